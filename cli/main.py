@@ -1,0 +1,29 @@
+"""The ``zhengwen`` command: one module of this room per subcommand.
+
+Heavy libraries are imported by the commands when they run, never when this module loads,
+so that ``zhengwen --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import typer
+from rich.console import Console
+
+from corpus.errors import ZhengwenError
+
+app = typer.Typer(
+    name="zhengwen",
+    help="政问：海关与跨境贸易政策问答助手，逐条引用原文。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; an error a user can mend is one Chinese line and exit code 1."""
+    try:
+        app()
+    except ZhengwenError as error:
+        Console(stderr=True).print(f"[bold red]错误：[/]{error}", highlight=False)
+        raise SystemExit(1) from None
