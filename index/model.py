@@ -67,10 +67,17 @@ class Hit:
 
 
 class Encoder(Protocol):
-    """Turns text into unit vectors of ``dimensions`` float32."""
+    """Turns text into unit vectors of ``dimensions`` float32.
+
+    ``fingerprint`` names the passage vectors themselves: a short string that changes whenever
+    the same passage would get another vector (a digest of the weights, or a model name and
+    revision). An index is only searched with the encoder that built it, and vectors are only
+    reused under the same fingerprint.
+    """
 
     name: str
     dimensions: int
+    fingerprint: str
 
     def encode_queries(self, texts: Sequence[str]) -> Matrix:
         """One row per text; an empty text gives a zero row."""
