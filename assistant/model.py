@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from assistant.answer import Handoff, Mode, Outcome, Reason
 from corpus.model import Article, PolicyMetadata, Span
 
 
@@ -46,3 +47,29 @@ class Composer(Protocol):
     def compose(self, question: str, evidence: Sequence[Evidence]) -> Iterator[Statement]:
         """Yields statements one by one; raises ``ModelUnavailable`` when it cannot."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements that belong together, under a title such as a document or a place.
+
+    ``note`` follows them, such as the responsible unit; it needs no marker of its own.
+    """
+
+    statements: tuple[Statement, ...]
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is numbered and rendered; the order is the reading order."""
+
+    outcome: Outcome
+    sections: tuple[Section, ...] = ()
+    lead: str = ""
+    tail: str = ""
+    reason: Reason | None = None
+    related: tuple[Evidence, ...] = ()
+    handoff: Handoff | None = None
+    mode: Mode = Mode.EXTRACTIVE

@@ -9,6 +9,8 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
+from cli.ask import ask
+from cli.batch import batch
 from corpus.errors import ZhengwenError
 
 app = typer.Typer(
@@ -18,6 +20,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.command()(ask)
+app.command()(batch)
 
 
 def main() -> None:

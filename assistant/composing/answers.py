@@ -1,0 +1,185 @@
+"""Drafts made of quotes, one function for each way a question is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant import wording
+from assistant.answer import Handoff, Outcome, Reason
+from assistant.composing.quoting import BUDGET, Scored, choose, statements
+from assistant.model import Draft, Evidence, Section, Statement
+from assistant.support import Candidate
+from assistant.understanding.figures import Figure, FigureKind, figures_in, states
+from assistant.understanding.intents import Intent
+from assistant.understanding.model import Understanding
+from corpus.model import NATIONWIDE, Article, PolicyMetadata
+
+LIST_BUDGET = 80
+
+
+def source_name(policy: PolicyMetadata, label: str = "") -> str:
+    """How a source is read out: 《title》（number）第N条."""
+    number = f"（{policy.doc_number}）" if policy.doc_number else ""
+    return f"《{policy.title}》{number}{label}"
+
+
+def _where(policy: PolicyMetadata) -> str:
+    """Whose rule it is, for a label in front of a quote."""
+    return "全国" if policy.jurisdiction == NATIONWIDE else policy.jurisdiction
+
+
+def unit_note(article: Article) -> str:
+    """The line that names the responsible units, empty when the article names none."""
+    if not article.responsible_units:
+        return ""
+    return wording.UNIT_LINE.format(units="、".join(article.responsible_units))
+
+
+def quoted(candidate: Candidate, *, budget: int = BUDGET) -> tuple[Statement, ...]:
+    """The answering words of one article."""
+    return statements(candidate.evidence, choose(candidate.sentences, budget=budget))
+
+
+def section(candidate: Candidate, *, budget: int = BUDGET, labelled: bool = False) -> Section:
+    """One article as a section: where it stands, its answering words, its responsible unit."""
+    evidence = candidate.evidence
+    place = f"【{_where(evidence.policy)}】" if labelled else ""
+    title = f"{place}{source_name(evidence.policy, evidence.article.label)}："
+    return Section(quoted(candidate, budget=budget), title, unit_note(evidence.article))
+
+
+def direct(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
+    """The answer to a question about one measure: the best article first, its parallels after."""
+    places = {candidate.evidence.policy.jurisdiction for candidate in chosen}
+    sections = tuple(section(candidate, labelled=len(places) > 1) for candidate in chosen)
+    lead = _claims_lead(understanding.claims, chosen)
+    return Draft(Outcome.ANSWERED, sections, lead=lead)
+
+
+def _claims_lead(claims: Iterable[Figure], chosen: Sequence[Candidate]) -> str:
+    """Whether the figures asserted in the question agree with the articles cited."""
+    for claim in claims:
+        comparable = [
+            figure
+            for candidate in chosen
+            for statement in quoted(candidate)
+            for figure in figures_in(statement.text)
+            if figure.same_measure(claim)
+        ]
+        if comparable and all(figure.value != claim.value for figure in comparable):
+            return wording.CORRECTION.format(claim=f"{claim.value:g}{claim.unit}")
+    return ""
+
+
+def listing(chosen: Sequence[Candidate]) -> Draft:
+    """Every relevant measure, grouped by document in the order of relevance."""
+    by_policy: dict[str, list[Candidate]] = {}
+    for candidate in chosen:
+        by_policy.setdefault(candidate.evidence.policy.id, []).append(candidate)
+    budget = BUDGET if len(chosen) == 1 else LIST_BUDGET
+    sections = [
+        section(candidate, budget=budget)
+        for group in by_policy.values()
+        for candidate in sorted(group, key=lambda one: one.evidence.article.span)
+    ]
+    return Draft(Outcome.ANSWERED, tuple(sections))
+
+
+def units(chosen: Sequence[Candidate]) -> Draft:
+    """Who is responsible, first; then the measure they are responsible for."""
+    sections = []
+    for candidate in chosen:
+        evidence = candidate.evidence
+        name = source_name(evidence.policy, evidence.article.label)
+        named = evidence.article.responsible_units
+        line = (
+            wording.UNIT_LEAD.format(label=name, units="、".join(named))
+            if named
+            else wording.NO_UNIT.format(
+                label=name, issuers="、".join(evidence.policy.issuers) or "发文单位"
+            )
+        )
+        sections.append(Section(quoted(candidate, budget=LIST_BUDGET), f"{line}{wording.EXCERPT}"))
+    return Draft(Outcome.ANSWERED, tuple(sections))
+
+
+def comparison(sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
+    """Each side's own words under its name; a side without a rule is said to have none."""
+    sections = tuple(
+        section(candidate, labelled=True) for _, chosen in sides for candidate in chosen
+    )
+    missing = [place for place, chosen in sides if not chosen]
+    tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
+    outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
+    reason = Reason.OTHER_REGION if missing else None
+    return Draft(outcome, sections, tail=tail, reason=reason)
+
+
+def not_specified(wants: FigureKind, best: Candidate) -> Draft:
+    """The measure exists but names no such figure: say so, and quote what it does say."""
+    evidence = best.evidence
+    department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
+    lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=wording.FIGURE_NAMES[wants])
+    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
+    return Draft(
+        Outcome.UNANSWERABLE,
+        (section(best),),
+        lead=lead,
+        tail=tail,
+        reason=Reason.NOT_SPECIFIED,
+        handoff=Handoff(department=department or "发文单位"),
+    )
+
+
+def only_elsewhere(place: str, others: Sequence[Candidate]) -> Draft:
+    """The place asked for has no such rule: say so, and who has it."""
+    return Draft(
+        Outcome.UNANSWERABLE,
+        tuple(section(candidate, labelled=True) for candidate in others),
+        lead=wording.NOT_IN_PLACE.format(place=place) + wording.OTHERS_HAVE,
+        reason=Reason.OTHER_REGION,
+        handoff=wording.HANDOFFS[Reason.OTHER_REGION],
+    )
+
+
+def refusal(reason: Reason, related: Sequence[Evidence] = (), **words: object) -> Draft:
+    """A refusal in its fixed wording, with the next step and who can help."""
+    outcome = Outcome.UNANSWERABLE if reason in _ABOUT_DOCUMENTS else Outcome.REFUSED
+    return Draft(
+        Outcome.CLARIFICATION if reason is Reason.AMBIGUOUS else outcome,
+        lead=wording.REFUSALS[reason].format(**words),
+        tail=wording.NEXT_STEPS.get(reason, "").format(**words),
+        reason=reason,
+        related=tuple(related),
+        handoff=wording.HANDOFFS.get(reason),
+    )
+
+
+_ABOUT_DOCUMENTS = frozenset(
+    {
+        Reason.NO_BASIS,
+        Reason.NOT_SPECIFIED,
+        Reason.OTHER_REGION,
+        Reason.EXPIRED,
+        Reason.NO_SUCH_ARTICLE,
+    }
+)
+
+
+def names_figure(candidate: Candidate, wants: FigureKind) -> bool:
+    """Whether the words that would be quoted state a figure of the kind wanted."""
+    return any(states(statement.text, wants) for statement in quoted(candidate))
+
+
+def best_sentence(candidate: Candidate) -> Scored:
+    """The sentence of the article that answers best."""
+    return max(candidate.sentences, key=lambda entry: entry.score)
+
+
+def in_intent(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
+    """The draft in the form the question asks for."""
+    if understanding.intent is Intent.UNIT:
+        return units(chosen)
+    if understanding.intent in (Intent.LIST, Intent.TOPIC) and len(chosen) > 1:
+        return listing(chosen)
+    return direct(understanding, chosen)

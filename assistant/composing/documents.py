@@ -1,0 +1,124 @@
+"""Answers about a document itself, and articles asked for by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant import wording
+from assistant.answer import Outcome, Reason
+from assistant.composing.answers import refusal, source_name, unit_note
+from assistant.model import Basis, Draft, Evidence, Section, Statement
+from assistant.sentences import heading_length, split
+from assistant.understanding.intents import DocumentFact
+from corpus.model import Article, Policy
+
+
+def head_of(policy: Policy) -> Evidence | None:
+    """The head of ``policy`` as evidence, ``None`` where it has none."""
+    head = next((article for article in policy.articles if article.number == 0), None)
+    return Evidence(policy.metadata, policy.source, head) if head else None
+
+
+def _date_pattern(policy: Policy) -> str | None:
+    day = policy.metadata.issued_on
+    if day is None:
+        return None
+    separators = (r"\s*年\s*", r"\s*月\s*", r"\s*日")
+    numeric = rf"{day.year}[-./]0?{day.month}[-./]0?{day.day}"
+    return rf"{day.year}{separators[0]}0?{day.month}{separators[1]}0?{day.day}{separators[2]}|{numeric}"
+
+
+def _loose(words: str | None) -> str | None:
+    """A pattern for ``words`` that lets spaces and line breaks stand between characters."""
+    return r"\s*".join(map(re.escape, re.sub(r"\s", "", words))) if words else None
+
+
+def fact(policy: Policy, asked: DocumentFact) -> Draft:
+    """The fact from the metadata, quoted from the head where it stands there."""
+    metadata, head = policy.metadata, head_of(policy)
+    name = wording.FACT_NAMES[asked.value]
+    patterns = {
+        DocumentFact.NUMBER: [_loose(metadata.doc_number)],
+        DocumentFact.DATE: [_date_pattern(policy)],
+        DocumentFact.ISSUER: [_loose(issuer) for issuer in metadata.issuers],
+        DocumentFact.TITLE: [_loose(metadata.title)],
+        DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
+        DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|施行|实施之日)[^。\n]*", _date_pattern(policy)],
+        DocumentFact.COUNT: [_loose(metadata.title)],
+    }[asked]
+    bases = _found(head, [pattern for pattern in patterns if pattern]) if head else ()
+    words = _fact_words(policy, asked, bases)
+    if words is None:
+        draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))
+        lead = wording.NO_DOCUMENT_FACT.format(title=metadata.title, fact=name)
+        return Draft(draft.outcome, lead=lead, tail=draft.tail, reason=draft.reason)
+    return Draft(Outcome.ANSWERED, (Section((Statement(words, bases),)),))
+
+
+def _issuers(policy: Policy) -> str:
+    return "、".join(policy.metadata.issuers) or "发文单位"
+
+
+def _found(head: Evidence, patterns: Sequence[str]) -> tuple[Basis, ...]:
+    matches = (re.search(pattern, head.article.text) for pattern in patterns)
+    return tuple(Basis(head, *match.span()) for match in matches if match)
+
+
+def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> str | None:
+    metadata = policy.metadata
+    title = f"《{metadata.title}》"
+    day = metadata.issued_on
+    date = f"{day.year}年{day.month}月{day.day}日" if day else None
+    if asked is DocumentFact.NUMBER and metadata.doc_number:
+        return f"{title}的文号是{metadata.doc_number}。"
+    if asked is DocumentFact.DATE and date:
+        return f"{title}的发布日期是{date}。"
+    if asked is DocumentFact.ISSUER and metadata.issuers:
+        return f"{title}由{'、'.join(metadata.issuers)}发布。"
+    if asked is DocumentFact.TITLE:
+        number = f"（{metadata.doc_number}）" if metadata.doc_number else ""
+        return f"文件全称是{title}{number}。"
+    if asked is DocumentFact.COUNT:
+        count = sum(article.number > 0 for article in policy.articles)
+        return wording.COUNT_LINE.format(title=metadata.title, count=count)
+    if asked is DocumentFact.VALIDITY and (metadata.effective_on or metadata.expires_on):
+        starts = f"自{metadata.effective_on:%Y年%-m月%-d日}起施行" if metadata.effective_on else ""
+        ends = f"有效至{metadata.expires_on:%Y年%-m月%-d日}" if metadata.expires_on else ""
+        return f"{title}{'，'.join(part for part in (starts, ends) if part)}。"
+    if asked is DocumentFact.COPIES and bases:
+        return f"{title}{bases[0].evidence.article.text[bases[0].start : bases[0].end]}"
+    return None
+
+
+def whole_article(policy: Policy, article: Article, item: int | None = None) -> Draft:
+    """An article asked for by its number, in full, or one item of it."""
+    evidence = Evidence(policy.metadata, policy.source, article)
+    picked = item_of(article, item) if item else None
+    label = f"{article.label}第{item}项" if picked else article.label
+    start = 0 if picked else heading_length(article) * (heading_length(article) < len(article.text))
+    heading = article.heading if start else ""
+    spans = [picked] if picked else _paragraphs(article, start)
+    parts = tuple(
+        Statement(article.text[low:high], (Basis(evidence, low, high),)) for low, high in spans
+    )
+    title = f"{source_name(policy.metadata, label)}{heading and f'（{heading}）'}："
+    return Draft(Outcome.ANSWERED, (Section(parts, title, unit_note(article)),))
+
+
+def item_of(article: Article, item: int) -> tuple[int, int] | None:
+    """Where the ``item``-th numbered entry, else the ``item``-th sentence, of an article stands."""
+    sentences = split(article.text[heading_length(article) :], heading_length(article))
+    items = [sentence for sentence in sentences if sentence.item] or list(sentences)
+    if not 0 < item <= len(items):
+        return None
+    return items[item - 1].start, items[item - 1].end
+
+
+def _paragraphs(article: Article, start: int) -> list[tuple[int, int]]:
+    spans, position = [], start
+    for line in article.text[start:].split("\n"):
+        if line.strip():
+            spans.append((position, position + len(line)))
+        position += len(line) + 1
+    return spans

@@ -1,0 +1,122 @@
+"""From an understood question to candidates: one search for each side that is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.composing.quoting import SentenceRanker
+from assistant.model import Evidence
+from assistant.support import Candidate, SupportModel, features
+from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.scope import surface_places
+from corpus import PolicyStore
+from corpus.model import NATIONWIDE, Status
+from index.model import Filter, Hit, Searcher
+
+DEPTH = 30
+# Sentences are scored for the best few articles only: the rest are never quoted.
+SCORED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One place (or the whole collection, ``place`` empty) and what was found for it."""
+
+    place: str
+    candidates: tuple[Candidate, ...]
+
+
+class Finder:
+    """Searches the index within a scope and weighs what it finds."""
+
+    def __init__(
+        self, searcher: Searcher, store: PolicyStore, ranker: SentenceRanker, support: SupportModel
+    ) -> None:
+        self._searcher = searcher
+        self._store = store
+        self._ranker = ranker
+        self._support = support
+
+    def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
+        """The candidates for each place named, when they are to be kept ``apart``, or for all."""
+        scope = understanding.scope
+        if apart:
+            return tuple(
+                Side(place, self._candidates(understanding, self._only(place, understanding)))
+                for place in _places(scope)
+            )
+        return (Side("", self._candidates(understanding, self._within(understanding))),)
+
+    def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
+        """The candidates in the whole collection, whatever the scope."""
+        return self._candidates(understanding, Filter(as_of=understanding.as_of))
+
+    def at_any_time(self, understanding: Understanding) -> tuple[Candidate, ...]:
+        """The candidates within the scope, in force or not."""
+        within = self._within(understanding)
+        return self._candidates(
+            understanding, Filter(within.jurisdictions, None, within.policy_ids)
+        )
+
+    def _only(self, place: str, understanding: Understanding) -> Filter:
+        """The documents of ``place`` alone, without the national rules beside them."""
+        wanted = understanding.scope.policies
+        ids = frozenset(
+            policy.id
+            for policy in self._store.metadata()
+            if policy.jurisdiction == place
+            and policy.status(understanding.as_of) is Status.IN_FORCE
+            and (not wanted or policy.id in wanted)
+        )
+        return Filter(as_of=understanding.as_of, policy_ids=ids)
+
+    def _within(self, understanding: Understanding) -> Filter:
+        scope = understanding.scope
+        if scope.policies:
+            return Filter(as_of=understanding.as_of, policy_ids=frozenset(scope.policies))
+        if scope.nationwide and not scope.jurisdictions:
+            return self._only(NATIONWIDE, understanding)
+        if scope.jurisdictions or scope.elsewhere:
+            places = frozenset(scope.jurisdictions or {NATIONWIDE})
+            return Filter(places, understanding.as_of)
+        return Filter(as_of=understanding.as_of)
+
+    def _candidates(self, understanding: Understanding, where: Filter) -> tuple[Candidate, ...]:
+        topic = without_places(understanding.topic)
+        hits = self._searcher.search(topic, DEPTH, where)
+        hits = [hit for hit in hits if hit.passage.number > 0]
+        return tuple(
+            sorted(self._weigh(understanding, topic, hits[:SCORED]), key=lambda one: -one.support)
+        )
+
+    def _weigh(
+        self, understanding: Understanding, topic: str, hits: Sequence[Hit]
+    ) -> Iterable[Candidate]:
+        vector = self._ranker.encode(topic)
+        best = hits[0].score if hits else 0.0
+        for hit in hits:
+            evidence = self.evidence(hit.passage.policy_id, hit.passage.label)
+            scored = self._ranker.rank(topic, vector, evidence, understanding.wants)
+            support = self._support.probability(features(topic, hit, evidence, scored, best))
+            yield Candidate(evidence, hit, scored, support)
+
+    def evidence(self, policy_id: str, label: str) -> Evidence:
+        """The article of that label, with its policy."""
+        article = self._store.article(policy_id, label)
+        if article is None:  # the index and the store are written together
+            raise LookupError(f"{policy_id}#{label}")
+        policy = self._store.policy(policy_id)
+        return Evidence(policy.metadata, policy.source, article)
+
+
+def _places(scope: Scope) -> tuple[str, ...]:
+    national = (NATIONWIDE,) if scope.nationwide else ()
+    return scope.jurisdictions + national + scope.elsewhere
+
+
+def without_places(text: str) -> str:
+    """``text`` without place names: the filter has dealt with them already."""
+    for place in surface_places(text):
+        text = text.replace(place, "")
+    return text

@@ -1,0 +1,217 @@
+"""The pipeline: a question becomes an answer by passing these steps in this order.
+
+A step takes the state and gives back a new one; once a step has written the draft, the later
+ones let it pass. The list at the end of this file is the architecture.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant import wording
+from assistant.answer import Outcome, Question, Reason
+from assistant.composing import answers, documents
+from assistant.finding import Finder, Side
+from assistant.model import Draft
+from assistant.selection import select
+from assistant.support import Candidate, SupportModel
+from assistant.understanding import Addresser, Understanding, understand
+from assistant.understanding.intents import Intent
+from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
+from corpus import PolicyStore
+from corpus.model import NATIONWIDE
+from index.addressing import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the steps work with; made once, shared by all questions."""
+
+    store: PolicyStore
+    finder: Finder
+    support: SupportModel
+    addresser: Addresser
+    clean: Callable[[str], str]
+    today: Callable[[], dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of one question so far."""
+
+    question: Question
+    parts: Parts
+    as_of: dt.date
+    text: str = ""
+    understanding: Understanding | None = None
+    sides: tuple[Side, ...] = ()
+    chosen: tuple[tuple[str, tuple[Candidate, ...]], ...] = ()
+    draft: Draft | None = None
+
+    @property
+    def understood(self) -> Understanding:
+        """The understanding, for the steps after ``understand_question``."""
+        if self.understanding is None:
+            raise RuntimeError("the question has not been understood yet")
+        return self.understanding
+
+
+Step = Callable[[State], State]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A step with the name that streams and timings show."""
+
+    name: str
+    step: Step = field(repr=False)
+
+    def __call__(self, state: State) -> State:
+        """Run the step, unless the draft is written already."""
+        return state if state.draft is not None else self.step(state)
+
+
+def turn_away(state: State) -> State:
+    """Clean the text; refuse what is empty, too long, hostile; greet a greeting."""
+    text = state.parts.clean(state.question.question)
+    reason = screen(text)
+    if reason is not None:
+        return replace(state, draft=answers.refusal(reason, limit=MAX_QUESTION_LENGTH))
+    talk = small_talk(text)
+    if talk is not None:
+        return replace(state, draft=Draft(Outcome.ANSWERED, lead=wording.SMALL_TALK[talk]))
+    return replace(state, text=text)
+
+
+def understand_question(state: State) -> State:
+    """Make the question self-contained and tell what it wants, of whom, as of when."""
+    question, parts = state.question, state.parts
+    understanding = understand(
+        state.text,
+        [parts.clean(turn) for turn in question.history],
+        question.region,
+        state.as_of,
+        parts.store.metadata(),
+        parts.addresser,
+    )
+    return replace(state, understanding=understanding)
+
+
+def answer_about_documents(state: State) -> State:
+    """Answer what is asked of a named document itself, from its metadata and head."""
+    understood = state.understood
+    fact = understood.document_fact
+    if fact is None or not understood.scope.policies:
+        return state
+    drafts = [
+        documents.fact(state.parts.store.policy(policy_id), fact)
+        for policy_id in understood.scope.policies
+    ]
+    return replace(state, draft=_joined(drafts))
+
+
+def answer_addressed(state: State) -> State:
+    """Quote the article that the question names by its number."""
+    numbered = [one for one in state.understood.addresses if one.label or one.number]
+    if not numbered:
+        return state
+    return replace(state, draft=_joined([_addressed(state.parts.store, one) for one in numbered]))
+
+
+def _addressed(store: PolicyStore, address: Address) -> Draft:
+    policy = store.policy(address.policy_id)
+    wanted = address.label or address.number
+    article = store.article(address.policy_id, wanted) if wanted is not None else None
+    if article is None:
+        return answers.refusal(
+            Reason.NO_SUCH_ARTICLE,
+            title=policy.metadata.title,
+            count=sum(one.number > 0 for one in policy.articles),
+            label=address.label or f"第{address.number}条",
+        )
+    return documents.whole_article(policy, article, address.item)
+
+
+def _joined(drafts: Sequence[Draft]) -> Draft:
+    """The answered drafts as one; the first draft where none is answered."""
+    answered = [draft for draft in drafts if draft.outcome is Outcome.ANSWERED]
+    if len(answered) < 2:
+        return (answered or list(drafts))[0]
+    return Draft(Outcome.ANSWERED, tuple(part for draft in answered for part in draft.sections))
+
+
+def search(state: State) -> State:
+    """Find candidate articles, each side of a comparison by itself."""
+    understood = state.understood
+    apart = understood.scope.places > 1
+    return replace(state, sides=state.parts.finder.sides(understood, apart=apart))
+
+
+def judge(state: State) -> State:
+    """Choose what the answer rests on; refuse when nothing supports one."""
+    understood = state.understood
+    chosen = tuple(
+        (side.place, tuple(select(understood, side.candidates, state.parts.support)))
+        for side in state.sides
+    )
+    if any(found for _, found in chosen):
+        return replace(state, chosen=chosen)
+    return replace(state, draft=_unsupported(state))
+
+
+def _unsupported(state: State) -> Draft:
+    """Why nothing supports an answer here: another place has it, another time had it, or nobody."""
+    understood, finder = state.understood, state.parts.finder
+    scope = understood.scope
+    related = [one.evidence for side in state.sides for one in side.candidates[:3]]
+    if not scope.is_open:
+        others = select(understood, finder.anywhere(understood), state.parts.support)
+        place = "、".join((*scope.elsewhere, *scope.jurisdictions)) or NATIONWIDE
+        if scope.elsewhere and not scope.jurisdictions:
+            related = [one.evidence for one in others] or related
+            return answers.refusal(Reason.OTHER_REGION, related, place=place)
+        if others:
+            return answers.only_elsewhere(place, others)
+    if select(understood, finder.at_any_time(understood), state.parts.support):
+        return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
+    return answers.refusal(_no_support_reason(understood), related)
+
+
+_DOMAIN = re.compile(
+    r"海关|关税|报关|通关|口岸|进口|出口|外贸|贸易|企业|公司|货|税|认证|AEO|高认|保税|检验|检疫|查验|申报|单证|船|港|柜|箱|物流|政策|措施|条款"
+    r"|文件|补贴|奖励|融资|贷款|信保|保险|签证|许可|户籍|落户|人才|窗口|电商|原产地|RCEP|担保|外汇|汇率|仓|厂|清关|退运|跨境|商检|ERP|监管"
+    r"|部门|热线|申请|办理|备案|注册|证书|外籍|展会|品牌|信用",
+    re.IGNORECASE,
+)
+
+
+def _no_support_reason(understood: Understanding) -> Reason:
+    """Off topic when the words have nothing of the trade; otherwise the documents are silent."""
+    return Reason.NO_BASIS if _DOMAIN.search(understood.text) else Reason.OFF_TOPIC
+
+
+def compose(state: State) -> State:
+    """Write the draft from the chosen articles' own words."""
+    understood = state.understood
+    if len(state.chosen) > 1:
+        return replace(state, draft=answers.comparison(state.chosen))
+    ((_, chosen),) = state.chosen
+    wants = understood.wants
+    figure_asked = wants is not None and understood.intent is Intent.FIGURE
+    if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
+        return replace(state, draft=answers.not_specified(wants, chosen[0]))
+    return replace(state, draft=answers.in_intent(understood, chosen))
+
+
+PIPELINE: tuple[Named, ...] = (
+    Named("screen", turn_away),
+    Named("understand", understand_question),
+    Named("document_facts", answer_about_documents),
+    Named("addressed", answer_addressed),
+    Named("search", search),
+    Named("judge", judge),
+    Named("compose", compose),
+)

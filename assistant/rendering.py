@@ -1,0 +1,107 @@
+"""From a draft to the answer text with its numbered citations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from assistant.answer import Citation, Suggestion
+from assistant.model import Basis, Draft, Evidence, Section, Statement
+
+_TERMINALS = "。！？；;!?，,：:"
+
+
+def article_url(evidence: Evidence) -> str:
+    """Where the article can be read: the policy page, at the article."""
+    article = evidence.article
+    anchor = article.number if _counts_once(article.label) else article.label
+    return f"/policies/{evidence.policy.id}#article-{anchor}"
+
+
+def _counts_once(label: str) -> bool:
+    """Whether the number alone names the article (第一百二十条之一 shares its number)."""
+    return "之" not in label and "~" not in label
+
+
+@dataclass
+class Numbering:
+    """Gives every basis its marker, in the order of first use.
+
+    Mutable on purpose and short-lived: one object a rendered answer.
+    """
+
+    as_of: dt.date
+    _markers: dict[Basis, int] = field(default_factory=dict)
+
+    def marker(self, basis: Basis) -> int:
+        """The marker of ``basis``; equal words of one article share it."""
+        return self._markers.setdefault(basis, len(self._markers) + 1)
+
+    def mark(self, statement: Statement) -> str:
+        """The statement with its markers before the closing punctuation."""
+        text = statement.text.rstrip()
+        ending = text[-1:] if text[-1:] in _TERMINALS else ""
+        markers = "".join(f"[{self.marker(basis)}]" for basis in statement.bases)
+        return f"{text.removesuffix(ending) if ending else text}{markers}{ending}"
+
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in the order of their markers."""
+        return tuple(
+            _citation(number, basis, self.as_of) for basis, number in self._markers.items()
+        )
+
+
+def _citation(marker: int, basis: Basis, as_of: dt.date) -> Citation:
+    policy, article, span = basis.evidence.policy, basis.evidence.article, basis.span
+    return Citation(
+        marker=marker,
+        policy_id=policy.id,
+        title=policy.title,
+        doc_number=policy.doc_number,
+        article=article.number,
+        label=article.label,
+        heading=article.heading,
+        quote=basis.evidence.source[span.start : span.end],
+        start=span.start,
+        end=span.end,
+        jurisdiction=policy.jurisdiction,
+        issued_on=policy.issued_on,
+        status=policy.status(as_of).value,
+        responsible_units=article.responsible_units,
+        url=article_url(basis.evidence),
+    )
+
+
+def render(draft: Draft, as_of: dt.date) -> tuple[str, tuple[Citation, ...]]:
+    """The answer text and its citations."""
+    numbering = Numbering(as_of)
+    body = "\n".join(_section(section, numbering) for section in draft.sections)
+    text = "\n".join(part for part in (draft.lead, body, draft.tail) if part)
+    return text, numbering.citations()
+
+
+def _section(section: Section, numbering: Numbering) -> str:
+    words = "".join(_spaced(map(numbering.mark, section.statements)))
+    return "".join(part for part in (section.title, words, section.note) if part)
+
+
+def _spaced(sentences: Iterable[str]) -> Iterable[str]:
+    """Inner-list items each on a line of their own, sentences run on."""
+    for position, sentence in enumerate(sentences):
+        itemised = sentence[:1].isdigit() or sentence[:1] in "（(①②③④⑤⑥⑦⑧⑨⑩"
+        yield f"\n{sentence}" if position and itemised else sentence
+
+
+def suggestions(related: Iterable[Evidence]) -> tuple[Suggestion, ...]:
+    """Related articles, as links."""
+    return tuple(
+        Suggestion(
+            policy_id=evidence.policy.id,
+            title=evidence.policy.title,
+            label=evidence.article.label,
+            heading=evidence.article.heading,
+            url=article_url(evidence),
+        )
+        for evidence in related
+    )

@@ -1,0 +1,48 @@
+"""What a question means: self-contained words, intent, scope, addresses, claims."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from assistant.understanding.figures import figures_in, wanted_figure
+from assistant.understanding.follow_ups import resolve
+from assistant.understanding.intents import Intent, document_fact, intent_of
+from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.scope import scope_of, surface_places
+from corpus.model import PolicyMetadata
+from index.addressing import Address
+
+Addresser = Callable[[str], Sequence[Address]]
+
+__all__ = ["Addresser", "Scope", "Understanding", "understand"]
+
+
+def understand(
+    text: str,
+    history: Sequence[str],
+    region: str | None,
+    as_of: dt.date,
+    catalogue: Sequence[PolicyMetadata],
+    addresser: Addresser,
+) -> Understanding:
+    """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
+    resolved = resolve(text, history, surface_places)
+    addresses = tuple(addresser(resolved.text))
+    named = tuple(dict.fromkeys(address.policy_id for address in addresses))
+    fact = document_fact(text) if named else None
+    scope = scope_of(resolved.text, region, catalogue, named)
+    wants = wanted_figure(text)
+    intent = intent_of(text, wants_figure=wants is not None, places=scope.places)
+    return Understanding(
+        text=resolved.text,
+        topic=resolved.topic,
+        intent=Intent.DOCUMENT_FACT if fact else intent,
+        scope=scope,
+        as_of=as_of,
+        wants=wants,
+        document_fact=fact,
+        addresses=addresses,
+        claims=figures_in(text) if wants is None else (),
+        is_follow_up=resolved.is_follow_up,
+    )

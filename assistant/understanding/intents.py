@@ -1,0 +1,142 @@
+"""What a question asks for, told from its wording.
+
+The cues are the question words of Chinese, not the words of any policy: ordered from the
+most specific to the most general, the first that fits decides.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """The kind of answer a question wants."""
+
+    DOCUMENT_FACT = "document_fact"
+    COMPARISON = "comparison"
+    UNIT = "responsible_unit"
+    CONDITIONS = "conditions"
+    LIST = "list"
+    FIGURE = "figure"
+    YES_NO = "yes_no"
+    TOPIC = "topic"
+    GENERAL = "general"
+
+
+class DocumentFact(StrEnum):
+    """A fact about a document itself rather than about what it rules."""
+
+    NUMBER = "number"
+    DATE = "date"
+    ISSUER = "issuer"
+    TITLE = "title"
+    COUNT = "count"
+    VALIDITY = "validity"
+    COPIES = "copies"
+
+
+_MADE = "(?:发布|印发|出台|公布|制定|下发|发出|发文|发|印|出|签发|颁布)"
+_DOCUMENT = "(?:文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|意见|文|号)"
+
+DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
+    (
+        DocumentFact.NUMBER,
+        re.compile(r"文号|发文字号|文件号|文件编号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号是"),
+    ),
+    (DocumentFact.COPIES, re.compile(r"抄送|抄报|主送")),
+    (
+        DocumentFact.COUNT,
+        re.compile(
+            rf"(?:多少|几)(?:条|项|个条款)(?:措施|规定|内容|条款|举措|$|[^件]).{{0,4}}$"
+            rf"|{_DOCUMENT}.{{0,6}}(?:一共|总共|共).{{0,3}}(?:多少|几)(?:条|项)"
+            rf"|(?:一共|总共|共有?).{{0,4}}(?:多少|几)(?:条|项)"
+        ),
+    ),
+    (
+        DocumentFact.VALIDITY,
+        re.compile(
+            rf"{_DOCUMENT}.{{0,8}}(?:有效期|什么时候(?:失效|到期|过期|截止)|还有效|"
+            r"还算数|现行有效|废止|作废|还能用|还管用|什么时候(?:开始)?(?:生效|施行|实施|执行))"
+        ),
+    ),
+    (
+        DocumentFact.DATE,
+        re.compile(
+            rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几时|啥时候|啥时|什么时间|多会儿)"
+            rf".{{0,3}}{_MADE}|{_MADE}.{{0,4}}(?:日期|时间|日子)"
+            rf"|{_MADE}.{{0,3}}(?:于|在|是)?(?:什么时候|何时|哪天|哪一天|哪年|几月|啥时候)"
+            rf"|成文日期|落款日期|落款时间"
+        ),
+    ),
+    (
+        DocumentFact.ISSUER,
+        re.compile(
+            rf"(?:谁|哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
+            rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
+            rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
+            rf"|(?:谁|哪(?:个|些|几个|几家)(?:部门|单位)?)(?:联合|共同|一起).{{0,4}}{_MADE}"
+        ),
+    ),
+    (
+        DocumentFact.TITLE,
+        re.compile(r"全称|(?:文件|完整)(?:名称|名字|标题)|叫什么(?:名字|名称|文件)?"),
+    ),
+)
+
+_COMPARISON = re.compile(
+    r"区别|不同|差别|差异|差多少|差几|对比|相比|比较一?下|比一比|比一下|一样(?:吗|么|不|长|快|多)"
+    r"|是否一致|一致吗|哪(?:个|边|里|儿|座|家)(?:城市|地方|市)?(?:的|政策|办)?.{0,6}更"
+    r"|谁(?:的|家)?.{0,6}更|哪边|哪个城市|哪个市|相同吗|相同点|异同|各自?是?多少|分别是?多少|分别是?几"
+    r"|比.{1,12}(?:快|慢|长|短|多|少|高|低|严|松)"
+)
+_UNIT = re.compile(
+    r"(?:哪个|哪些|什么|哪家|哪几个|哪几家|哪一个|啥)(?:政府|主管|责任|具体|对口)?"
+    r"(?:部门|单位|机构|委办局|衙门|口子|委|局)"
+    r"|(?:该|要|应该|得|去|具体|到底)?找(?:谁|哪|哪个|哪家|哪位)|归谁|归哪|归口|责任单位|责任部门|主管部门|牵头单位"
+    r"|(?:是|由|让|应该|到底)?谁(?:来|在|去)?(?:管|负责|牵头|主管|落实|负责任|承办|经办|受理)"
+    r"|哪(?:里|儿)(?:管|负责)|谁说了算|跟谁(?:联系|对接|申请)|问谁|问哪"
+)
+_CONDITIONS = re.compile(
+    r"(?:什么|哪些|啥|何种|具体|几个|几项|几条|全部|所有)(?:样的)?(?:的)?(?:申请)?(?:条件|要求|门槛|资格|标准|前提)"
+    r"|(?:条件|要求|门槛|资格|标准)(?:是|有|都|分别|包括|具体)?(?:什么|哪些|啥|哪几)"
+    r"|(?:需要|要|得|必须|须)(?:同时)?(?:满足|符合|具备|达到)"
+    r"|(?:什么样|怎么样|怎样|哪种|哪类|什么类型|哪些类型|啥样)的?(?:企业|公司|单位|人|货|货物|产品|厂)"
+    r"|(?:怎样|怎么|如何|咋)才(?:能|可以|算|行)|够不够(?:条件|资格|格)"
+)
+_LIST = re.compile(
+    r"(?:有|都有|包括|享受|分|提供|出台|给)(?:了|到)?(?:哪些|哪几|什么样的|些什么|啥)"
+    r"|哪些(?:方面|措施|政策|支持|优惠|便利|规定|好处|举措|待遇|服务|地方|文件|内容|渠道|平台|项目|环节)"
+    r"|哪几(?:个|项|条|份|种|类|方面|样)|都有(?:什么|啥|哪)|汇总|列举|列一下|列出|盘点|梳理|总结|归纳|所有的?(?:政策|措施|规定)"
+    r"|各(?:份|个)?文件|几份文件|这几个文件|五份|都(?:怎么|咋|是怎么)(?:说|规定|支持)|有(?:什么|啥)(?:措施|政策|支持|优惠|便利|好处|举措|待遇|扶持|帮助)"
+)
+_YES_NO = re.compile(
+    r"[吗嘛么]\s*[？?]?$|是否|是不是|能不能|能否|可不可以|可否|有没有|有无|对吧|对不对|是吧|行不行|会不会|要不要"
+    r"|用不用|需不需要|算不算|对吗|没错吧|吧\s*[？?]?$"
+)
+
+TOPIC_LENGTH = 6
+
+
+def document_fact(text: str) -> DocumentFact | None:
+    """The fact about a document that ``text`` asks for, if its wording asks for one."""
+    return next((fact for fact, cue in DOCUMENT_FACTS if cue.search(text)), None)
+
+
+def intent_of(text: str, *, wants_figure: bool, places: int) -> Intent:
+    """The intent of ``text``; ``places`` counts the jurisdictions or documents it names."""
+    if places > 1 or _COMPARISON.search(text):
+        return Intent.COMPARISON
+    if _UNIT.search(text):
+        return Intent.UNIT
+    if _CONDITIONS.search(text):
+        return Intent.CONDITIONS
+    if _LIST.search(text):
+        return Intent.LIST
+    if wants_figure:
+        return Intent.FIGURE
+    if _YES_NO.search(text):
+        return Intent.YES_NO
+    if len(re.sub(r"[\W_]", "", text)) <= TOPIC_LENGTH:
+        return Intent.TOPIC
+    return Intent.GENERAL

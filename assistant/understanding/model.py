@@ -1,0 +1,51 @@
+"""What is known of a question once it is understood."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from assistant.understanding.figures import Figure, FigureKind
+from assistant.understanding.intents import DocumentFact, Intent
+from index.addressing import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose rules a question is about.
+
+    ``jurisdictions`` are those with documents here, ``elsewhere`` those without;
+    ``nationwide`` when the question names the national authority itself; ``policies`` are the
+    documents it names. Empty means open.
+    """
+
+    jurisdictions: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    nationwide: bool = False
+    policies: tuple[str, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the question names neither place nor document."""
+        return not (self.jurisdictions or self.elsewhere or self.nationwide or self.policies)
+
+    @property
+    def places(self) -> int:
+        """How many sides a comparison within this scope would have."""
+        return len(self.jurisdictions) + len(self.elsewhere) + self.nationwide
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A self-contained question: its words, what it wants, of whom, as of when."""
+
+    text: str
+    topic: str
+    intent: Intent
+    scope: Scope
+    as_of: dt.date
+    wants: FigureKind | None = None
+    document_fact: DocumentFact | None = None
+    addresses: tuple[Address, ...] = ()
+    claims: tuple[Figure, ...] = ()
+    is_follow_up: bool = False

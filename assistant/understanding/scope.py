@@ -1,0 +1,81 @@
+"""Whose rules a question is about: places, the national authority, and documents by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.model import Scope
+from corpus import jurisdictions
+from corpus.errors import AssistantError
+from corpus.model import NATIONWIDE, PolicyMetadata
+
+_NATIONAL = re.compile(
+    r"海关总署|总署|全国性?|国家层面|中央层面|国家(?:有没有|的规定|规定|政策|也|那边)"
+)
+# A single-character short name counts only beside a word that makes it a place.
+_SHORT = re.compile(r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|、))|(?P<xm>厦(?=沪|版|企|的政策))")
+
+
+class UnknownRegion(AssistantError):
+    """The region asked for is not a place of China."""
+
+    def __init__(self, region: str, known: Sequence[str]) -> None:
+        super().__init__(
+            f"不认识地区“{region}”；可用省、市名称，已收录文件的地区有：{'、'.join(known)}"
+        )
+
+
+def places_in(text: str) -> list[str]:
+    """The full names of the jurisdictions that ``text`` names, in order, each once."""
+    found = list(jurisdictions.find_in(text))
+    for match in _SHORT.finditer(text):
+        found.append("上海市" if match["sh"] else "厦门市")
+    return list(dict.fromkeys(found))
+
+
+def surface_places(text: str) -> list[str]:
+    """Place names as they are written in ``text`` (the national authority included), in order."""
+    spans = list(jurisdictions.spans_in(text)) + [m.span() for m in _NATIONAL.finditer(text)]
+    return [text[start:end] for start, end in sorted(spans)]
+
+
+def region_name(region: str, known: Sequence[str]) -> str:
+    """The full name for the ``region`` a caller set; raises ``UnknownRegion``."""
+    if region in (NATIONWIDE, *known):
+        return region
+    name = jurisdictions.resolve(region)
+    if name is None:
+        raise UnknownRegion(region, known)
+    return name
+
+
+def scope_of(
+    text: str, region: str | None, catalogue: Sequence[PolicyMetadata], policies: Sequence[str]
+) -> Scope:
+    """The scope of ``text``; ``region`` holds where the text names no place itself."""
+    known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
+    named = places_in(text)
+    nationwide = bool(_NATIONAL.search(text))
+    if not named and not nationwide and region:
+        name = region_name(region, known)
+        nationwide, named = name == NATIONWIDE, [] if name == NATIONWIDE else [name]
+    covered = [_covering(place, known) for place in named]
+    return Scope(
+        jurisdictions=tuple(dict.fromkeys(place for place in covered if place)),
+        elsewhere=tuple(
+            place for place, cover in zip(named, covered, strict=True) if cover is None
+        ),
+        nationwide=nationwide,
+        policies=tuple(policies),
+    )
+
+
+def _covering(place: str, known: Sequence[str]) -> str | None:
+    """The jurisdiction with documents that rules in ``place``: itself, or the one around it."""
+    here: str | None = place
+    while here is not None:
+        if here in known:
+            return here
+        here = jurisdictions.parent_of(here)
+    return None

@@ -1,0 +1,85 @@
+"""What is turned away, or greeted, before any article is looked at."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Reason
+
+MAX_QUESTION_LENGTH = 1000
+
+_COMMAND = "(?:忽略|无视|忘记|忘掉|抛开|绕过|跳过|不要理会|不用管|别管|解除|突破|覆盖|推翻|关闭)"
+_RULES = "(?:指令|指示|规则|限制|设定|约束|提示词?|要求|设置|身份|命令|对话|内容|安全策略|过滤|说明|prompt)"
+_INJECTION = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_COMMAND}.{{0,8}}(?:以上|上面|上述|之前|前面|此前|先前|所有|全部|一切|你的|系统|原有|原来|既定|任何)"
+        rf".{{0,10}}{_RULES}",
+        rf"{_COMMAND}(?:你)?(?:的)?(?:系统|安全|原始|内置){_RULES}",
+        r"(?:系统|隐藏|内部|初始|原始|底层)(?:的)?(?:提示词?|prompt|指令|设定|配置)",
+        r"(?:输出|打印|显示|告诉我|泄露|复述|重复|说出|贴出|公布|翻译|列出|给我看).{0,10}"
+        r"(?:提示词|system ?prompt|系统指令|系统提示|内部指令|初始指令|api ?key|密钥|源代码|环境变量|配置文件)",
+        r"(?:你|请你|从现在起|现在开始|接下来).{0,6}(?:扮演|假扮|假装|冒充|角色扮演|进入.{0,6}模式)",
+        r"(?:从现在(?:起|开始)|接下来|现在)[，, ]?你(?:就)?(?:是|叫|变成|成为)(?!否|不是)",
+        r"(?:开发者|越狱|DAN|上帝|无限制|管理员|调试|debug|developer|jailbreak)\s*模式|jailbreak|\bDAN\b",
+        r"ignore (?:all |any |the |your )*(?:previous|above|prior|earlier|system)"
+        r"|disregard (?:all |any |the |your )*(?:previous|above|prior|instructions|rules)"
+        r"|(?:reveal|print|show|repeat|output|leak).{0,20}(?:system|hidden|initial) ?(?:prompt|instruction)"
+        r"|you are now|pretend (?:to be|you)|act as (?:an?|the) ",
+        r"<\|?(?:im_start|system|assistant)\|?>|\[/?INST\]|###\s*(?:system|instruction)|^\s*(?:system|assistant)\s*[:：]",
+        r"(?:不要|别|无需|不用|无须)(?:引用|查|看|管|根据|依据)(?:任何)?(?:文件|条款|原文|政策|依据|资料).{0,16}"
+        r"(?:直接|随便|编|回答|告诉|说|写)",
+        r"(?:编|编造|捏造|虚构|杜撰|瞎编|伪造)(?:一个|一条|一份|个|条|份|出|几)?.{0,12}"
+        r"(?:政策|条款|数字|文号|规定|文件|答案|说法|原文|条文|补贴|比例)",
+        r"(?:回答|回复|答复|只(?:能)?(?:说|答|回)|必须(?:说|答|回))[:：“\"「]?.{0,12}(?:不管|无论).{0,8}(?:问|什么)",
+        r"(?:DROP\s+TABLE|UNION\s+SELECT|<script\b|rm\s+-rf|';\s*--)",
+    )
+)
+_ABUSE = re.compile(
+    r"傻[逼屄比叉]|煞笔|沙比|操你|草你|艹你|你妈[的逼死]|他妈的|妈的智障|滚[蛋犊]|去死|脑残|弱智|垃圾(?:系统|东西|玩意|机器人)"
+    r"|王八蛋|狗东西|fuck|shit\b|bitch",
+    re.IGNORECASE,
+)
+_EVASION = re.compile(
+    r"(?:怎么|如何|咋|教我|教教我|帮我|有什么办法|有啥办法|方法).{0,12}"
+    r"(?:走私|逃税|偷税|漏税|骗税|骗取?退税|骗补|伪报|瞒报|假报关|低报|夹藏|绕关|伪造|造假|做假|蒙混|逃避(?:监管|查验|检查)"
+    r"|躲(?:避|过)?(?:查验|检查|海关)|行贿|贿赂|买通|洗钱)"
+)
+_GREETING = re.compile(
+    r"^(?:你好|您好|hi|hello|hey|哈喽|嗨|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|早|喂)*[呀啊吗么~～!！?？。,， ]*$",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"^(?:好的?|嗯|行|ok|知道了|明白了?|懂了|多谢|谢谢|感谢|辛苦|再见|拜拜|没事)+"
+    r"(?:你|您|了|啦|啊|哦|呀|的)*[~～!！?？。,， ]*$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"^(?:请问)?你(?:是|叫)(?:谁|什么|啥|什么名字|哪个|哪位|机器人|人工智能|AI|真人|人工|ChatGPT|GPT|什么模型).{0,8}$"
+    r"|^你(?:能|会|可以)(?:做|干|帮我?做?)?(?:什么|啥|哪些).{0,6}$|^(?:怎么|如何)用你",
+    re.IGNORECASE,
+)
+
+
+def screen(text: str) -> Reason | None:
+    """Why ``text`` (already cleaned) is turned away, or ``None`` when it may go on."""
+    bare = re.sub(r"[\W_]", "", text)
+    if not bare:
+        return Reason.EMPTY
+    if len(text) > MAX_QUESTION_LENGTH:
+        return Reason.TOO_LONG
+    if any(pattern.search(text) for pattern in _INJECTION):
+        return Reason.INJECTION
+    if _ABUSE.search(text):
+        return Reason.ABUSE
+    if _EVASION.search(text):
+        return Reason.OFF_TOPIC
+    return None
+
+
+def small_talk(text: str) -> str | None:
+    """The key of the canned reply for a greeting, thanks or "who are you", else ``None``."""
+    for key, pattern in (("greeting", _GREETING), ("thanks", _THANKS), ("who", _WHO)):
+        if pattern.search(text.strip()):
+            return key
+    return None

@@ -1,0 +1,36 @@
+"""The one place that puts the concrete parts together."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from assistant.composing.quoting import SentenceRanker
+from assistant.finding import Finder
+from assistant.pipeline import Parts
+from assistant.service import Assistant, today
+from assistant.settings import Settings
+from assistant.support import SupportModel
+from index import addressing, open_index
+from index.encoder import load_encoder
+
+
+def build_assistant(settings: Settings) -> Assistant:
+    """The assistant over the live index. Raises ``IndexError_`` when there is none to open."""
+    key = settings.encoder_api_key
+    encoder = load_encoder(
+        settings.encoder,
+        query_prompt=settings.encoder_query_prompt,
+        api_key=key.get_secret_value() if key else None,
+    )
+    opened = open_index(settings.index_dir, encoder)
+    support = SupportModel.load()
+    finder = Finder(opened.searcher, opened.store, SentenceRanker(encoder), support)
+    parts = Parts(
+        store=opened.store,
+        finder=finder,
+        support=support,
+        addresser=partial(addressing.addressed, catalogue=opened.store.metadata()),
+        clean=str.strip,
+        today=today,
+    )
+    return Assistant(parts, opened.version)

@@ -1,0 +1,78 @@
+"""Every fixed sentence that users read, in one place.
+
+Templates use ``str.format`` fields; each refusal says what is missing and what to do next.
+"""
+
+from __future__ import annotations
+
+from assistant.answer import Handoff, Reason
+
+SMALL_TALK = {
+    "greeting": "您好，这里是政问。请直接说您想办的事或想问的政策，例如“上海AEO企业出口退税平均几天办完”。",
+    "thanks": "不客气。还有政策问题可以继续问我。",
+    "who": "我是政问，依据已收录的海关与跨境贸易政策文件回答问题，并逐条注明出处。我只引用文件原文，"
+    "文件没有规定的会如实说明。",
+}
+
+REFUSALS: dict[Reason, str] = {
+    Reason.NO_BASIS: "已收录的政策文件中没有查到与这个问题对应的规定，不能据此作答。",
+    Reason.NOT_SPECIFIED: "文件没有规定{what}，不能给出数字。",
+    Reason.OTHER_REGION: "已收录的文件中没有{place}的相关规定，不能用其他地区的规定代替。",
+    Reason.EXPIRED: "在{as_of}这一天，没有现行有效的文件对此作出规定。",
+    Reason.NO_SUCH_ARTICLE: "《{title}》共{count}条，没有{label}。",
+    Reason.OFF_TOPIC: "这个问题不属于海关与跨境贸易政策咨询的范围，无法作答。",
+    Reason.INJECTION: "这段话要求改变服务规则或编造内容，无法执行。我只依据政策文件原文回答。",
+    Reason.ABUSE: "请文明用语。您可以换个说法提出政策问题，我会尽力查找依据。",
+    Reason.EMPTY: "没有收到问题内容，请输入您想咨询的政策问题。",
+    Reason.TOO_LONG: "问题太长（最多{limit}字），请缩短后重新提问。",
+    Reason.AMBIGUOUS: "还不能确定您指的是哪一项规定，请补充说明。",
+    Reason.INTERNAL: "系统处理出错，请稍后再试。",
+}
+
+NEXT_STEPS: dict[Reason, str] = {
+    Reason.NO_BASIS: "可换个说法再问，或拨打海关热线12360咨询。",
+    Reason.NOT_SPECIFIED: "具体数额或时限请向{department}核实。",
+    Reason.OTHER_REGION: "请向{place}的商务、口岸或海关部门咨询，海关事务可拨打12360。",
+    Reason.EXPIRED: "可去掉日期限制再问，或向发文单位核实最新规定。",
+    Reason.NO_SUCH_ARTICLE: "请核对文号和条款序号后再问。",
+    Reason.OFF_TOPIC: "政务服务问题可拨打12345，海关业务问题可拨打12360。",
+    Reason.AMBIGUOUS: "可以点选下面的条款，或补充地区、事项后再问。",
+}
+
+# 12360 is the customs service hotline, 12345 the government service hotline, nationwide.
+HANDOFFS: dict[Reason, Handoff] = {
+    Reason.NO_BASIS: Handoff(department="海关12360热线", phone="12360", note="海关业务人工咨询"),
+    Reason.OTHER_REGION: Handoff(
+        department="当地海关、商务主管部门", phone="12360", note="按企业所在地咨询"
+    ),
+    Reason.EXPIRED: Handoff(department="发文单位", phone="12360", note="核实最新规定"),
+    Reason.OFF_TOPIC: Handoff(department="12345政务服务便民热线", phone="12345"),
+}
+
+UNIT_LINE = "责任单位：{units}。"
+UNIT_LEAD = "{label}的责任单位是{units}。"
+NO_UNIT = "{label}没有写明责任单位，由发文单位（{issuers}）负责解释和落实。"
+CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定如下："
+CONFIRMATION = "与文件一致："
+NOT_IN_PLACE = "{place}的文件没有规定这一项。"
+OTHERS_HAVE = "有这项规定的是："
+PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"
+EXCERPT = "相关原文："
+COUNT_LINE = "《{title}》共{count}条。"
+NO_DOCUMENT_FACT = "《{title}》没有载明{fact}。"
+FACT_NAMES = {
+    "number": "文号",
+    "date": "发布日期",
+    "issuer": "发文单位",
+    "title": "标题",
+    "count": "条数",
+    "validity": "有效期或施行日期",
+    "copies": "抄送单位",
+}
+FIGURE_NAMES = {
+    "money": "具体金额",
+    "duration": "具体时限",
+    "share": "具体比例",
+    "count": "具体数量",
+    "any": "具体数字",
+}

@@ -1,0 +1,106 @@
+"""``zhengwen batch``: a file of questions in, a file of answers out, line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from assistant.answer import Question
+from assistant.service import Assistant
+from cli.options import assistant_for
+from corpus.errors import AssistantError, ZhengwenError
+
+_FIELDS = frozenset(Question.model_fields)
+
+
+class BatchFileMissing(AssistantError):
+    """The input file of a batch is not there or cannot be read."""
+
+
+def batch(
+    source: Annotated[
+        Path, typer.Argument(metavar="IN.jsonl", help="每行一个 JSON：id、question…")
+    ],
+    target: Annotated[Path, typer.Argument(metavar="OUT.jsonl", help="每行一个答案对象")],
+    index: Annotated[Path | None, typer.Option(help="索引目录")] = None,
+) -> None:
+    """批量回答：坏行写成错误记录，其余照常。"""
+    lines = _lines(source)
+    assistant = assistant_for(index)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with target.open("w", encoding="utf-8") as out, _progress() as progress:
+        for number, line in progress.track(lines, description="回答中"):
+            record = answer_line(assistant, number, line)
+            failed += record["outcome"] == "error"
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    Console(stderr=True).print(f"共 {len(lines)} 行，出错 {failed} 行，已写入 {target}")
+
+
+def answer_line(assistant: Assistant, number: int, line: str) -> dict[str, Any]:
+    """The answer object for one line, or an error record that says what is wrong with it."""
+    identity: Any = None
+    try:
+        fields = json.loads(line)
+        if not isinstance(fields, dict):
+            raise TypeError('每行应是一个 JSON 对象，如 {"id": "1", "question": "…"}')
+        identity = fields.get("id")
+        question = Question.model_validate(
+            {key: value for key, value in fields.items() if key in _FIELDS and value is not None}
+            | ({"id": str(identity)} if identity is not None else {})
+        )
+        record: dict[str, Any] = assistant.ask(question).model_dump(mode="json")
+        return record | ({"id": identity} if identity is not None else {})
+    except json.JSONDecodeError as error:
+        return _error(identity, number, f"不是合法的 JSON：第 {error.colno} 列附近，{error.msg}")
+    except ValidationError as error:
+        return _error(identity, number, "；".join(_field_errors(error)))
+    except (ZhengwenError, TypeError) as error:
+        return _error(identity, number, str(error))
+    except Exception as error:  # one bad line must never stop the rest
+        return _error(identity, number, f"内部错误：{type(error).__name__}: {error}")
+
+
+def _field_errors(error: ValidationError) -> Iterator[str]:
+    for entry in error.errors():
+        field = ".".join(map(str, entry["loc"]))
+        missing = entry["type"] == "missing"
+        yield f"缺少字段 {field}" if missing else f"字段 {field} 不对：{entry['msg']}"
+
+
+def _error(identity: Any, number: int, message: str) -> dict[str, Any]:
+    return {
+        "id": identity,
+        "outcome": "error",
+        "reason": "invalid_input",
+        "answer": "",
+        "citations": [],
+        "error": f"第 {number} 行：{message}",
+    }
+
+
+def _lines(source: Path) -> list[tuple[int, str]]:
+    if not source.is_file():
+        raise BatchFileMissing(f"找不到输入文件 {source}")
+    try:
+        text = source.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BatchFileMissing(f"{source} 不是 UTF-8 编码的文本：第 {error.start} 字节") from None
+    return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )
