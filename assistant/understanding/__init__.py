@@ -30,10 +30,10 @@ def understand(
     resolved = resolve(text, history, surface_places)
     addresses = tuple(addresser(resolved.text))
     named = tuple(dict.fromkeys(address.policy_id for address in addresses))
-    fact = document_fact(text) if named else None
+    fact = document_fact(resolved.asks) if named else None
     scope = scope_of(resolved.text, region, catalogue, named)
-    wants = wanted_figure(text)
-    intent = intent_of(text, wants_figure=wants is not None, places=scope.places)
+    wants = wanted_figure(resolved.asks)
+    intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     return Understanding(
         text=resolved.text,
         topic=resolved.topic,

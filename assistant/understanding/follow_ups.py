@@ -25,41 +25,75 @@ _FRAME = re.compile(
     r"哪个|哪些|哪家|哪里|哪儿|什么样|什么时候|什么|怎么样|怎么办|怎么|如何|为什么|谁|几个?|多少钱?|多久|多长|时间|是否|是不是|有没有|能不能"
     r"|可以|需要|部门|单位|负责|责任|主管|牵头|管|找|条件|要求|具体|依据|规定|政策|文件|措施|企业|公司|我们|咱们|你们|我|您|你|有|是|在|的|了|呢|吗|么"
     r"|啊|吧|要|能|会|得|办理|办|给|请|说|讲|做|去|来|到|就|都|和|与|或|跟|对|从|把|被|让|还|再|又|最|更|很|大概|一般|平均|工作日|天|年|月"
-    r"|第[0-9一二三四五六七八九十百]+[条款项]|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
+    r"|做|这块|块|第[0-9一二三四五六七八九十百]+(?:条|款|项|个|点)?|条件|再念一遍|再说一遍|念|读|一遍|自己|方案|里面|里|当地|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
 )
 _TOPIC_OWN = 4
+# What may stand beside a new place without asking anything new.
+_NEUTRAL = re.compile(
+    r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊"
+)
+_ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The self-contained question, the words that carry its topic, and whether it was a follow-up."""
+    """A question made self-contained.
+
+    ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
+    what is wanted: for a new aspect those are the follow-up's own.
+    """
 
     text: str
     topic: str
+    asks: str
     is_follow_up: bool
 
 
-def resolve(
-    question: str, history: Sequence[str], places: Callable[[str], Sequence[str]]
-) -> Resolved:
+Places = Callable[[str], Sequence[str]]
+
+
+def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     """``question`` made self-contained; ``places`` gives the surface place names of a text."""
     earlier = [turn.strip() for turn in history if turn.strip()]
     if not earlier:
-        return Resolved(question, question, False)
+        return Resolved(question, question, question, False)
     previous = resolve(earlier[-1], earlier[:-1], places)
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)
+    if _ARTICLE.search(core) and _ARTICLE.search(previous.text) and not _content(rest):
+        text = _ARTICLE.sub(_ARTICLE.findall(core)[0], previous.text, count=1)
+        return Resolved(text, text, question, True)
     if named and not _content(_ANAPHORA.sub("", rest)):
-        swapped = _swap_places(previous, named, places)
-        text = swapped if not _asks_something(rest) else f"{swapped}，{core}"
-        return Resolved(text, swapped, True)
+        return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
-        topic = previous.topic if not named else _swap_places(previous, named, places)
-        return Resolved(f"{_bare(topic)}，{core}？", f"{_bare(topic)} {rest}".strip(), True)
+        return _new_aspect(previous, named, core, rest, places)
     inherited = "" if named else "".join(places(previous.text)[:1])
     text = f"{inherited}：{question}" if inherited else question
-    return Resolved(text, question, bool(inherited))
+    return Resolved(text, question, question, bool(inherited))
+
+
+def _elsewhere(
+    previous: Resolved, named: Sequence[str], rest: str, places: Places
+) -> Resolved:
+    """The earlier question for another place, with what is asked anew if anything is."""
+    swapped = _swap_places(previous.text, named, places)
+    topic = _swap_places(previous.topic, named, places)
+    asked = re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
+    if len(asked) < 2:
+        return Resolved(swapped, topic, previous.asks, True)
+    return Resolved(f"{_bare(swapped)}，{rest}？", topic, rest, True)
+
+
+def _new_aspect(
+    previous: Resolved, named: Sequence[str], core: str, rest: str, places: Places
+) -> Resolved:
+    """The earlier topic with a new thing asked of it."""
+    topic = _swap_places(previous.topic, named, places) if named else previous.topic
+    text = _swap_places(previous.text, named, places) if named else previous.text
+    # The new noun is what the caller turns to, so it weighs twice in the search.
+    words = f"{rest} {rest} {_bare(topic)}" if _content(rest) else topic
+    return Resolved(f"{_bare(text)}，{core}？", words, core, True)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
@@ -75,11 +109,6 @@ def _content(text: str) -> str:
     return re.sub(r"[\W_]", "", _FRAME.sub("", text))
 
 
-def _asks_something(rest: str) -> bool:
-    """Whether the words beside the place ask a new thing, rather than repeat the old one."""
-    return len(re.sub(r"[\W_]", "", _ANAPHORA.sub("", rest))) >= 3
-
-
 def _without(text: str, names: Sequence[str]) -> str:
     for name in names:
         text = text.replace(name, "")
@@ -90,11 +119,8 @@ def _bare(text: str) -> str:
     return text.rstrip("？?。！!，, ")
 
 
-def _swap_places(
-    previous: Resolved, named: Sequence[str], places: Callable[[str], Sequence[str]]
-) -> str:
-    """The earlier question with its place names replaced by ``named``."""
-    text = previous.text
+def _swap_places(text: str, named: Sequence[str], places: Places) -> str:
+    """``text`` with its place names replaced by ``named``."""
     old = places(text)
     place = "和".join(named)
     if not old:
