@@ -1,0 +1,43 @@
+"""The policies themselves: reading, parsing, metadata, validity, and their store."""
+
+from corpus import jurisdictions
+from corpus.load import ReadFailure, load_policy, read_corpus
+from corpus.metadata import with_successions
+from corpus.model import (
+    HEAD_LABEL,
+    NATIONWIDE,
+    AlignedText,
+    Article,
+    Clause,
+    Part,
+    PartKind,
+    Policy,
+    PolicyMetadata,
+    Run,
+    Span,
+    Status,
+)
+from corpus.parsing import parse_policy
+from corpus.store import PolicyStore
+
+__all__ = [
+    "HEAD_LABEL",
+    "NATIONWIDE",
+    "AlignedText",
+    "Article",
+    "Clause",
+    "Part",
+    "PartKind",
+    "Policy",
+    "PolicyMetadata",
+    "PolicyStore",
+    "ReadFailure",
+    "Run",
+    "Span",
+    "Status",
+    "jurisdictions",
+    "load_policy",
+    "parse_policy",
+    "read_corpus",
+    "with_successions",
+]

@@ -2,6 +2,8 @@
 
 ZhengwenError                 the root: its message is Chinese and may be shown to a user
 ├── CorpusError               a document or its metadata is not as it must be
+│   ├── UnreadableDocument    a file whose text cannot be had: empty, broken, encrypted…
+│   └── MetadataError         a sidecar, a front matter or a questions file breaks its schema
 ├── IndexError_               an index is absent, damaged, or built by another version
 ├── AssistantError            a question cannot be taken
 │   └── ModelUnavailable      the language model did not give a usable reply
@@ -22,7 +24,15 @@ class CorpusError(ZhengwenError):
     """A document or its metadata is not as it must be; names the file and the field or line."""
 
 
-class IndexError_(ZhengwenError):
+class UnreadableDocument(CorpusError):
+    """A file whose text cannot be had; names the file and the reason."""
+
+
+class MetadataError(CorpusError):
+    """A sidecar, a front matter or a questions file breaks its schema; names file and field."""
+
+
+class IndexError_(ZhengwenError):  # noqa: N801 - IndexError is Python's own
     """An index is absent, damaged, or built by another version."""
 
 

@@ -156,16 +156,35 @@ class Article:
         return self.body.text
 
 
+class PartKind(StrEnum):
+    """What a stretch of the source is."""
+
+    HEAD = "head"
+    HEADING = "heading"
+    ARTICLE = "article"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the source: the head, a chapter's heading, or the article ``label``."""
+
+    kind: PartKind
+    span: Span
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     """One document: its metadata, its source text as delivered, and its articles in order.
 
-    ``articles[0]`` is the head (number 0) where the document has one.
+    ``articles[0]`` is the head (number 0) where the document has one. ``parts`` tile the source
+    from 0 to its end without gap or overlap, so that no character is lost.
     """
 
     metadata: PolicyMetadata
     source: str
     articles: tuple[Article, ...] = field(default=())
+    parts: tuple[Part, ...] = field(default=())
 
     @property
     def id(self) -> str:

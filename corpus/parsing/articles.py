@@ -1,0 +1,98 @@
+"""Stage 6: sections turned into articles: clean text, clauses, heading, units, label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import AlignedText, Clause, Span
+from corpus.parsing.clean import Weaver, clean, concatenate
+from corpus.parsing.lines import LineKind
+from corpus.parsing.markers import Kind, Marker
+from corpus.parsing.sections import Block, Section
+
+_FIRST_SENTENCE = re.compile(r"[^。；：\n]{2,60}?[。：\n]")
+_STATUTE_HEADING = re.compile(r"[【\[（(]([^】\]）)\n]{2,30})[】\]）)](?=\s*\S)")
+_LONGEST_HEADING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A clause in the making: its printed number, clean words, and the source before it."""
+
+    label: str
+    body: AlignedText
+
+
+def paragraphs_of(
+    source: str, section: Section, markers: dict[int, Marker], skip: int
+) -> list[Paragraph]:
+    """The clean paragraphs of ``section``; its own number ends at ``skip`` and is left out."""
+    return [
+        _paragraph(source, block, markers.get(block.node), skip)
+        for block in section.blocks
+        if block.kind is not LineKind.RULE
+    ]
+
+
+def _paragraph(source: str, block: Block, marker: Marker | None, skip: int) -> Paragraph:
+    if marker is None or marker.end <= skip:
+        return Paragraph("", clean(source, max(block.start, min(skip, block.end)), block.end))
+    text = clean(source, block.start, block.end)
+    return Paragraph(clean(source, marker.start, marker.end).text, text)
+
+
+def body_of(source: str, paragraphs: Sequence[Paragraph]) -> tuple[AlignedText, tuple[Clause, ...]]:
+    """The paragraphs as one text, a line each, and as clauses of it."""
+    pieces: list[AlignedText] = []
+    spans: list[tuple[str, int, int]] = []
+    length = 0
+    for paragraph in paragraphs:
+        if pieces:
+            pieces.append(_line_break(source, pieces[-1], paragraph.body))
+            length += 1
+        label_length = len(paragraph.label)
+        spans.append((paragraph.label, length + label_length, length + len(paragraph.body.text)))
+        pieces.append(paragraph.body)
+        length += len(paragraph.body.text)
+    body = concatenate(pieces)
+    return body, tuple(Clause(label, body.slice(start, end)) for label, start, end in spans)
+
+
+def _line_break(source: str, before: AlignedText, after: AlignedText) -> AlignedText:
+    weaver = Weaver(source)
+    if before.runs and after.runs:
+        last = before.runs[-1]
+        weaver.newline(last.source + last.length, after.runs[0].source)
+    else:
+        weaver.newline(0, 0)
+    return weaver.text()
+
+
+def label_of(marker: Marker) -> str:
+    """A number as it is cited: ``15.`` → 第15条, ``(七)`` → （七）, 第 五 条 → 第五条."""
+    digits = re.sub(r"[第条章节编之\s\u3000、.．()（）〔〕]", "", marker.printed)
+    match marker.kind:
+        case Kind.COMMA | Kind.DOT:
+            return f"第{digits if digits.isalnum() else marker.number}条"
+        case Kind.PAREN | Kind.DIGIT_PAREN:
+            return f"（{digits}）"
+        case _:
+            return re.sub(r"\s", "", marker.printed)
+
+
+def heading_of(marker: Marker, body: str) -> str:
+    """The short title sentence that opens an article, without its full stop, or nothing."""
+    if marker.kind is Kind.ARTICLE:
+        match = _STATUTE_HEADING.match(body)
+        return match[1] if match else ""
+    match = _FIRST_SENTENCE.match(body)
+    if match is None:
+        return body.rstrip("。") if len(body) <= _LONGEST_HEADING and "\n" not in body else ""
+    return match[0].rstrip("。：\n")
+
+
+def span_of(section: Section) -> Span:
+    """From the section's first visible character to its last."""
+    return Span(section.blocks[0].start, section.blocks[-1].end)

@@ -1,0 +1,88 @@
+"""Stage 4: which of the numbered things are the articles.
+
+1. Where 第X条 runs, the 条 are the articles.
+2. Otherwise the deepest numbering that counts on through the sections above it
+   (一、（一）1.…6.（二）7.…): official measures are cited by such a number.
+3. Otherwise the outermost numbering; but where one of its items is a bare title with items of
+   its own below, these are the articles, and so on down.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from corpus.parsing.markers import Kind
+from corpus.parsing.outline import Node
+
+# A bare title is short and says nothing after its own full stop.
+_LONGEST_TITLE = 60
+
+
+def article_nodes(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
+    """The indices of the nodes that are articles; ``ends[i]`` is where node i's line ends."""
+    kind = _statute_kind(outline) or _running_kind(outline)
+    if kind is not None:
+        return _outermost(outline, {i for i, n in enumerate(outline) if n.marker.kind is kind})
+    return _leaves(source, outline, ends)
+
+
+def is_title(source: str, start: int, end: int) -> bool:
+    """Whether a numbered line is only a title: short, and one sentence at most."""
+    text = source[start:end].strip("* \t\u3000")
+    return len(text) <= _LONGEST_TITLE and not any(mark in text[:-1] for mark in "。；：;")
+
+
+def _statute_kind(outline: Sequence[Node]) -> Kind | None:
+    numbers = [n.marker.number for n in outline if n.marker.kind is Kind.ARTICLE]
+    return Kind.ARTICLE if len(numbers) >= 2 else None
+
+
+def _running_kind(outline: Sequence[Node]) -> Kind | None:
+    """The deepest kind that counts on from parent to parent more often than it starts anew."""
+    continued = Counter(n.marker.kind for n in outline if n.continued)
+    begun = Counter(n.marker.kind for n in outline if n.marker.number == 1)
+    running = [
+        kind
+        for kind, times in continued.items()
+        if kind > Kind.ARTICLE and times >= max(begun[kind], 1)
+    ]
+    return max(running, key=lambda kind: _depth(outline, kind), default=None)
+
+
+def _depth(outline: Sequence[Node], kind: Kind) -> int:
+    """How deep the first item of ``kind`` lies."""
+    index = next(i for i, node in enumerate(outline) if node.marker.kind is kind)
+    depth = 0
+    while (index := outline[index].parent) >= 0:
+        depth += 1
+    return depth
+
+
+def _outermost(outline: Sequence[Node], chosen: set[int]) -> set[int]:
+    """``chosen`` without what lies inside another chosen node."""
+    return {i for i in chosen if not _inside(outline, i, chosen)}
+
+
+def _inside(outline: Sequence[Node], index: int, chosen: set[int]) -> bool:
+    while (index := outline[index].parent) >= 0:
+        if index in chosen:
+            return True
+    return False
+
+
+def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
+    children: dict[int, list[int]] = defaultdict(list)
+    for index, node in enumerate(outline):
+        children[node.parent].append(index)
+    chosen: set[int] = set()
+    open_nodes = list(children[-1])
+    while open_nodes:
+        index = open_nodes.pop()
+        below = children[index]
+        marker = outline[index].marker
+        if marker.kind.ranked or (len(below) > 1 and is_title(source, marker.end, ends[index])):
+            open_nodes += below
+        else:
+            chosen.add(index)
+    return chosen

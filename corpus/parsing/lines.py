@@ -1,0 +1,101 @@
+"""Stage 1: the source cut into lines, each with its offsets and its markup set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_LINE = re.compile(r"[^\n\f]+")
+_DECORATION = re.compile(
+    r"[\s\u3000\ufeff\u200b]*(?:>[ \t]*)*(?P<hashes>#{1,6}(?![#\w])[ \t\u3000]*)?"
+    r"(?:[-+•·●■◆]\s+|\*[ \t]+)?(?P<stars>\*{2,3}|__(?=\S))?[ \t\u3000]*"
+)
+_RULE = re.compile(r"(?:[-_=*—─]\s*){3,}$")
+_COMMENT = re.compile(r"<!--.*?-->\s*$")
+# A sentence, not a title or a name: something is said, and a mark inside it shows so.
+_PROSE = re.compile(r"[，。；：、？！]")
+# Page-wide lines are longer than this; “海关总署、商务部” above a date is not broken off.
+_SHORTEST_BROKEN = 16
+_FINISHED = frozenset("。！？；：.!?;:…")
+_CLOSERS = frozenset('”’）)】》〉」』"*_ \t')
+_OPENS_WITH_CLOSER = re.compile(r"[，。；：、？！）)》”’】」』]")
+_BROKEN_AFTER = frozenset("，、,（(“‘《【—")
+
+
+class LineKind(Enum):
+    """What a line is besides running text."""
+
+    TEXT = auto()
+    TABLE = auto()
+    RULE = auto()
+    HIDDEN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``source[start:end]`` without indent and markup; ``depth`` counts its ``#`` signs."""
+
+    start: int
+    end: int
+    kind: LineKind = LineKind.TEXT
+    depth: int = 0
+    bold: bool = False
+
+
+def split_lines(source: str) -> list[Line]:
+    """Every line with visible characters, in order; front matter and comments are hidden."""
+    front = _FRONT_MATTER.match(source)
+    begin = front.end() if front else 0
+    return list(_lines(source, begin))
+
+
+def _lines(source: str, begin: int) -> Iterator[Line]:
+    for match in _LINE.finditer(source, begin):
+        decoration = _DECORATION.match(source, match.start(), match.end())
+        assert decoration is not None  # every part of the pattern is optional
+        raw_start, end = match.span()
+        while end > raw_start and source[end - 1].isspace():
+            end -= 1
+        if end == raw_start:
+            continue
+        start = decoration.end()
+        if _RULE.match(source, raw_start, end):
+            yield Line(raw_start, end, LineKind.RULE)
+        elif start >= end or _COMMENT.match(source, start, end):
+            yield Line(min(start, end), end, LineKind.HIDDEN)
+        elif source[start] == "|":
+            yield Line(start, end, LineKind.TABLE)
+        else:
+            hashes = (decoration["hashes"] or "").strip()
+            yield Line(start, end, LineKind.TEXT, len(hashes), bool(decoration["stars"]))
+
+
+def breaks_off(source: str, line: Line) -> bool:
+    """Whether the line stops inside a sentence, as lines before a page break do.
+
+    A title or a signature has no mark inside it and so counts as whole.
+    """
+    if line.kind is not LineKind.TEXT or line.depth:
+        return False
+    end = line.end
+    if source[end - 1] in _BROKEN_AFTER:
+        return True
+    while end > line.start and source[end - 1] in _CLOSERS:
+        end -= 1
+    if end == line.start or source[end - 1] in _FINISHED:
+        return _open_bracket(source, line.start, line.end)
+    long = end - line.start >= _SHORTEST_BROKEN
+    return long and end == line.end and bool(_PROSE.search(source, line.start, end))
+
+
+def resumes(source: str, line: Line) -> bool:
+    """Whether the line can only be the rest of the line before: it opens with a closing mark."""
+    return line.kind is LineKind.TEXT and bool(_OPENS_WITH_CLOSER.match(source, line.start))
+
+
+def _open_bracket(source: str, start: int, end: int) -> bool:
+    opened = source.count("（", start, end) + source.count("(", start, end)
+    return opened > source.count("）", start, end) + source.count(")", start, end)

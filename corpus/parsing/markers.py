@@ -1,0 +1,134 @@
+"""Stage 2: what the beginning of a line may number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from corpus.parsing.lines import Line, LineKind
+from corpus.parsing.numerals import CHINESE, to_int
+
+
+class Kind(IntEnum):
+    """The ways official documents number; the first five have a fixed rank, outermost first."""
+
+    BOOK = 1  # 第一编, 第一部分
+    SUBBOOK = 2  # 第一分编
+    CHAPTER = 3  # 第一章
+    SECTION = 4  # 第一节
+    ARTICLE = 5  # 第一条
+    COMMA = 6  # 一、
+    PAREN = 7  # （一）
+    DOT = 8  # 1.  1、
+    DIGIT_PAREN = 9  # （1）
+    HALF_PAREN = 10  # 1）
+    CIRCLED = 11  # ①
+
+    @property
+    def ranked(self) -> bool:
+        """Whether the kind has a fixed place above or below the other ranked kinds."""
+        return self <= Kind.ARTICLE
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A possible numbering at ``source[start:end]``; ``sub`` is the Y of ``第X条之Y``."""
+
+    kind: Kind
+    number: int
+    sub: int
+    start: int
+    end: int
+    printed: str
+    line: int
+
+
+_C, _S = f"[{CHINESE}]", r"[ \t\u3000]*"
+_PATTERN = re.compile(
+    rf"第{_S}(?P<ranked>(?:{_C}{_S}){{1,9}}|[\d０-９]{{1,4}}{_S})"
+    rf"(?P<unit>分编|编|部分|篇|章|节|条)(?:{_S}之{_S}(?P<sub>{_C}{{1,3}}|\d{{1,2}}))?"
+    rf"|(?P<comma>{_C}{{1,4}}){_S}[、．.](?!\d)"
+    rf"|[（(〔]{_S}(?P<paren>{_C}{{1,4}}){_S}[）)〕]"
+    rf"|(?P<dot>[\d０-９]{{1,3}}){_S}(?:[.．](?![\d０-９])|、)"
+    rf"|[（(]{_S}(?P<digit_paren>\d{{1,3}}){_S}[）)]"
+    r"|(?P<half_paren>\d{1,2})[）)]"
+    r"|(?P<single>[①-⑳㉑-㉟⒈-⒛㈠-㈩⑴-⒇])"
+)
+_UNITS = {
+    "编": Kind.BOOK,
+    "部分": Kind.BOOK,
+    "篇": Kind.BOOK,
+    "分编": Kind.SUBBOOK,
+    "章": Kind.CHAPTER,
+    "节": Kind.SECTION,
+    "条": Kind.ARTICLE,
+}
+_GROUPS = {
+    "comma": Kind.COMMA,
+    "paren": Kind.PAREN,
+    "dot": Kind.DOT,
+    "digit_paren": Kind.DIGIT_PAREN,
+    "half_paren": Kind.HALF_PAREN,
+}
+# Characters that are a whole number with its brackets: first and last, first number, kind.
+_SINGLES = (
+    ("①", "⑳", 1, Kind.CIRCLED),
+    ("㉑", "㉟", 21, Kind.CIRCLED),
+    ("⒈", "⒛", 1, Kind.DOT),
+    ("㈠", "㈩", 1, Kind.PAREN),
+    ("⑴", "⒇", 1, Kind.DIGIT_PAREN),
+)
+# What follows a number when the words refer to it instead of opening it:
+# “第十五条规定的…”, “第八条、第九条…”, “（一）项所列…”.
+_REFERENCE = re.compile(
+    r"(?:的?规定|所(?:列|称|述|规定)|第[一二三四五六七八九十\d]+[款项条]|"
+    r"[、，,；;。）)》”至]|[款项](?:规定|所|的|、|，)|修改为|改为|中的)"
+)
+# Without a space after 第X条 more words can only be a reference.
+_TIGHT_REFERENCE = re.compile(r"[的和或及与至到中内以之]|第|款|项|修改|删|增加|作|等|并|有关|情形")
+
+
+def marker_at(source: str, line: Line, index: int) -> Marker | None:
+    """The marker that opens ``line``, the ``index``-th of its document, if one does."""
+    if line.kind is not LineKind.TEXT:
+        return None
+    return match_marker(source, line.start, line.end, index)
+
+
+def match_marker(source: str, start: int, end: int, line: int) -> Marker | None:
+    """The marker at ``source[start:]``, unless the words after it show a cross-reference."""
+    match = _PATTERN.match(source, start, end)
+    if match is None:
+        return None
+    stop = match.end()
+    after = stop
+    while after < end and source[after] in " \t\u3000*":
+        after += 1
+    if _is_reference(source, match, after, end):
+        return None
+    kind, number, sub = _value(match)
+    return Marker(kind, number, sub, start, stop, source[start:stop], line)
+
+
+def _is_reference(source: str, match: re.Match[str], after: int, end: int) -> bool:
+    if match.lastgroup in ("dot", "half_paren", "single", "digit_paren"):
+        return False
+    if _REFERENCE.match(source, after, end):
+        return True
+    tight = after == match.end() and match["unit"] is not None
+    return tight and bool(_TIGHT_REFERENCE.match(source, after, end))
+
+
+def _value(match: re.Match[str]) -> tuple[Kind, int, int]:
+    if match["unit"]:
+        sub = to_int(match["sub"]) if match["sub"] else 0
+        return _UNITS[match["unit"]], to_int(re.sub(r"\s", "", match["ranked"])), sub
+    if char := match["single"]:
+        for first, last, number, kind in _SINGLES:
+            if first <= char <= last:
+                return kind, number + ord(char) - ord(first), 0
+    for group, kind in _GROUPS.items():
+        if match[group]:
+            return kind, to_int(match[group]), 0
+    raise AssertionError(f"unhandled marker {match[0]!r}")

@@ -1,0 +1,44 @@
+"""Which reader takes which file, and the checks that hold for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from corpus.errors import UnreadableDocument
+from corpus.reading.text import read_text
+
+_LARGEST = 64 * 1024 * 1024
+_READERS: Mapping[str, Callable[[Path, bytes], str]] = {
+    ".txt": read_text,
+    ".md": read_text,
+    ".markdown": read_text,
+}
+SUFFIXES = frozenset(_READERS)
+
+
+def read_document(path: Path) -> str:
+    """The text of the file; ``UnreadableDocument`` names the file and what is wrong with it."""
+    reader = _READERS.get(path.suffix.lower())
+    if reader is None:
+        known = "、".join(sorted(SUFFIXES))
+        raise UnreadableDocument(f"{path}：不支持这种格式（支持 {known}）")
+    text = reader(path, _bytes(path))
+    if not text.strip():
+        raise UnreadableDocument(f"{path}：文件没有文字")
+    return text
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > _LARGEST:
+            raise UnreadableDocument(
+                f"{path}：文件过大（{size / 2**20:.0f} MiB，上限 {_LARGEST // 2**20} MiB）"
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(f"{path}：无法打开（{error.strerror}）") from error
+    if not data.strip():
+        raise UnreadableDocument(f"{path}：文件是空的")
+    return data
