@@ -25,14 +25,16 @@ _FRAME = re.compile(
     r"哪个|哪些|哪家|哪里|哪儿|什么样|什么时候|什么|怎么样|怎么办|怎么|如何|为什么|谁|几个?|多少钱?|多久|多长|时间|是否|是不是|有没有|能不能"
     r"|可以|需要|部门|单位|负责|责任|主管|牵头|管|找|条件|要求|具体|依据|规定|政策|文件|措施|企业|公司|我们|咱们|你们|我|您|你|有|是|在|的|了|呢|吗|么"
     r"|啊|吧|要|能|会|得|办理|办|给|请|说|讲|做|去|来|到|就|都|和|与|或|跟|对|从|把|被|让|还|再|又|最|更|很|大概|一般|平均|工作日|天|年|月"
-    r"|做|这块|块|第[0-9一二三四五六七八九十百]+(?:条|款|项|个|点)?|条件|再念一遍|再说一遍|念|读|一遍|自己|方案|里面|里|当地|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
+    r"|做|由|归|该|这块|块|第[0-9一二三四五六七八九十百]+(?:条|款|项|个|点)?|条件|再念一遍|再说一遍|念|读|一遍|自己|方案|里面|里|当地|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
 )
 _TOPIC_OWN = 4
 # What may stand beside a new place without asking anything new.
 _NEUTRAL = re.compile(
     r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊"
 )
-_ARTICLE = re.compile(r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]")
+_ARTICLE = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +75,7 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     return Resolved(text, question, question, bool(inherited))
 
 
-def _elsewhere(
-    previous: Resolved, named: Sequence[str], rest: str, places: Places
-) -> Resolved:
+def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
     swapped = _swap_places(previous.text, named, places)
     topic = _swap_places(previous.topic, named, places)
@@ -92,7 +92,7 @@ def _new_aspect(
     topic = _swap_places(previous.topic, named, places) if named else previous.topic
     text = _swap_places(previous.text, named, places) if named else previous.text
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words = f"{rest} {rest} {_bare(topic)}" if _content(rest) else topic
+    words = f"{rest} {rest} {_bare(topic)}" if len(_content(rest)) > 1 else topic
     return Resolved(f"{_bare(text)}，{core}？", words, core, True)
 
 

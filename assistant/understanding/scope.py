@@ -35,8 +35,10 @@ def places_in(text: str) -> list[str]:
 
 
 def surface_places(text: str) -> list[str]:
-    """Place names as they are written in ``text`` (the national authority included), in order."""
-    spans = list(jurisdictions.spans_in(text)) + [m.span() for m in _NATIONAL.finditer(text)]
+    """Place names as written in ``text``, in order; a customs house or 总署 counts as one."""
+    spans = [(start, end) for start, end, _ in jurisdictions.spans_in(text)]
+    spans = [(start, end + 2 if text.startswith("海关", end) else end) for start, end in spans]
+    spans += [match.span() for match in _NATIONAL.finditer(text)]
     return [text[start:end] for start, end in sorted(spans)]
 
 

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.intents import DocumentFact, Intent, document_fact, intent_of
+
+
+def intent(text: str, places: int = 0, wants: bool = False) -> Intent:
+    return intent_of(text, wants_figure=wants, places=places)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("两个城市的退税时间有什么区别", Intent.COMPARISON),
+        ("这事归哪个部门管", Intent.UNIT),
+        ("出了问题该找谁", Intent.UNIT),
+        ("免除担保要满足什么条件", Intent.CONDITIONS),
+        ("什么样的企业能免担保", Intent.CONDITIONS),
+        ("对出口信保有哪些支持", Intent.LIST),
+        ("能不能周末查验", Intent.YES_NO),
+        ("退税", Intent.TOPIC),
+        ("企业联盟怎样扩大朋友圈加强合作", Intent.GENERAL),
+    ],
+)
+def test_the_question_words_tell_the_intent(text: str, expected: Intent) -> None:
+    assert intent(text) is expected
+
+
+def test_two_places_make_a_comparison() -> None:
+    assert intent("上海和厦门的工作许可", places=2) is Intent.COMPARISON
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("这份通知的文号是多少", DocumentFact.NUMBER),
+        ("那个措施什么时候发布的", DocumentFact.DATE),
+        ("是哪几个部门联合印发的", DocumentFact.ISSUER),
+        ("这个方案一共多少条", DocumentFact.COUNT),
+        ("文件抄送给谁", DocumentFact.COPIES),
+        ("退税几天", None),
+    ],
+)
+def test_facts_about_a_document(text: str, fact: DocumentFact | None) -> None:
+    assert document_fact(text) is fact
