@@ -103,13 +103,13 @@ def understand_question(state: State) -> State:
 def answer_about_documents(state: State) -> State:
     """Answer what is asked of a named document itself, from its metadata and head."""
     understood = state.understood
-    fact = understood.document_fact
-    if fact is None or not understood.scope.policies:
-        return state
     drafts = [
         documents.fact(state.parts.store.policy(policy_id), fact)
         for policy_id in understood.scope.policies
+        for fact in understood.document_facts
     ]
+    if not drafts:
+        return state
     return replace(state, draft=_joined(drafts))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from assistant.understanding.documents import described
 from assistant.understanding.figures import figures_in, wanted_figure
 from assistant.understanding.follow_ups import resolve
-from assistant.understanding.intents import Intent, document_fact, intent_of
+from assistant.understanding.intents import Intent, document_facts, intent_of
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from corpus.model import PolicyMetadata
@@ -30,18 +31,21 @@ def understand(
     resolved = resolve(text, history, surface_places)
     addresses = tuple(addresser(resolved.text))
     named = tuple(dict.fromkeys(address.policy_id for address in addresses))
-    fact = document_fact(resolved.asks) if named else None
+    facts = document_facts(resolved.asks)
+    if facts and not named:
+        named = described(resolved.text, catalogue)
+    facts = facts if named else ()
     scope = scope_of(resolved.text, region, catalogue, named)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     return Understanding(
         text=resolved.text,
         topic=resolved.topic,
-        intent=Intent.DOCUMENT_FACT if fact else intent,
+        intent=Intent.DOCUMENT_FACT if facts else intent,
         scope=scope,
         as_of=as_of,
         wants=wants,
-        document_fact=fact,
+        document_facts=facts,
         addresses=addresses,
         claims=figures_in(text) if wants is None else (),
         is_follow_up=resolved.is_follow_up,

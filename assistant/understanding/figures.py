@@ -119,7 +119,7 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def _figure(match: re.Match[str]) -> Figure:
     if match["percent"]:
         return Figure(FigureKind.SHARE, numeral(match["share"]), "%", *match.span())
-    unit = match["unit"].removeprefix("个")
+    unit = match["unit"].removeprefix("个") or "个"
     scale = _SCALES[match["scale"]]
     kind = next(kind for kind, units in _UNITS.items() if re.fullmatch(units, match["unit"]))
     while unit[0] in "万亿千百" and len(unit) > 1:

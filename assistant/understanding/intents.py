@@ -48,9 +48,9 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.COUNT,
         re.compile(
-            rf"(?:多少|几)(?:条|项|个条款)(?:措施|规定|内容|条款|举措|$|[^件]).{{0,4}}$"
+            rf"(?<!哪)(?:多少|几)(?:条|项|个条款)(?:措施|规定|内容|条款|举措|$|[^件]).{{0,4}}$"
             rf"|{_DOCUMENT}.{{0,6}}(?:一共|总共|共).{{0,3}}(?:多少|几)(?:条|项)"
-            rf"|(?:一共|总共|共有?).{{0,4}}(?:多少|几)(?:条|项)"
+            rf"|(?:一共|总共|共有?).{{0,4}}(?<!哪)(?:多少|几)(?:条|项)"
         ),
     ),
     (
@@ -63,10 +63,10 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.DATE,
         re.compile(
-            rf"(?:什么时候|何时|哪天|哪一天|哪年|哪一年|几月|几号|几时|啥时候|啥时|什么时间|多会儿)"
+            rf"(?:什么时候|何时|哪天|哪一天|哪一?年(?:哪月)?(?:哪[日天])?|几月|几号|几时|啥时候|啥时|什么时间|多会儿)"
             rf".{{0,3}}{_MADE}|{_MADE}.{{0,4}}(?:日期|时间|日子)"
             rf"|{_MADE}.{{0,3}}(?:于|在|是)?(?:什么时候|何时|哪天|哪一天|哪年|几月|啥时候)"
-            rf"|成文日期|落款日期|落款时间"
+            rf"|成文日期|落款(?:是|在|的)?(?:日期|时间|什么时候|何时|哪天|哪一天)"
         ),
     ),
     (
@@ -75,7 +75,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
             rf"(?:谁|哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
             rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
             rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
-            rf"|(?:谁|哪(?:个|些|几个|几家)(?:部门|单位)?)(?:联合|共同|一起).{{0,4}}{_MADE}"
+            rf"|(?:谁|哪[一二两三四五六七八九十几个些家]{{1,2}})[^，。？]{{0,6}}{_MADE}(?:的|了|文|这|此)"
         ),
     ),
     (
@@ -118,9 +118,12 @@ _YES_NO = re.compile(
 TOPIC_LENGTH = 6
 
 
-def document_fact(text: str) -> DocumentFact | None:
-    """The fact about a document that ``text`` asks for, if its wording asks for one."""
-    return next((fact for fact, cue in DOCUMENT_FACTS if cue.search(text)), None)
+DOCUMENT_WORD = re.compile(_DOCUMENT)
+
+
+def document_facts(text: str) -> tuple[DocumentFact, ...]:
+    """The facts about a document that the wording of ``text`` asks for."""
+    return tuple(fact for fact, cue in DOCUMENT_FACTS if cue.search(text))
 
 
 def intent_of(text: str, *, wants_figure: bool, places: int) -> Intent:

@@ -45,7 +45,7 @@ class Understanding:
     scope: Scope
     as_of: dt.date
     wants: FigureKind | None = None
-    document_fact: DocumentFact | None = None
+    document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()
     is_follow_up: bool = False

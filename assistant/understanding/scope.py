@@ -34,6 +34,11 @@ def places_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def nationwide_in(text: str) -> bool:
+    """Whether ``text`` names the national authority."""
+    return bool(_NATIONAL.search(text))
+
+
 def surface_places(text: str) -> list[str]:
     """Place names as written in ``text``, in order; a customs house or 总署 counts as one."""
     spans = [(start, end) for start, end, _ in jurisdictions.spans_in(text)]
@@ -58,7 +63,7 @@ def scope_of(
     """The scope of ``text``; ``region`` holds where the text names no place itself."""
     known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
     named = places_in(text)
-    nationwide = bool(_NATIONAL.search(text))
+    nationwide = nationwide_in(text)
     if not named and not nationwide and region:
         name = region_name(region, known)
         nationwide, named = name == NATIONWIDE, [] if name == NATIONWIDE else [name]

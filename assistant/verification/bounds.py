@@ -73,6 +73,17 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def comparisons(text: str, found: tuple[Figure, ...]) -> list[tuple[Bound, int, int]]:
+    """Comparing words that no figure follows in their clause: 资产负债率低于所属行业优秀值."""
+    bare = []
+    for match in _PREFIXES.finditer(text):
+        stop = _BREAK.search(text, match.end())
+        end = min(stop.start() if stop else len(text), match.end() + 16)
+        if not any(match.end() <= figure.start < end for figure in found):
+            bare.append((Bound(match.lastgroup or ""), *match.span()))
+    return bare
+
+
 def agrees(said: frozenset[Bound], source: frozenset[Bound], figure: Figure) -> bool:
     """Whether a sentence that says ``said`` of a figure keeps to a source that says ``source``.
 

@@ -122,6 +122,8 @@ def _tiles(
 def _source_ends(text: str, i: int, pools: tuple[str, ...], fixed: list[str]) -> list[int]:
     """The ends of all stretches from ``i`` that stand in a pool."""
     latin = _LATIN.match(text, i)
+    if latin and latin.group() not in _latin(pools):
+        return []
     shortest = len(latin.group()) if latin else 2
     ends = []
     for end in range(i + shortest, min(len(text), i + _LONGEST) + 1):
@@ -129,6 +131,12 @@ def _source_ends(text: str, i: int, pools: tuple[str, ...], fixed: list[str]) ->
             break
         ends.append(end)
     return ends
+
+
+@lru_cache(maxsize=256)
+def _latin(pools: tuple[str, ...]) -> frozenset[str]:
+    """The Latin words of the pools, whole."""
+    return frozenset(word for pool in pools for word in _LATIN.findall(pool))
 
 
 @lru_cache(maxsize=256)

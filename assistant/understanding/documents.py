@@ -1,0 +1,43 @@
+"""Which document a loose description means: “厦门那份AEO措施”, “上海口岸2023年的文件”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import rjieba
+
+from assistant.understanding.intents import DOCUMENT_WORD
+from assistant.understanding.scope import nationwide_in, places_in
+from corpus.model import NATIONWIDE, PolicyMetadata
+
+_ACCREDITED = re.compile(r"AEO|高认|高级认证(?:企业)?|经认证的经营者", re.IGNORECASE)
+
+
+def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
+    """The ids of the documents that fit the description best; several when they fit equally.
+
+    Empty when the words speak of no document, or describe none of these better than the rest.
+    """
+    if not DOCUMENT_WORD.search(text):
+        return ()
+    places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
+    possible = [policy for policy in catalogue if not places or policy.jurisdiction in places]
+    if not possible:
+        return ()
+    words = {word for word in rjieba.cut(text) if len(word) > 1}
+    scores = [_fit(words, text, policy) for policy in possible]
+    best = max(scores)
+    if best == 0 and len(possible) > 1:
+        return ()
+    fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
+    return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
+
+
+def _fit(words: set[str], text: str, policy: PolicyMetadata) -> int:
+    """How many characters of the description stand in the policy's names."""
+    year = f"{policy.issued_on.year}年" if policy.issued_on else ""
+    names = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year))
+    accredited = bool(_ACCREDITED.search(text)) and bool(_ACCREDITED.search(names))
+    kinds = sum(match in policy.title for match in set(DOCUMENT_WORD.findall(text)))
+    return sum(len(word) for word in words if word in names) + 3 * accredited + 2 * kinds

@@ -1,0 +1,74 @@
+"""Direction: 降低 may not become 提高, 进口 出口, nor 低于 高于."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verification import bounds
+from assistant.verification.figures import figures
+from assistant.verification.occurrences import Occurrence, occurrence, occurrences
+
+# Each pair: words of one direction, words of the other.
+_PAIRS = (
+    (
+        r"降低|减少|下降|下调|压缩|缩短|缩减|压减|降至|降到|降为|精简|减至",
+        r"提高|增加|上升|上调|延长|扩大|加大|提升|增长|拉长|放宽|抬高|升至|增至",
+    ),
+    (r"加快|加速|提速", r"放缓|减慢|延缓|推迟|放慢"),
+    (r"进口|进境|入境", r"出口|出境"),
+    (r"境内|国内|区内", r"境外|国外|海外|区外"),
+    (r"上游", r"下游"),
+    (r"线上|网上", r"线下"),
+    (r"事前", r"事后"),
+    (r"汇入", r"汇出"),
+    (r"允许|准许|鼓励|支持", r"禁止|限制|反对|劝阻"),
+    (r"纳入|列入", r"移出|剔除|退出|排除"),
+    (r"免除|豁免|减免|免收", r"征收|收取|加收"),
+    (r"开放|开通|公开", r"关闭|保密|封闭"),
+    (r"优先|率先", r"最后|延后|滞后|暂缓"),
+    (r"自愿", r"强制|强迫"),
+    (r"正常|合规", r"异常|违规"),
+    (r"首次|首个", r"再次|后续"),
+    (r"国家级|全国", r"市级|区级|地方"),
+    (r"每月|月均", r"每年|年均|每周|每日|每天|每季"),
+    (r"每年|年均", r"每月|月均|每周|每日|每天|每季"),
+)
+_OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
+_BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境内外|国内外|内外贸")
+
+
+def faults(sentence: str, source: str) -> Iterator[str]:
+    """What the folded ``sentence`` turns the other way than the folded ``source``."""
+    masks = [match.span() for match in _BOTH_WAYS.finditer(sentence)]
+    for pair in _OPPOSITES:
+        for side, opposite in (pair, pair[::-1]):
+            for said in occurrences(sentence, side, masks):
+                if _turned(said, source, side, opposite):
+                    yield said.shown
+    yield from _comparisons(sentence, source)
+
+
+def _turned(
+    said: Occurrence, source: str, side: re.Pattern[str], opposite: re.Pattern[str]
+) -> bool:
+    masks = [match.span() for match in _BOTH_WAYS.finditer(source)]
+    contrary = occurrences(source, opposite, masks)
+    if not contrary:
+        return False
+    same = occurrences(source, side)
+    return not same or _nearest(said, contrary) > _nearest(said, same)
+
+
+def _nearest(said: Occurrence, there: list[Occurrence]) -> int:
+    return max((len(said.surroundings & one.surroundings) for one in there), default=0)
+
+
+def _comparisons(sentence: str, source: str) -> Iterator[str]:
+    known = bounds.comparisons(source, figures(source))
+    for kind, start, end in bounds.comparisons(sentence, figures(sentence)):
+        said = occurrence(sentence, start, end)
+        same = [occurrence(source, *span) for other, *span in known if other is kind]
+        contrary = [occurrence(source, *span) for other, *span in known if other is not kind]
+        if not _nearest(said, same) or _nearest(said, contrary) > _nearest(said, same):
+            yield said.shown

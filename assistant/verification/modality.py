@@ -1,0 +1,81 @@
+"""Duty, permission and emphasis: 可以 may not become 必须, nor 不得 可以, nor 推送 自动推送."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verification import bounds
+from assistant.verification.negation import NEGATION, negations
+from assistant.verification.occurrences import Occurrence, occurrences
+
+_DUTY = re.compile(r"必须|须(?!知|于)|应当|务必|强制|一定要|只能")
+_PERMISSION = re.compile(r"可以|可(?!能|靠|视|持续|比|见|追)|能够|能(?!力|源|化|否)|允许|准许|准予")
+_SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
+_CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
+_STRONG = re.compile(
+    r"一律|全部|所有|任何|全体|仅|只有|唯一|自动|直接|立即|立刻|马上|当场|当天|即时|无条件|随时|永久|长期|"
+    r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次|同时"
+)
+# Words that hold a measure back; the sentence must keep some such word.
+_HEDGE = re.compile(r"探索|争取|研究|原则上|力争|拟")
+_HEDGED = re.compile(
+    r"探索|争取|研究|原则|力争|拟|试点|尝试|鼓励|引导|推动|支持|计划|逐步|一般|通常|尽量|正在|将"
+)
+_BREAK = re.compile(r"[,，。;；:：\n]")
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where words of duty and permission stand; they are judged here, not as vocabulary."""
+    hidden = bounds.spans(text)
+    return [(o.start, o.end) for p in (_DUTY, _PERMISSION) for o in occurrences(text, p, hidden)]
+
+
+def faults(sentence: str, source: str) -> Iterator[str]:
+    """What the folded ``sentence`` makes stricter, laxer or surer than the folded ``source``."""
+    yield from _duties(sentence, source)
+    yield from _permissions(sentence, source)
+    yield from _emphases(sentence, source)
+
+
+def drops_hedge(unit: str, whole: str, segment: str) -> bool:
+    """Whether ``unit`` states as done what the ``segment`` only explores or strives for."""
+    if _HEDGED.search(whole):
+        return False
+    clauses = _BREAK.split(segment)
+    from assistant.verification.occurrences import bigrams
+
+    mine = bigrams(unit)
+    best = max(clauses, key=lambda clause: len(bigrams(clause) & mine), default="")
+    return bool(_HEDGE.search(best)) and len(bigrams(best) & mine) >= 2
+
+
+def _duties(sentence: str, source: str) -> Iterator[str]:
+    hidden = bounds.spans(source)
+    soft, duty = occurrences(source, _SOFT, hidden), occurrences(source, _DUTY, hidden)
+    for said in occurrences(sentence, _DUTY, bounds.spans(sentence)):
+        firm = _best(said, duty)
+        if _best(said, soft) > firm or (not firm and not _CONDITION.search(source)):
+            yield said.shown
+
+
+def _permissions(sentence: str, source: str) -> Iterator[str]:
+    denied = [one.at for one in negations(source) if one.kind in ("prohibited", "not")]
+    soft = occurrences(source, _SOFT, bounds.spans(source))
+    for said in occurrences(sentence, _PERMISSION, bounds.spans(sentence)):
+        if NEGATION.search(said.after) or NEGATION.search(said.before[-2:]):
+            continue
+        turned = [one for one in denied if len(one.after) >= 2 and one.after[:2] in said.after]
+        if turned and _best(said, turned) > _best(said, soft):
+            yield said.shown
+
+
+def _emphases(sentence: str, source: str) -> Iterator[str]:
+    for said in occurrences(sentence, _STRONG):
+        there = occurrences(source, re.compile(re.escape(said.word)))
+        if not any(said.surroundings & one.surroundings for one in there):
+            yield said.shown
+
+
+def _best(said: Occurrence, there: list[Occurrence]) -> int:
+    return max((len(said.operand & one.surroundings) for one in there), default=0)

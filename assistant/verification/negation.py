@@ -1,0 +1,67 @@
+"""Negation: none may be added to what the source says, and none may be lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.verification import bounds
+from assistant.verification.occurrences import Occurrence, bigrams, occurrences
+
+_CLASSES = {
+    "prohibited": r"不得|不可以|不可(?!或缺)|不能(?!力)|不允许|不准|不许|禁止|严禁|切勿",
+    "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!疫|费)[于予去除掉]?",
+    "excepted": r"除外|不包括|不包含|不含|不适用|不在此列",
+    "not": r"没有?(?!收)|未(?!来|必)|不(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
+}
+NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negating word and its kind; kinds differ in law (不予 is not 免予, 不得 is not 不必)."""
+
+    kind: str
+    at: Occurrence
+
+
+def negations(text: str) -> list[Negation]:
+    """The negations of the folded ``text``; 不低于 and the like are bounds and not among them."""
+    hidden = bounds.spans(text)
+    return [
+        Negation(match.lastgroup or "", one)
+        for one in occurrences(text, NEGATION, hidden)
+        if (match := NEGATION.match(text, one.start))
+    ]
+
+
+def faults(sentence: str, source: str) -> Iterator[str]:
+    """What the folded ``sentence`` negates or fails to negate, unlike the folded ``source``."""
+    said, known = negations(sentence), negations(source)
+    yield from (one.at.shown for one in said if not any(_same(one, other) for other in known))
+    for there in known:
+        what = there.at.after[:3]
+        if len(what) == 3 and not _said_plainly(what, source, known) and _loses(sentence, what, said):
+            yield f"{what}（原文为“{there.at.word}{what}”）"
+
+
+def _same(said: Negation, there: Negation) -> bool:
+    """Whether the source negates the same thing in the same way."""
+    governed = there.at.surroundings | bigrams(there.at.word + there.at.after)
+    return said.kind == there.kind and bool(said.at.operand & governed)
+
+
+def _loses(sentence: str, what: str, said: list[Negation]) -> bool:
+    """Whether the sentence says ``what`` with no negation near before it."""
+    return any(
+        not any(match.start() - _NEAR <= one.at.end <= match.start() + 1 for one in said)
+        for match in re.finditer(re.escape(what), sentence)
+    )
+
+
+def _said_plainly(what: str, source: str, known: list[Negation]) -> bool:
+    """Whether the source itself also says ``what`` without the negation."""
+    ends = {one.at.end for one in known}
+    return any(match.start() not in ends for match in re.finditer(re.escape(what), source))

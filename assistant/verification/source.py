@@ -1,0 +1,118 @@
+"""An article made ready to be compared with: its sentences, its figures, and what frames it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.model import Basis, Evidence
+from assistant.verification import bounds, transitions
+from assistant.verification.bounds import Bound
+from assistant.verification.figures import Figure, figures
+from assistant.verification.fold import fold, fold_names
+from assistant.verification.instructions import instructed_from
+from assistant.verification.transitions import Role
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure of a source with what its words say of it."""
+
+    figure: Figure
+    bounds: frozenset[Bound]
+    role: Role | None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One sentence, or one item of a list, of an article: ``Article.text[start:end]``."""
+
+    start: int
+    end: int
+    text: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A piece of evidence, folded.
+
+    ``frame`` holds what may be said of the article besides its words: title, number, date,
+    issuers, label, responsible units. ``plain`` keeps the names as written, for quotations.
+    """
+
+    evidence: Evidence
+    segments: tuple[Segment, ...]
+    frame: tuple[str, ...]
+    framed: frozenset[tuple[str, str]]
+    text: str
+    plain: str
+
+    @property
+    def pools(self) -> tuple[str, ...]:
+        """Every text whose words a sentence may use."""
+        return (*(segment.text for segment in self.segments), *self.frame, self.plain)
+
+    def basis(self, segment: Segment) -> Basis:
+        """The words of the article that ``segment`` stands for."""
+        return Basis(self.evidence, segment.start, segment.end)
+
+
+@lru_cache(maxsize=512)
+def source_of(evidence: Evidence) -> Source:
+    """``evidence`` made ready; words that address a model instead of a reader are left out."""
+    text = evidence.article.text
+    text = text[: instructed_from(text)]
+    segments = tuple(_segments(text))
+    frame = tuple(fold_names(fold(words)) for words in _frame(evidence))
+    plain = fold(text) + "\n" + "\n".join(fold(words) for words in _frame(evidence))
+    return Source(
+        evidence=evidence,
+        segments=segments,
+        frame=frame,
+        framed=frozenset(figure.key for words in frame for figure in figures(words)),
+        text="\n".join(segment.text for segment in segments),
+        plain=plain,
+    )
+
+
+def measures(text: str, *, spoken: bool = False) -> tuple[Measure, ...]:
+    """The figures of the folded ``text``; ``spoken`` also reads roles from single words."""
+    found = figures(text)
+    roles = transitions.spoken_roles if spoken else transitions.paired_roles
+    return tuple(
+        Measure(figure, bounds.bounds(text, found, i), role)
+        for i, (figure, role) in enumerate(zip(found, roles(text, found), strict=True))
+    )
+
+
+def _segments(text: str) -> Iterator[Segment]:
+    for match in _SENTENCE.finditer(text):
+        words = match.group()
+        start = match.start() + len(words) - len(words.lstrip())
+        end = match.start() + len(words.rstrip())
+        if start < end:
+            folded = fold_names(fold(text[start:end]))
+            yield Segment(start, end, folded, measures(folded))
+
+
+def _frame(evidence: Evidence) -> Iterator[str]:
+    policy, article = evidence.policy, evidence.article
+    yield policy.title
+    yield policy.jurisdiction
+    yield from policy.aliases
+    yield from policy.issuers
+    yield from (step for step in article.path if step)
+    yield article.heading
+    yield article.label
+    if policy.doc_number:
+        yield policy.doc_number
+    for day in (policy.issued_on, policy.effective_on, policy.expires_on):
+        if day is not None:
+            yield f"{day.year}年{day.month}月{day.day}日"
+            yield f"{day.year}年"
+    yield "责任单位" + "、".join(article.responsible_units)
