@@ -11,6 +11,7 @@ from rich.console import Console
 
 from cli.ask import ask
 from cli.batch import batch
+from cli.eval import app as evaluation
 from corpus.errors import ZhengwenError
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(ask)
 app.command()(batch)
+app.add_typer(evaluation, name="eval")
 
 
 def main() -> None:

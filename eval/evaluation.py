@@ -1,0 +1,112 @@
+"""One evaluation from end to end: ask, record, score. The commands are thin around this."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from eval.answerers import Answerer
+from eval.cases import Case, load_cases
+from eval.errors import RunError
+from eval.library import Library
+from eval.metrics import evaluators
+from eval.results import Record, RunFolder, RunInfo, digest
+from eval.runner import run_cases, with_progress
+from eval.scoring import Scores, score
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A finished run: what it was, where it lies, and its scores."""
+
+    info: RunInfo
+    folder: RunFolder
+    scores: Scores
+
+
+def start(
+    folder: Path,
+    *,
+    answerer: str,
+    gold: Path,
+    cases: Sequence[Case],
+    index_version: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> RunFolder:
+    """A folder for a new run. Raises ``RunError`` when one lies there already."""
+    found = RunFolder(folder)
+    if (folder / "run.json").exists():
+        raise RunError(f"{folder} 已有一次评测；要续跑请用 --resume {folder}")
+    found.write_info(
+        RunInfo(
+            name=folder.name,
+            answerer=answerer,
+            gold=str(gold),
+            gold_digest=digest(cases),
+            cases=len(cases),
+            started=_now(),
+            index_version=index_version,
+            settings=dict(settings or {}),
+        )
+    )
+    return found
+
+
+def resume(folder: Path, cases: Sequence[Case]) -> RunFolder:
+    """The folder of an interrupted run. Raises ``RunError`` when it was about other cases."""
+    found = RunFolder(folder)
+    if found.info().gold_digest != digest(cases):
+        raise RunError(f"{folder} 是用另一份标准问答跑的，不能续跑")
+    return found
+
+
+def finish(
+    folder: RunFolder,
+    cases: Sequence[Case],
+    answerer: Answerer,
+    library: Library,
+    console: Console,
+) -> Evaluation:
+    """Ask what has no good record yet, and score everything."""
+    records = folder.records()
+    done = {key for key, record in records.items() if record.error is None}
+    left = len(cases) - sum(case.id in done for case in cases)
+    new = with_progress(run_cases(cases, answerer, done), left, folder.append, console)
+    if left:
+        folder.write_info(folder.info().model_copy(update={"finished": _now()}))
+    return _scored(folder, cases, {**records, **new}, library)
+
+
+def read(folder: Path, cases: Sequence[Case], library: Library) -> Evaluation:
+    """A recorded run, scored anew with today's metrics."""
+    found = RunFolder(folder)
+    found.info()
+    return _scored(found, cases, found.records(), library)
+
+
+def _scored(
+    folder: RunFolder, cases: Sequence[Case], records: Mapping[str, Record], library: Library
+) -> Evaluation:
+    return Evaluation(folder.info(), folder, score(cases, records, evaluators(library)))
+
+
+def gold_of(info: RunInfo) -> tuple[Case, ...]:
+    """The cases a run was about. Raises ``RunError`` when the file has changed since."""
+    cases = load_cases(Path(info.gold))
+    if digest(cases) != info.gold_digest:
+        raise RunError(f"标准问答 {info.gold} 在评测之后改过，请重跑")
+    return cases
+
+
+def run_name(stem: str) -> str:
+    """A name for a new run: the time, then ``stem`` made safe for a file name."""
+    return f"{_now():%Y%m%d-%H%M%S}-{re.sub(r'[^0-9A-Za-z_-]+', '-', stem).strip('-')}"
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
