@@ -1,0 +1,96 @@
+"""The policies as the web reads them: found by id, number or label, or listed by filter."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from api.ports import PolicyShelf
+from api.problems import ProblemError
+from corpus.model import Article, Policy, PolicyMetadata, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is on the shelf; the heads of the documents (article 0) are not counted."""
+
+    policies: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Reads from a shelf; what is not there is a 404 problem that says how to find it."""
+
+    shelf: PolicyShelf
+
+    def search(
+        self,
+        day: dt.date,
+        *,
+        jurisdiction: str | None = None,
+        status: Status | None = None,
+        words: str = "",
+    ) -> list[PolicyMetadata]:
+        """Policies of a jurisdiction (full name) and status on ``day``, latest first.
+
+        ``words`` are looked for in title, number, issuers and aliases, all of them.
+        """
+        found = [
+            policy
+            for policy in self.shelf.metadata()
+            if (jurisdiction is None or policy.jurisdiction == jurisdiction)
+            and (status is None or policy.status(day) == status)
+            and _matches(policy, words)
+        ]
+        return sorted(found, key=lambda policy: policy.issued_on or dt.date.min, reverse=True)
+
+    def policy(self, policy_id: str) -> Policy:
+        """The whole policy."""
+        self._known(policy_id)
+        return self.shelf.policy(policy_id)
+
+    def article(self, policy_id: str, name: str) -> Article:
+        """An article by number (``15``) or label (``第15条``)."""
+        metadata = self._known(policy_id)
+        article = self.shelf.article(policy_id, _number_or_label(name))
+        if article is None:
+            raise ProblemError(
+                404,
+                "no-such-article",
+                "没有这一条",
+                f"《{metadata.title}》中没有“{name}”；请用序号（如 15）或所印标号（如 第15条）。",
+            )
+        return article
+
+    def article_count(self, policy_id: str) -> int:
+        """How many numbered articles a policy has."""
+        return sum(1 for article in self.shelf.articles(policy_id) if article.number)
+
+    def counts(self) -> Counts:
+        """How many policies and articles there are; reads every policy once."""
+        policies = self.shelf.metadata()
+        return Counts(len(policies), sum(self.article_count(policy.id) for policy in policies))
+
+    def _known(self, policy_id: str) -> PolicyMetadata:
+        for policy in self.shelf.metadata():
+            if policy.id == policy_id:
+                return policy
+        raise ProblemError(
+            404,
+            "no-such-policy",
+            "没有这份文件",
+            f"没有编号为“{policy_id}”的政策文件；全部文件见 /policies。",
+        )
+
+
+def _matches(policy: PolicyMetadata, words: str) -> bool:
+    text = " ".join(
+        (policy.title, policy.doc_number or "", *policy.issuers, *policy.aliases)
+    ).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def _number_or_label(name: str) -> int | str:
+    """``15`` as a number; anything else, and numbers no document reaches, as a label."""
+    return int(name) if name.isdecimal() and len(name) <= 6 else name

@@ -1,0 +1,1 @@
+"""The hotline seat's console: a Gradio page over the same assistant."""

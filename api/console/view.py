@@ -1,0 +1,122 @@
+"""What the console shows for its turns, as HTML fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.pages.document import Line, article_lines
+from api.pages.marking import Segment
+from api.pages.rendering import render
+from api.ports import PolicyShelf
+from api.views import policy_url
+from assistant.answer import Answer, Citation, Outcome
+from corpus.model import Article, Span
+
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    Outcome.ANSWERED: "有依据",
+    Outcome.PARTIAL: "部分有依据",
+    Outcome.CLARIFICATION: "需要补充",
+    Outcome.UNANSWERABLE: "没有依据",
+    Outcome.REFUSED: "不予回答",
+    Outcome.ERROR: "未能完成",
+}
+STAGE_WORDS: Mapping[str, str] = {
+    "screen": "正在读题",
+    "understand": "正在理解问题",
+    "search": "正在查找条款",
+    "judge": "正在核对依据",
+    "compose": "正在整理答复",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of the conversation; ``answer`` is ``None`` while it is being worked on."""
+
+    question: str
+    answer: Answer | None = None
+    partial: str = ""
+    stage: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited article: its citations, and its text with their quotes marked."""
+
+    citations: tuple[Citation, ...]
+    heading: tuple[Segment, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> Citation:
+        """The citation that names the article."""
+        return self.citations[0]
+
+    @property
+    def url(self) -> str:
+        """The article on its policy's page, with the first quote marked."""
+        first = self.first
+        fragment = first.url.partition("#")[2]
+        return f"{policy_url(first.policy_id)}?q={first.start}-{first.end}#{fragment}"
+
+    @property
+    def clipping(self) -> str:
+        """The quotes and where they stand, for the clipboard."""
+        quotes = "……".join("".join(citation.quote.split()) for citation in self.citations)
+        return f"“{quotes}”——{reference(self.first)}"
+
+
+def reference(citation: Citation) -> str:
+    """《文件名》（文号）第N条, the way an article is named to a caller."""
+    number = f"（{citation.doc_number}）" if citation.doc_number else ""
+    return f"《{citation.title}》{number}{citation.label}"
+
+
+def answer_clipping(answer: Answer) -> str:
+    """The answer and its sources as plain text, for the clipboard."""
+    sources = [f"[{c.marker}] {reference(c)}" for c in answer.citations]
+    return "\n".join([answer.answer, *(["依据：", *sources] if sources else [])])
+
+
+def sources_of(answer: Answer, shelf: PolicyShelf) -> tuple[Source, ...]:
+    """The cited articles in the order of their first marker."""
+    by_article: dict[tuple[str, str], list[Citation]] = {}
+    for citation in answer.citations:
+        by_article.setdefault((citation.policy_id, citation.label), []).append(citation)
+    return tuple(
+        _source(shelf.article(policy_id, label), citations)
+        for (policy_id, label), citations in by_article.items()
+    )
+
+
+def turn_html(turn: Turn) -> str:
+    """The turn being talked about: the question, and the answer in large type."""
+    return render(
+        "turn.html",
+        turn=turn,
+        answer=turn.answer,
+        outcomes=OUTCOME_WORDS,
+        stage=STAGE_WORDS.get(turn.stage, "正在查找条款"),
+        clipping=answer_clipping(turn.answer) if turn.answer else "",
+    )
+
+
+def sources_html(answer: Answer | None, shelf: PolicyShelf) -> str:
+    """The cited articles beside the answer."""
+    sources = sources_of(answer, shelf) if answer else ()
+    return render("sources.html", sources=sources, answer=answer)
+
+
+def earlier_html(turns: Sequence[Turn]) -> str:
+    """The turns before the one shown, latest first, each with its way back."""
+    numbered = [(number, turn) for number, turn in enumerate(turns) if turn.answer]
+    return render("earlier.html", turns=numbered[::-1], outcomes=OUTCOME_WORDS)
+
+
+def _source(article: Article | None, citations: Sequence[Citation]) -> Source:
+    if article is None:
+        quotes = tuple(Line((Segment(c.quote, c.marker),), is_item=False) for c in citations)
+        return Source(tuple(citations), (Segment(citations[0].heading),), quotes)
+    spans = {citation.marker: Span(citation.start, citation.end) for citation in citations}
+    return Source(tuple(citations), *article_lines(article, spans))

@@ -1,0 +1,1 @@
+"""What people read: the policy library's pages, and the HTML that the console shows."""

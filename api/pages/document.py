@@ -1,0 +1,124 @@
+"""A policy laid out for reading: chapters and articles in order, quotes marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.pages.marking import Marks, Segment, marks_of, segments
+from api.views import anchor
+from corpus.model import Article, Policy, Span
+
+# An item of an inner list: it hangs under its number.
+ITEM = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph of an article, or one item of an inner list."""
+
+    segments: tuple[Segment, ...]
+    is_item: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBlock:
+    """An article ready to print; ``also`` are further anchors that lead to it."""
+
+    article: Article
+    anchor: str
+    also: tuple[str, ...]
+    heading: tuple[Segment, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def label(self) -> str:
+        """The label as printed."""
+        return self.article.label
+
+    @property
+    def is_head(self) -> bool:
+        """Whether this is the document's head."""
+        return self.article.number == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter's title and how deep it lies (1 is outermost)."""
+
+    title: str
+    depth: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything a policy page shows below its metadata, in order."""
+
+    blocks: tuple[Chapter | ArticleBlock, ...]
+
+    @property
+    def article_count(self) -> int:
+        """How many numbered articles there are."""
+        return sum(isinstance(b, ArticleBlock) and not b.is_head for b in self.blocks)
+
+
+def lay_out(policy: Policy, quote: Span | None = None) -> Document:
+    """The policy with ``quote`` marked wherever an article holds words of it."""
+    blocks: list[Chapter | ArticleBlock] = []
+    path: tuple[str, ...] = ()
+    taken: set[str] = set()
+    for article in policy.articles:
+        for depth in range(_common(path, article.path) + 1, len(article.path) + 1):
+            name = f"chapter-{sum(isinstance(block, Chapter) for block in blocks) + 1}"
+            blocks.append(Chapter(article.path[depth - 1], depth, name))
+        path = article.path
+        blocks.append(_block(article, {1: quote} if quote else {}, taken))
+    return Document(tuple(blocks))
+
+
+def article_lines(
+    article: Article, spans: Mapping[int, Span]
+) -> tuple[tuple[Segment, ...], tuple[Line, ...]]:
+    """The heading and the lines of an article, with the citations' spans marked."""
+    text, marks = article.body.text, marks_of(article.body, spans)
+    cut = len(article.heading) if article.heading and text.startswith(article.heading) else 0
+    heading = segments(text, marks, 0, cut) or _plain(article.heading)
+    while 0 < cut < len(text) and text[cut] in "。：:；\n ":
+        cut += 1
+    return heading, tuple(_lines(text, marks, cut))
+
+
+def _plain(text: str) -> tuple[Segment, ...]:
+    return (Segment(text),) if text else ()
+
+
+def _lines(text: str, marks: Marks, start: int) -> list[Line]:
+    lines = []
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if end > start:
+            is_item = ITEM.match(text, start, end) is not None
+            lines.append(Line(segments(text, marks, start, end), is_item))
+        start = end + 1
+    return lines
+
+
+def _block(article: Article, spans: Mapping[int, Span], taken: set[str]) -> ArticleBlock:
+    names = dict.fromkeys([anchor(article), f"article-{article.label}"])
+    free = [name for name in names if name not in taken] or [f"at-{article.span.start}"]
+    taken.update(free)
+    heading, lines = article_lines(article, spans)
+    return ArticleBlock(article, free[0], tuple(free[1:]), heading, lines)
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many leading chapters two paths share."""
+    shared = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared
