@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.composing.quoting import SentenceRanker
+from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.model import Evidence
 from assistant.support import Candidate, SupportModel, features
 from assistant.understanding.model import Scope, Understanding
@@ -17,6 +18,8 @@ from index.model import Filter, Hit, Searcher
 DEPTH = 30
 # Sentences are scored for the best few articles only: the rest are never quoted.
 SCORED = 12
+# Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
+REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Finder:
         self._store = store
         self._ranker = ranker
         self._support = support
+        self._prepared = lru_cache(maxsize=REMEMBERED)(self._prepare)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
         """The candidates for each place named, when they are to be kept ``apart``, or for all."""
@@ -96,18 +100,19 @@ class Finder:
         vector = self._ranker.encode(topic)
         best = hits[0].score if hits else 0.0
         for hit in hits:
-            evidence = self.evidence(hit.passage.policy_id, hit.passage.label)
-            scored = self._ranker.rank(topic, vector, evidence, understanding.wants)
+            prepared = self._prepared(hit.passage.policy_id, hit.passage.label)
+            scored = self._ranker.rank(topic, vector, prepared, understanding.wants)
+            evidence = prepared.evidence
             support = self._support.probability(features(topic, hit, evidence, scored, best))
             yield Candidate(evidence, hit, scored, support)
 
-    def evidence(self, policy_id: str, label: str) -> Evidence:
-        """The article of that label, with its policy."""
+    def _prepare(self, policy_id: str, label: str) -> Prepared:
+        """The article of that label, with its policy, ready for ranking."""
         article = self._store.article(policy_id, label)
         if article is None:  # the index and the store are written together
             raise LookupError(f"{policy_id}#{label}")
-        policy = self._store.policy(policy_id)
-        return Evidence(policy.metadata, policy.source, article)
+        metadata = next(one for one in self._store.metadata() if one.id == policy_id)
+        return self._ranker.prepare(Evidence(metadata, self._store.source(policy_id), article))
 
 
 def _places(scope: Scope) -> tuple[str, ...]:

@@ -82,15 +82,8 @@ def render(draft: Draft, as_of: dt.date) -> tuple[str, tuple[Citation, ...]]:
 
 
 def _section(section: Section, numbering: Numbering) -> str:
-    words = "".join(_spaced(map(numbering.mark, section.statements)))
+    words = "".join(map(numbering.mark, section.statements))
     return "".join(part for part in (section.title, words, section.note) if part)
-
-
-def _spaced(sentences: Iterable[str]) -> Iterable[str]:
-    """Inner-list items each on a line of their own, sentences run on."""
-    for position, sentence in enumerate(sentences):
-        itemised = sentence[:1].isdigit() or sentence[:1] in "（(①②③④⑤⑥⑦⑧⑨⑩"
-        yield f"\n{sentence}" if position and itemised else sentence
 
 
 def suggestions(related: Iterable[Evidence]) -> tuple[Suggestion, ...]:

@@ -23,11 +23,6 @@ class Sentence:
     end: int
     item: bool = False
 
-    @property
-    def introduces_list(self) -> bool:
-        """Whether the words end where an inner list begins."""
-        return self.text.rstrip().endswith(("：", ":"))
-
 
 def split(text: str, offset: int = 0) -> tuple[Sentence, ...]:
     """Sentences of ``text``; semicolons part too, since a 款 may hold several measures."""

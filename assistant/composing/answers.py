@@ -35,23 +35,32 @@ def unit_note(article: Article) -> str:
     return wording.UNIT_LINE.format(units="、".join(article.responsible_units))
 
 
-def quoted(candidate: Candidate, *, budget: int = BUDGET) -> tuple[Statement, ...]:
+def quoted(
+    candidate: Candidate, *, budget: int = BUDGET, complete: bool = False
+) -> tuple[Statement, ...]:
     """The answering words of one article."""
-    return statements(candidate.evidence, choose(candidate.sentences, budget=budget))
+    chosen = choose(candidate.sentences, budget=budget, complete=complete)
+    return statements(candidate.evidence, chosen)
 
 
-def section(candidate: Candidate, *, budget: int = BUDGET, labelled: bool = False) -> Section:
+def section(
+    candidate: Candidate, *, budget: int = BUDGET, labelled: bool = False, complete: bool = False
+) -> Section:
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
     place = f"【{_where(evidence.policy)}】" if labelled else ""
     title = f"{place}{source_name(evidence.policy, evidence.article.label)}："
-    return Section(quoted(candidate, budget=budget), title, unit_note(evidence.article))
+    words = quoted(candidate, budget=budget, complete=complete)
+    return Section(words, title, unit_note(evidence.article))
 
 
 def direct(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
     """The answer to a question about one measure: the best article first, its parallels after."""
     places = {candidate.evidence.policy.jurisdiction for candidate in chosen}
-    sections = tuple(section(candidate, labelled=len(places) > 1) for candidate in chosen)
+    complete = understanding.intent in (Intent.CONDITIONS, Intent.LIST, Intent.GENERAL)
+    sections = tuple(
+        section(candidate, labelled=len(places) > 1, complete=complete) for candidate in chosen
+    )
     lead = _claims_lead(understanding.claims, chosen)
     return Draft(Outcome.ANSWERED, sections, lead=lead)
 

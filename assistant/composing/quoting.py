@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -29,6 +30,15 @@ class Scored:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article cut into sentences, each with its vector; kept between questions."""
+
+    evidence: Evidence
+    sentences: tuple[Sentence, ...]
+    vectors: Matrix
+
+
 class SentenceRanker:
     """Scores the sentences of articles by meaning (the encoder) and by shared character pairs."""
 
@@ -39,13 +49,17 @@ class SentenceRanker:
         """The question as one row."""
         return self._encoder.encode_queries([question])
 
-    def rank(
-        self, question: str, vector: Matrix, evidence: Evidence, wants: FigureKind | None
-    ) -> tuple[Scored, ...]:
-        """Every sentence of the article in reading order, each with its score."""
+    def prepare(self, evidence: Evidence) -> Prepared:
+        """The sentences of an article and their vectors."""
         sentences = of_article(evidence.article)
         vectors = self._encoder.encode_passages([sentence.text for sentence in sentences])
-        meaning = vectors @ vector[0]
+        return Prepared(evidence, sentences, vectors)
+
+    def rank(
+        self, question: str, vector: Matrix, prepared: Prepared, wants: FigureKind | None
+    ) -> tuple[Scored, ...]:
+        """Every sentence of the article in reading order, each with its score."""
+        meaning = prepared.vectors @ vector[0]
         pairs = bigrams(question)
         return tuple(
             Scored(
@@ -54,14 +68,14 @@ class SentenceRanker:
                 + 0.5 * overlap(pairs, sentence.text)
                 + (FIGURE_BONUS if wants and states(sentence.text, wants) else 0.0),
             )
-            for sentence, cosine in zip(sentences, meaning, strict=True)
+            for sentence, cosine in zip(prepared.sentences, meaning, strict=True)
         )
 
 
 def bigrams(text: str) -> frozenset[str]:
     """The character pairs of ``text``, punctuation and spaces dropped."""
     plain = [character for character in text.lower() if character.isalnum()]
-    return frozenset(a + b for a, b in zip(plain, plain[1:], strict=False))
+    return frozenset(a + b for a, b in pairwise(plain))
 
 
 def overlap(pairs: frozenset[str], text: str) -> float:
@@ -69,52 +83,59 @@ def overlap(pairs: frozenset[str], text: str) -> float:
     return len(pairs & bigrams(text)) / len(pairs) if pairs else 0.0
 
 
-def choose(scored: Sequence[Scored], *, budget: int = BUDGET) -> list[Sentence]:
-    """The sentences to quote, in reading order, a list always with all of its items."""
+def choose(
+    scored: Sequence[Scored], *, budget: int = BUDGET, complete: bool = False
+) -> list[Sentence]:
+    """The sentences to quote, in reading order.
+
+    An item of an inner list comes with the words that open the list; with ``complete`` a list
+    comes whole, whatever the budget.
+    """
     everything = [entry.sentence for entry in scored]
     if sum(len(sentence.text) for sentence in everything) <= min(budget, WHOLE_ARTICLE):
         return everything
     best = max(scored, key=lambda entry: entry.score)
-    chosen = set(_with_list(everything, everything.index(best.sentence)))
-    spent = sum(len(everything[position].text) for position in chosen)
+    chosen: set[int] = set()
+    spent = 0
     for entry in sorted(scored, key=lambda entry: -entry.score):
         if entry.score < KEEP * best.score:
             break
-        more = set(_with_list(everything, everything.index(entry.sentence))) - chosen
+        more = set(_with_list(everything, everything.index(entry.sentence), complete)) - chosen
         cost = sum(len(everything[position].text) for position in more)
-        if spent + cost <= budget:
+        if not chosen or spent + cost <= budget:
             chosen |= more
             spent += cost
     return [everything[position] for position in sorted(chosen)]
 
 
-def _with_list(sentences: Sequence[Sentence], position: int) -> Iterable[int]:
-    """The sentence, and the whole inner list it opens or belongs to."""
-    start = position
-    if sentences[position].item:
-        while start > 0 and sentences[start].item:
-            start -= 1
-    if not sentences[start].introduces_list and not sentences[start].item:
-        return (position,)
-    end = start + 1
+def _with_list(sentences: Sequence[Sentence], position: int, complete: bool) -> Iterable[int]:
+    """The sentence, and what it needs of the inner list it opens or belongs to."""
+    opening = position
+    while opening > 0 and sentences[opening].item:
+        opening -= 1
+    end = opening + 1
     while end < len(sentences) and sentences[end].item:
         end += 1
-    return range(start, end)
+    in_list = end > opening + 1 and position < end
+    if not in_list:
+        return (position,)
+    return range(opening, end) if complete else {opening, position}
 
 
 def statements(evidence: Evidence, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-    """One statement for each run of neighbouring sentences; items stay apart, each on its line."""
-    runs: list[tuple[int, int]] = []
-    previous: Sentence | None = None
+    """One statement for each run of neighbouring sentences; list items keep their lines."""
+    runs: list[list[Sentence]] = []
     text = evidence.article.text
     for sentence in sentences:
-        joined = previous is not None and not text[previous.end : sentence.start].strip()
-        if joined and not sentence.item:
-            runs[-1] = (runs[-1][0], sentence.end)
+        if runs and not text[runs[-1][-1].end : sentence.start].strip():
+            runs[-1].append(sentence)
         else:
-            runs.append((sentence.start, sentence.end))
-        previous = sentence
+            runs.append([sentence])
     return tuple(
-        Statement(" ".join(text[start:end].split("\n")), (Basis(evidence, start, end),))
-        for start, end in runs
+        Statement(_lines(run), (Basis(evidence, run[0].start, run[-1].end),)) for run in runs
     )
+
+
+def _lines(run: Sequence[Sentence]) -> str:
+    first, *rest = run
+    return first.text + "".join(f"\n{one.text}" if one.item else one.text for one in rest)

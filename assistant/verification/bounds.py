@@ -66,11 +66,14 @@ def bounds(text: str, all_figures: tuple[Figure, ...], index: int) -> frozenset[
 
 
 def spans(text: str) -> list[tuple[int, int]]:
-    """Where words of bounding stand; they are judged with their figure, not as vocabulary."""
-    found = [match.span() for match in _PREFIXES.finditer(text)]
-    for _, pattern in _SUFFIXES:
-        found += [match.span() for match in pattern.finditer(text)]
-    return found
+    """Where words of comparison stand before what they compare with."""
+    return [match.span() for match in _PREFIXES.finditer(text)]
+
+
+def suffix_spans(text: str, found: tuple[Figure, ...]) -> list[tuple[int, int]]:
+    """Where words of bounding stand right after a figure."""
+    matches = (pattern.match(text, f.end) for f in found for _, pattern in _SUFFIXES)
+    return [match.span() for match in matches if match]
 
 
 def comparisons(text: str, found: tuple[Figure, ...]) -> list[tuple[Bound, int, int]]:

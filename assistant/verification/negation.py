@@ -43,7 +43,11 @@ def faults(sentence: str, source: str) -> Iterator[str]:
     yield from (one.at.shown for one in said if not any(_same(one, other) for other in known))
     for there in known:
         what = there.at.after[:3]
-        if len(what) == 3 and not _said_plainly(what, source, known) and _loses(sentence, what, said):
+        if (
+            len(what) == 3
+            and not _said_plainly(what, source, known)
+            and _loses(sentence, what, said)
+        ):
             yield f"{what}（原文为“{there.at.word}{what}”）"
 
 

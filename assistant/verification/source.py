@@ -48,13 +48,14 @@ class Source:
     evidence: Evidence
     segments: tuple[Segment, ...]
     frame: tuple[str, ...]
+    issuers: tuple[str, ...]
     framed: frozenset[tuple[str, str]]
     text: str
     plain: str
 
     @property
-    def pools(self) -> tuple[str, ...]:
-        """Every text whose words a sentence may use."""
+    def words(self) -> tuple[str, ...]:
+        """The article's own text and what may be said of it, the issuers of its policy apart."""
         return (*(segment.text for segment in self.segments), *self.frame, self.plain)
 
     def basis(self, segment: Segment) -> Basis:
@@ -74,6 +75,7 @@ def source_of(evidence: Evidence) -> Source:
         evidence=evidence,
         segments=segments,
         frame=frame,
+        issuers=tuple(fold(name) for name in evidence.policy.issuers),
         framed=frozenset(figure.key for words in frame for figure in figures(words)),
         text="\n".join(segment.text for segment in segments),
         plain=plain,
@@ -105,7 +107,6 @@ def _frame(evidence: Evidence) -> Iterator[str]:
     yield policy.title
     yield policy.jurisdiction
     yield from policy.aliases
-    yield from policy.issuers
     yield from (step for step in article.path if step)
     yield article.heading
     yield article.label

@@ -17,7 +17,7 @@ from assistant.verification.vocabulary import GLUE, SYNONYMS
 
 _LONGEST = 24
 _GLUE_LONGEST = max(map(len, GLUE))
-_MARK = re.compile(r"[^\w]|_", re.ASCII | re.UNICODE)
+_MARK = re.compile(r"[^\w]|_")
 _LATIN = re.compile(r"[a-z][a-z0-9.]*")
 
 

@@ -21,6 +21,7 @@ _CHANGE = (
     r"降|增|减|调|扩|升|改|变|压|缩)"
 )
 _BETWEEN = re.compile(rf"{_CHANGE}[^,，。;；]{{0,6}}?(?:至|到|为|成)")
+_CHANGED_TO = re.compile(rf"{_CHANGE}(?:至|到|为|成)|现为|现行|现需|如今")
 _FORMER = re.compile(
     r"原来|原先|原有|原为|原是|原需|原要|此前|以前|先前|过去|之前|以往|不再|而非|而不是"
 )
@@ -55,7 +56,7 @@ def agrees(said: Role | None, source: Role | None) -> bool:
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where words of before and after stand; they are judged with their figure."""
-    return [m.span() for pattern in (_FORMER, _PRESENT) for m in pattern.finditer(text)]
+    return [m.span() for pattern in (_FORMER, _CHANGED_TO) for m in pattern.finditer(text)]
 
 
 def _marked(text: str, found: tuple[Figure, ...], index: int) -> Role | None:

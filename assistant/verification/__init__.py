@@ -1,0 +1,6 @@
+"""Verification: every word of an answer is borne out by an article, or it is not shown."""
+
+from assistant.verification.verdict import Fault, Objection, Verdict
+from assistant.verification.verify import verify
+
+__all__ = ["Fault", "Objection", "Verdict", "verify"]

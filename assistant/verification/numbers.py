@@ -1,0 +1,91 @@
+"""Whether the figures of a sentence are the source's, said the same way of the same things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verification import binding, bounds, transitions
+from assistant.verification.figures import Figure
+from assistant.verification.source import Measure, Source, measures
+from assistant.verification.verdict import Fault, Objection
+
+_FRAMING = frozenset({"日期", "号", "年", "条", ""})
+_DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
+_EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止|到期|有效期(?:至|到)|废止")
+
+
+def objections(text: str, source: Source) -> Iterator[Objection]:
+    """What is wrong with the figures of the folded ``text``."""
+    for measure in measures(text, spoken=True):
+        yield from _one(text, measure, source)
+    if binding.misordered(text, source):
+        yield Objection(Fault.WRONG_SUBJECT, text)
+    for match in _DOCUMENT.finditer(text):
+        if not _known_document(match, source):
+            yield Objection(Fault.DOCUMENT_NUMBER, match.group())
+
+
+def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
+    figure = said.figure
+    shown = text[figure.start : figure.end]
+    same = [
+        measure
+        for segment in source.segments
+        for measure in segment.measures
+        if measure.figure.key == figure.key
+    ]
+    if not same:
+        if not _framed(text, figure, source):
+            yield Objection(Fault.FIGURE, shown)
+        return
+    in_bounds = [m for m in same if bounds.agrees(said.bounds, m.bounds, figure)]
+    if not in_bounds:
+        yield Objection(Fault.BOUND, shown)
+    elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
+        yield Objection(Fault.OLD_VALUE, shown)
+    elif not binding.respective(text) and binding.misbound(text, figure, source):
+        yield Objection(Fault.WRONG_SUBJECT, shown)
+
+
+def _framed(text: str, figure: Figure, source: Source) -> bool:
+    """Whether the figure is a fact of the document, or counts the items of the article's list."""
+    article = source.evidence.article
+    items = sum(bool(clause.label) for clause in article.clauses)
+    if figure.is_count and items and figure.value == str(items):
+        return True
+    if figure.unit == "日期":
+        return _date_framed(text, figure, source)
+    if figure.unit not in _FRAMING and not figure.unit.startswith("第"):
+        return False
+    if figure.unit == "年" and not re.fullmatch(r"\d{4}", figure.value):
+        return False
+    return figure.key in source.framed
+
+
+def _date_framed(text: str, figure: Figure, source: Source) -> bool:
+    policy = source.evidence.policy
+    if _EFFECT.search(text):
+        days = (policy.effective_on, policy.expires_on)
+    else:
+        days = (policy.issued_on, None)
+    shown = [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
+    told = [m.figure.value for s in source.segments for m in s.measures if m.figure.unit == "日期"]
+    return any(day == figure.value or _is_month_of(figure.value, day) for day in (*shown, *told))
+
+
+def _is_month_of(value: str, day: str) -> bool:
+    return value.endswith("月") and day.startswith(value)
+
+
+def _known_document(match: re.Match[str], source: Source) -> bool:
+    prefix, core = match.groups()
+    known = source.plain
+    return core in known and (
+        prefix + core in known or prefix[-1:] + core not in known and _free(prefix)
+    )
+
+
+def _free(prefix: str) -> bool:
+    """Whether the words before a number are no part of it (文号为〔2024〕4号)."""
+    return not prefix or prefix[-1] in "为是号发的即"

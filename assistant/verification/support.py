@@ -1,0 +1,150 @@
+"""Whether one source bears out some words of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.verification import (
+    bounds,
+    direction,
+    modality,
+    negation,
+    numbers,
+    transitions,
+)
+from assistant.verification.figures import figures
+from assistant.verification.fold import fold, fold_names
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Segment, Source
+from assistant.verification.tiling import Tiling, tile
+from assistant.verification.verdict import Fault, Objection
+
+# A unit's own words must stand for this share in one sentence of the source; below it, the unit
+# was pieced together from several.
+PRIMARY_SHARE = 0.5
+# Fewer characters from the source than this say nothing that could be supported.
+LEAST_CONTENT = 4
+
+_CUT = re.compile(r"[,，。;；:：!！?？\n]+")
+_LEADS_ON = re.compile(
+    r"(?:的|时|后|中|下|方面|的话|情况下|企业|基础上)$|^(?:对|对于|如|如果|若|凡|在)"
+)
+_QUOTED = re.compile(
+    r"“([^”]{1,200})”|「([^」]{1,200})」|『([^』]{1,200})』|《([^》]{1,200})》|\"([^\"]{1,200})\""
+)
+_IN_CHARGE = re.compile(r"负责|责任单位|牵头|主管|承办|责任部门")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What speaks against the words, and the segments that they rest on."""
+
+    objections: tuple[Objection, ...]
+    segments: tuple[Segment, ...]
+
+
+def support(words: str, source: Source) -> Support:
+    """Compares ``words`` (a sentence, or the part of it that is said of one place) with ``source``."""
+    text = fold_names(fold(words))
+    units = _units(text)
+    tilings = [_tiling(unit, source) for unit in units]
+    found = [
+        *_quotes(words, source),
+        *numbers.objections(text, source),
+        *_polarity(text, source),
+        *_wording(tilings),
+    ]
+    segments: list[Segment] = []
+    for tiling in tilings:
+        best = _segments(tiling, source)
+        segments += best
+        found += _mixture(tiling, best, text)
+    ordered = sorted(set(segments), key=lambda segment: segment.start)
+    return Support(tuple(found), tuple(ordered or source.segments[:1]))
+
+
+def _units(text: str) -> list[str]:
+    """The clauses of the folded text; a clause that only leads on stays with the next."""
+    units: list[str] = []
+    carried = ""
+    for clause in filter(None, _CUT.split(text)):
+        carried = f"{carried},{clause}" if carried else clause
+        if not (_LEADS_ON.search(clause) or len(clause) < 5):
+            units.append(carried)
+            carried = ""
+    if carried and units:
+        units[-1] = f"{units[-1]},{carried}"
+    elif carried:
+        units.append(carried)
+    return units
+
+
+def _tiling(unit: str, source: Source) -> Tiling:
+    found = figures(unit)
+    answered = [
+        *((figure.start, figure.end) for figure in found),
+        *bounds.spans(unit),
+        *bounds.suffix_spans(unit, found),
+        *transitions.spans(unit),
+        *modality.spans(unit),
+        *((one.at.start, one.at.end) for one in negation.negations(unit)),
+    ]
+    pools = source.words if _IN_CHARGE.search(unit) else source.words + source.issuers
+    return tile(unit, pools, answered)
+
+
+def _quotes(words: str, source: Source) -> Iterator[Objection]:
+    for match in _QUOTED.finditer(words):
+        quoted = fold(next(filter(None, match.groups()), ""))
+        if quoted and quoted not in source.plain:
+            yield Objection(Fault.QUOTE, match.group())
+
+
+def _polarity(text: str, source: Source) -> Iterator[Objection]:
+    own = source.text
+    yield from (Objection(Fault.NEGATION, words) for words in negation.faults(text, own))
+    yield from (Objection(Fault.MODALITY, words) for words in modality.faults(text, own))
+    yield from (Objection(Fault.DIRECTION, words) for words in direction.faults(text, own))
+
+
+def _wording(tilings: list[Tiling]) -> Iterator[Objection]:
+    for tiling in tilings:
+        if tiling.leftover:
+            yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
+    if sum(tiling.content for tiling in tilings) < LEAST_CONTENT:
+        yield Objection(Fault.NOTHING_SAID)
+
+
+def _segments(tiling: Tiling, source: Source) -> list[Segment]:
+    """The segments that bear the unit: the best one first, then what adds to it."""
+    missing = _content(tiling)
+    chosen: list[Segment] = []
+    while missing:
+        gain, best = max(
+            ((len(missing & bigrams(s.text)), s) for s in source.segments),
+            key=lambda pair: (pair[0], -pair[1].start),
+            default=(0, None),
+        )
+        if best is None or gain < (1 if not chosen else 3):
+            break
+        chosen.append(best)
+        missing = missing - bigrams(best.text)
+    return chosen
+
+
+def _mixture(tiling: Tiling, chosen: list[Segment], whole: str) -> Iterator[Objection]:
+    content = _content(tiling)
+    if not chosen or len(content) < LEAST_CONTENT:
+        return
+    if len(content & bigrams(chosen[0].text)) < PRIMARY_SHARE * len(content):
+        yield Objection(Fault.MIXED, tiling.text)
+    if modality.drops_hedge(tiling.text, whole, chosen[0].text):
+        yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _content(tiling: Tiling) -> frozenset[str]:
+    """The bigrams that lie in words of the source or in figures."""
+    parts = re.finditer("[sf]+", tiling.marks)
+    return frozenset(b for part in parts for b in bigrams(tiling.text[part.start() : part.end()]))
