@@ -71,7 +71,7 @@ class Library:
 
 
 def _words(policy: Policy, article: Article) -> str:
-    parts = [article.label, article.text, *article.responsible_units]
+    parts = [article.label, article.text, "、".join(article.responsible_units)]
     if article.number == 0:
         metadata = policy.metadata
         parts += [metadata.title, metadata.doc_number or "", *metadata.issuers]

@@ -11,7 +11,7 @@ Both sides are normalised in the same way, then the form must be contained in th
 
 Left as they are, on both sides: 万 and 亿 (a unit of speech, ``500亿``), two numerals in a row
 without 十百千 (``三五家``, ``一两年`` mean "about", not 35 or 12), 百 and 千 without a numeral
-before them (``百货``), and 一 where it ends a word (``统一``, ``单一``, ``唯一``, ``同一``).
+before them (``百货``), 零 by itself (``清零``), and 一 where it ends a word (``统一``, ``单一``, ``唯一``, ``同一``).
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SCALES = {"十": 10, "百": 100, "千": 1000}
 _D = "[一二两兩三四五六七八九]"
 _RUN = re.compile(rf"[{''.join(_DIGITS)}{''.join(_SCALES)}]+")
 _SCALED = re.compile(rf"(?=.*[十百千])(?:{_D}千)?(?:零?{_D}百)?(?:零?{_D}?十{_D}?|零{_D})?")
-_POSITIONAL = re.compile(rf"{_D}|[{''.join(_DIGITS)}]{{3,}}|{_D}*[零〇][{''.join(_DIGITS)}]*")
+_POSITIONAL = re.compile(rf"{_D}|[{''.join(_DIGITS)}]{{3,}}|{_D}[零〇]|[零〇]{_D}")
 _DIGIT_SCALE = re.compile(r"(\d+(?:\.\d+)?)([百千])(?!分)")
 _PERCENT = re.compile(r"\ue001(\d+(?:\.\d+)?)")
 # Private characters stand for what must not be taken for a numeral while those are rewritten.

@@ -28,7 +28,7 @@ class CitationPrecision:
             return None
         surplus = counted - case.gold_keys
         why = f"多引：{listed(surplus)}" if surplus else ""
-        return Judgement(1 - len(surplus) / len(counted), why)
+        return Judgement(len(counted & case.gold_keys) / len(counted), why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def recall(case: Case, record: Record) -> Judgement:
     """The share of gold articles cited, whatever the outcome."""
     missing = case.gold_keys - record.cited
     why = f"漏引：{listed(missing)}" if missing else ""
-    return Judgement(1 - len(missing) / len(case.gold_keys), why)
+    return Judgement(len(case.gold_keys & record.cited) / len(case.gold_keys), why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,4 +94,5 @@ class QuoteExactness:
             if not one.quote or (self.source(one.policy_id) or "")[one.start : one.end] != one.quote
         ]
         places = "、".join(f"[{one.marker}] {one.policy_id}{one.label}" for one in wrong)
-        return Judgement(1 - len(wrong) / len(citations), f"与原文不符：{places}" if wrong else "")
+        value = (len(citations) - len(wrong)) / len(citations)
+        return Judgement(value, f"与原文不符：{places}" if wrong else "")

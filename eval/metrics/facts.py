@@ -47,7 +47,7 @@ def share_of_facts(case: Case, text: str) -> Judgement:
     """The share of the case's required facts that stand in ``text``."""
     missing = [forms for forms in case.must_include if not contains_any(text, forms)]
     names = "、".join(f"“{forms[0]}”" for forms in missing)
-    value = 1 - len(missing) / len(case.must_include)
+    value = (len(case.must_include) - len(missing)) / len(case.must_include)
     return Judgement(value, f"缺少：{names}" if missing else "")
 
 
@@ -90,4 +90,4 @@ class GroundedFigures:
         basis += [self.library.text(key) for key in record.cited]
         loose = [figure for figure in found if not any(contains(text, figure) for text in basis)]
         why = f"无依据的数字：{'、'.join(loose)}" if loose else ""
-        return Judgement(1 - len(loose) / len(found), why)
+        return Judgement((len(found) - len(loose)) / len(found), why)
