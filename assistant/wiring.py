@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from index.encoder import load_encoder
-
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.pipeline import Parts
@@ -13,6 +11,7 @@ from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.support import SupportModel
 from index import addressing, open_index
+from index.encoder import load_encoder
 
 
 def build_assistant(settings: Settings) -> Assistant:

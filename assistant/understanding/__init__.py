@@ -13,6 +13,7 @@ from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from corpus.model import PolicyMetadata
 from index.addressing import Address
+from index.text import simplify
 
 Addresser = Callable[[str], Sequence[Address]]
 
@@ -28,7 +29,7 @@ def understand(
     addresser: Addresser,
 ) -> Understanding:
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
-    resolved = resolve(text, history, surface_places)
+    resolved = resolve(simplify(text), [simplify(turn) for turn in history], surface_places)
     addresses = tuple(addresser(resolved.text))
     named = tuple(dict.fromkeys(address.policy_id for address in addresses))
     facts = document_facts(resolved.asks)
@@ -47,6 +48,6 @@ def understand(
         wants=wants,
         document_facts=facts,
         addresses=addresses,
-        claims=figures_in(text) if wants is None else (),
+        claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
     )

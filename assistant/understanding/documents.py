@@ -25,7 +25,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     possible = [policy for policy in catalogue if not places or policy.jurisdiction in places]
     if not possible:
         return ()
-    words = {word for word in rjieba.cut(text) if len(word) > 1}
+    words = {word.lower() for word in rjieba.cut(text) if len(word) > 1}
     scores = [_fit(words, text, policy) for policy in possible]
     best = max(scores)
     if best == 0 and len(possible) > 1:
@@ -37,7 +37,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
 def _fit(words: set[str], text: str, policy: PolicyMetadata) -> int:
     """How many characters of the description stand in the policy's names."""
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""
-    names = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year))
+    names = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
     accredited = bool(_ACCREDITED.search(text)) and bool(_ACCREDITED.search(names))
     kinds = sum(match in policy.title for match in set(DOCUMENT_WORD.findall(text)))
     return sum(len(word) for word in words if word in names) + 3 * accredited + 2 * kinds

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pypinyin import lazy_pinyin
+
 from assistant.understanding.model import Scope
 from corpus import jurisdictions
 from corpus.errors import AssistantError
@@ -26,12 +28,24 @@ class UnknownRegion(AssistantError):
         )
 
 
-def places_in(text: str) -> list[str]:
-    """The full names of the jurisdictions that ``text`` names, in order, each once."""
+def places_in(text: str, known: Sequence[str] = ()) -> list[str]:
+    """The full names of the jurisdictions that ``text`` names, in order, each once.
+
+    Those ``known`` to have documents are also found in pinyin and misspelt with the same sound
+    (厦们), since nothing else is likely to be meant.
+    """
     found = list(jurisdictions.find_in(text))
     for match in _SHORT.finditer(text):
         found.append("上海市" if match["sh"] else "厦门市")
+    if not found:
+        sounds = f" {' '.join(lazy_pinyin(text))} ".lower()
+        found = [name for name in known if _sounds_in(name, sounds)]
     return list(dict.fromkeys(found))
+
+
+def _sounds_in(name: str, sounds: str) -> bool:
+    syllables = lazy_pinyin(name.removesuffix("市").removesuffix("省"))
+    return any(f" {joint.join(syllables)} " in sounds for joint in (" ", ""))
 
 
 def nationwide_in(text: str) -> bool:
@@ -62,7 +76,7 @@ def scope_of(
 ) -> Scope:
     """The scope of ``text``; ``region`` holds where the text names no place itself."""
     known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
-    named = places_in(text)
+    named = places_in(text, known)
     nationwide = nationwide_in(text)
     if not named and not nationwide and region:
         name = region_name(region, known)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.verification import bounds
 from assistant.verification.figures import Figure, figures
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Segment, Source
+from corpus.jurisdictions import spans_in
 
-_SMALL = re.compile(r"[,，。;；:：、\n]|和|与|及(?!其)|而(?!且)")
+_MEMBER = re.compile(r"[,，。;；:：、\n]|和|与|及(?!其)|而(?!且)")
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各是")
 _NEAR, _MIDDLE, _FAR = 4, 2, 1
@@ -30,25 +33,26 @@ class Surroundings:
 
     def score(self, words: frozenset[str]) -> int:
         """How well ``words`` fit this figure."""
-        return sum(
-            _NEAR if w in self.near else _MIDDLE if w in self.middle else _FAR
-            for w in words
-            if w in self.far
-        )
+        near, middle = len(words & self.near), len(words & self.middle)
+        far = len(words & self.far)
+        return _NEAR * near + _MIDDLE * (middle - near) + _FAR * (far - middle)
 
 
-def misbound(text: str, figure: Figure, source: Source) -> bool:
-    """Whether ``figure`` of the folded ``text`` goes with words that the source gives another."""
-    here = _member(text, figure)
-    beside = {other.key for other in figures(text) if _member(text, other) == here}
-    words = _naming(text, figure)
+def misbound(text: str, figure: Figure, source: Source, before: str = "") -> bool:
+    """Whether ``figure`` of the folded ``text`` goes with words that the source gives another.
+
+    ``before`` is what was said earlier in the sentence, for a figure whose subject is left out.
+    """
+    here = _around_member(text, figure)
+    beside = {other.key for other in figures(text) if _around_member(text, other) == here}
+    words = _naming(before + text, len(before) + figure.start, len(before) + figure.end)
     mine, others = 0, 0
     for segment in source.segments:
         for measure in segment.measures:
-            score = _around(segment, measure).score(words)
+            score = _surroundings(segment, measure).score(words)
             if measure.figure.key == figure.key:
                 mine = max(mine, score)
-            elif measure.figure.key not in beside:
+            elif measure.figure.key not in beside and not measure.figure.is_label:
                 others = max(others, score)
     return others > mine
 
@@ -75,38 +79,53 @@ def _named_at(head: str, figure: Figure, source: Source) -> int | None:
     own, others = set[str](), set[str]()
     for segment in source.segments:
         for measure in segment.measures:
-            near = _around(segment, measure).near
+            near = _surroundings(segment, measure).near
             (own if measure.figure.key == figure.key else others).update(near)
     found = [head.find(word) for word in own - others if word in head]
     return min(found) if found else None
 
 
-def _around(segment: Segment, measure: Measure) -> Surroundings:
-    low, high = _member(segment.text, measure.figure)
-    start, end = _bounded(segment.text, measure.figure, _CLAUSE)
-    return Surroundings(
-        bigrams(segment.text[low:high]),
-        bigrams(segment.text[start:end]),
-        bigrams(segment.text),
-    )
+@lru_cache(maxsize=4096)
+def _surroundings(segment: Segment, measure: Measure) -> Surroundings:
+    text, figure = _blanked(segment.text), measure.figure
+    low, high = _bounded(segment.text, figure.start, figure.end, _MEMBER)
+    start, end = _bounded(segment.text, figure.start, figure.end, _CLAUSE)
+    return Surroundings(bigrams(text[low:high]), bigrams(text[start:end]), bigrams(text))
 
 
-def _member(text: str, figure: Figure) -> tuple[int, int]:
-    return _bounded(text, figure, _SMALL)
+def _around_member(text: str, figure: Figure) -> tuple[int, int]:
+    return _bounded(text, figure.start, figure.end, _MEMBER)
 
 
-def _bounded(text: str, figure: Figure, mark: re.Pattern[str]) -> tuple[int, int]:
-    start = max((m.end() for m in mark.finditer(text, 0, figure.start)), default=0)
-    stop = mark.search(text, figure.end)
+def _bounded(text: str, low: int, high: int, mark: re.Pattern[str]) -> tuple[int, int]:
+    start = max((m.end() for m in mark.finditer(text, 0, low)), default=0)
+    stop = mark.search(text, high)
     return start, stop.start() if stop else len(text)
 
 
-def _naming(text: str, figure: Figure) -> frozenset[str]:
-    """The bigrams that name the figure's subject; of the clause before when its own has none."""
-    low, high = _member(text, figure)
-    words = bigrams(text[low : figure.start]) | bigrams(text[figure.end : high])
-    if len(words) >= 2:
-        return words
-    start, end = _bounded(text, figure, _CLAUSE)
-    earlier = text[max(0, text.rfind(",", 0, max(start - 1, 0)) + 1) : figure.start]
-    return words | bigrams(earlier) | bigrams(text[figure.end : end])
+def _naming(text: str, low: int, high: int) -> frozenset[str]:
+    """The bigrams that name a figure's subject, from as near as there are any."""
+    blank = _blanked(text)
+    start, end = _bounded(text, low, high, _MEMBER)
+    words = bigrams(blank[start:end])
+    if not words:
+        start, end = _bounded(text, low, high, _CLAUSE)
+        words = bigrams(blank[start:end])
+    while not words and start > 0:
+        end = start - 1
+        start = max((m.end() for m in _CLAUSE.finditer(text, 0, end)), default=0)
+        words = bigrams(blank[start:end])
+    return words
+
+
+@lru_cache(maxsize=2048)
+def _blanked(text: str) -> str:
+    """``text`` without what names no subject: figures, words of comparison, places."""
+    chars = list(text)
+    found = figures(text)
+    spans = [(f.start, f.end) for f in found if not f.is_label]
+    spans += bounds.spans(text) + bounds.suffix_spans(text, found)
+    spans += [(start, end) for start, end, _ in spans_in(text)]
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)

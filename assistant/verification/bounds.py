@@ -21,6 +21,8 @@ class Bound(StrEnum):
     LATE = "late"
     BEYOND = "beyond"
     ABOUT = "about"
+    LATEST = "latest"
+    PREVIOUS = "previous"
 
 
 _SUFFIX = (
@@ -39,6 +41,8 @@ _PREFIX = (
     (Bound.AHEAD, r"提前|提早"),
     (Bound.LATE, r"推迟|延后|推后|滞后"),
     (Bound.ABOUT, r"大约|约|大概|将近|接近"),
+    (Bound.LATEST, r"(?:最)?近(?=[\d一二两三四五六七八九十])"),
+    (Bound.PREVIOUS, r"上(?=[\d一两])"),
 )  # fmt: skip
 _SUFFIXES = tuple((bound, re.compile(pattern)) for bound, pattern in _SUFFIX)
 _PREFIXES = re.compile("|".join(f"(?P<{bound.value}>{words})" for bound, words in _PREFIX))

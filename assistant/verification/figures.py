@@ -75,6 +75,11 @@ class Figure:
         return self.unit in _TIME
 
     @property
+    def is_label(self) -> bool:
+        """Whether it names a class, a document or a day rather than measuring something."""
+        return self.unit in {"类", "级", "档", "号", "日期", ""} or self.unit.startswith("第")
+
+    @property
     def is_count(self) -> bool:
         """Whether it counts the members of a list (七项, 三个)."""
         return self.unit in {"项", "条", "个", "款", "种"}

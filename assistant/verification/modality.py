@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from assistant.verification import bounds
 from assistant.verification.negation import NEGATION, negations
-from assistant.verification.occurrences import Occurrence, occurrences
+from assistant.verification.occurrences import Occurrence, bigrams, occurrences
 
-_DUTY = re.compile(r"必须|须(?!知|于)|应当|务必|强制|一定要|只能")
-_PERMISSION = re.compile(r"可以|可(?!能|靠|视|持续|比|见|追)|能够|能(?!力|源|化|否)|允许|准许|准予")
+_DUTY = re.compile(r"必须|须(?!知|于)|应当|务必|强制|一定要|只能|要求(?!的|等|高)")
+_PERMISSION = re.compile(
+    r"可以|(?<![许认])可(?!能|靠|视|持续|比|见|追)|能够|(?<![性功职效产智可潜技节])能(?!力|源|化|否)|允许|准许|准予"
+)
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
 _CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
 _STRONG = re.compile(
@@ -18,7 +20,7 @@ _STRONG = re.compile(
     r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次|同时"
 )
 # Words that hold a measure back; the sentence must keep some such word.
-_HEDGE = re.compile(r"探索|争取|研究|原则上|力争|拟")
+_HEDGE = re.compile(r"探索|争取|研究(?!机构|院|所|人员|中心)|原则上|力争|拟(?!定|制)")
 _HEDGED = re.compile(
     r"探索|争取|研究|原则|力争|拟|试点|尝试|鼓励|引导|推动|支持|计划|逐步|一般|通常|尽量|正在|将"
 )
@@ -43,8 +45,6 @@ def drops_hedge(unit: str, whole: str, segment: str) -> bool:
     if _HEDGED.search(whole):
         return False
     clauses = _BREAK.split(segment)
-    from assistant.verification.occurrences import bigrams
-
     mine = bigrams(unit)
     best = max(clauses, key=lambda clause: len(bigrams(clause) & mine), default="")
     return bool(_HEDGE.search(best)) and len(bigrams(best) & mine) >= 2

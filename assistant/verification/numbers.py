@@ -15,10 +15,12 @@ _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第
 _EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止|到期|有效期(?:至|到)|废止")
 
 
-def objections(text: str, source: Source) -> Iterator[Objection]:
-    """What is wrong with the figures of the folded ``text``."""
+def objections(text: str, source: Source, before: str = "") -> Iterator[Objection]:
+    """What is wrong with the figures of the folded ``text``, said after ``before``."""
     for measure in measures(text, spoken=True):
         yield from _one(text, measure, source)
+        if _misbound(text, measure.figure, source, before):
+            yield Objection(Fault.WRONG_SUBJECT, text[measure.figure.start : measure.figure.end])
     if binding.misordered(text, source):
         yield Objection(Fault.WRONG_SUBJECT, text)
     for match in _DOCUMENT.finditer(text):
@@ -44,8 +46,12 @@ def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
         yield Objection(Fault.BOUND, shown)
     elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
         yield Objection(Fault.OLD_VALUE, shown)
-    elif not binding.respective(text) and binding.misbound(text, figure, source):
-        yield Objection(Fault.WRONG_SUBJECT, shown)
+
+
+def _misbound(text: str, figure: Figure, source: Source, before: str) -> bool:
+    if figure.is_label or binding.respective(text) or _framed(text, figure, source):
+        return False
+    return binding.misbound(text, figure, source, before)
 
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:
@@ -82,7 +88,7 @@ def _known_document(match: re.Match[str], source: Source) -> bool:
     prefix, core = match.groups()
     known = source.plain
     return core in known and (
-        prefix + core in known or prefix[-1:] + core not in known and _free(prefix)
+        prefix + core in known or (prefix[-1:] + core not in known and _free(prefix))
     )
 
 

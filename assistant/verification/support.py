@@ -45,14 +45,17 @@ class Support:
     segments: tuple[Segment, ...]
 
 
-def support(words: str, source: Source) -> Support:
-    """Compares ``words`` (a sentence, or the part of it that is said of one place) with ``source``."""
+def support(words: str, source: Source, before: str = "") -> Support:
+    """Compares ``words`` (a sentence, or the part of it said of one place) with ``source``.
+
+    ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
+    """
     text = fold_names(fold(words))
     units = _units(text)
     tilings = [_tiling(unit, source) for unit in units]
     found = [
         *_quotes(words, source),
-        *numbers.objections(text, source),
+        *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
         *_wording(tilings),
     ]
@@ -60,7 +63,7 @@ def support(words: str, source: Source) -> Support:
     for tiling in tilings:
         best = _segments(tiling, source)
         segments += best
-        found += _mixture(tiling, best, text)
+        found += _mixture(tiling, best, text, source)
     ordered = sorted(set(segments), key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 
@@ -134,17 +137,21 @@ def _segments(tiling: Tiling, source: Source) -> list[Segment]:
     return chosen
 
 
-def _mixture(tiling: Tiling, chosen: list[Segment], whole: str) -> Iterator[Objection]:
+def _mixture(
+    tiling: Tiling, chosen: list[Segment], whole: str, source: Source
+) -> Iterator[Objection]:
     content = _content(tiling)
     if not chosen or len(content) < LEAST_CONTENT:
         return
-    if len(content & bigrams(chosen[0].text)) < PRIMARY_SHARE * len(content):
+    framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
+    if len(content & framed) < PRIMARY_SHARE * len(content) and len(
+        content & bigrams(chosen[0].text)
+    ) < PRIMARY_SHARE * len(content):
         yield Objection(Fault.MIXED, tiling.text)
     if modality.drops_hedge(tiling.text, whole, chosen[0].text):
         yield Objection(Fault.OVERSTATED, tiling.text)
 
 
 def _content(tiling: Tiling) -> frozenset[str]:
-    """The bigrams that lie in words of the source or in figures."""
-    parts = re.finditer("[sf]+", tiling.marks)
-    return frozenset(b for part in parts for b in bigrams(tiling.text[part.start() : part.end()]))
+    """The bigrams of the words that come from the source."""
+    return frozenset(b for words in tiling.borrowed for b in bigrams(words))

@@ -25,7 +25,8 @@ _LATIN = re.compile(r"[a-z][a-z0-9.]*")
 class Tiling:
     """How a clause is covered: one letter per character.
 
-    ``s`` source, ``g`` vocabulary, ``f`` answered for elsewhere, ``x`` leftover, ``-`` punctuation.
+    ``s`` source, ``g`` vocabulary, ``f`` answered for elsewhere, ``x`` leftover, ``-`` punctuation;
+    a tile's first letter is a capital.
     """
 
     text: str
@@ -34,12 +35,17 @@ class Tiling:
     @property
     def leftover(self) -> tuple[str, ...]:
         """The stretches that nothing accounts for."""
-        return tuple(self.text[m.start() : m.end()] for m in re.finditer("x+", self.marks))
+        return tuple(self.text[m.start() : m.end()] for m in re.finditer("[Xx]+", self.marks))
 
     @property
     def content(self) -> int:
         """How many characters the source itself supplies, figures included."""
-        return sum(mark in "sf" for mark in self.marks)
+        return sum(mark in "sfSF" for mark in self.marks)
+
+    @property
+    def borrowed(self) -> tuple[str, ...]:
+        """The tiles that come from the source, figures included."""
+        return tuple(self.text[m.start() : m.end()] for m in re.finditer("Ss*|Ff*", self.marks))
 
 
 def tile(text: str, pools: Iterable[str], answered: Iterable[tuple[int, int]] = ()) -> Tiling:
@@ -83,7 +89,8 @@ def _step(state: _State, length: int, mark: str, at_edge: bool) -> _State:
     leftover = length if mark == "x" else 0
     source = length if mark == "s" else 0
     cost = (state.cost[0] + leftover, state.cost[1] + source * 4 + 1)
-    return _State(cost, state.marks + mark * length, mark == "s" and not at_edge)
+    marks = state.marks + mark.upper() + mark * (length - 1)
+    return _State(cost, marks, mark == "s" and not at_edge)
 
 
 def _offer(states: dict[bool, _State], state: _State) -> None:
@@ -114,7 +121,7 @@ def _tiles(
         if text[i:end] in GLUE:
             found.append((end, "g"))
     found += [(i + len(w), "s") for w in words if text.startswith(w, i)]
-    if not state.loose and (i in edges or not state.marks or state.marks[-1] in "gf-"):
+    if not state.loose and (i in edges or not state.marks or state.marks[-1] in "gfGF-"):
         found += [(end, "s") for end in _source_ends(text, i, pools, fixed)]
     return found
 

@@ -33,7 +33,10 @@ def verify(
     unknown += strangers(sentence)
     if unknown:
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
-    found = [_judge(scope, sources) for scope, sources in _assigned(cut, tokens, jurisdictions)]
+    found, before = [], ""
+    for scope, sources in _assigned(cut, tokens, jurisdictions):
+        found.append(_judge(scope, sources, before))
+        before += scope.text
     objections = tuple(objection for one in found for objection in one.objections)
     bases = () if objections else tuple(dict.fromkeys(b for one in found for b in one.bases))
     return Verdict(text, objections, bases)
@@ -64,20 +67,19 @@ def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
     return allowed is None or place == NATIONWIDE or place in allowed
 
 
-def _judge(scope: Scope, sources: list[Source]) -> _Finding:
+def _judge(scope: Scope, sources: list[Source], before: str) -> _Finding:
     """The words of a scope must hold for each place that it names, in a source of that place."""
     if not scope.places:
-        return _any(scope.text, sources)
-    findings = [_any(scope.text, _of_place(place, sources, scope)) for place in scope.places]
+        return _any(scope.text, sources, before)
+    findings = [_any(scope.text, _of_place(place, sources), before) for place in scope.places]
     return _Finding(
         tuple(objection for one in findings for objection in one.objections),
         tuple(basis for one in findings for basis in one.bases),
     )
 
 
-def _of_place(place: str, sources: list[Source], scope: Scope) -> list[Source]:
+def _of_place(place: str, sources: list[Source]) -> list[Source]:
     """The sources of ``place``, and those whose own words name it."""
-    del scope
     return [
         source
         for source in sources
@@ -86,13 +88,13 @@ def _of_place(place: str, sources: list[Source], scope: Scope) -> list[Source]:
     ]
 
 
-def _any(text: str, sources: list[Source]) -> _Finding:
+def _any(text: str, sources: list[Source], before: str) -> _Finding:
     """Every source that bears the words out; failing all, the objections of the nearest."""
     if not sources:
         return _Finding((Objection(Fault.WRONG_PLACE, text),))
     if not any(char.isalnum() for char in text):
         return _Finding(())
-    results = [(source, support(text, source)) for source in sources]
+    results = [(source, support(text, source, before)) for source in sources]
     good = [(source, one) for source, one in results if not one.objections]
     if not good:
         nearest = min(results, key=lambda pair: len(pair[1].objections))
