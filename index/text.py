@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-import opencc
+import opencc  # type: ignore[import-untyped]
 
 
 def normalise(text: str) -> str:

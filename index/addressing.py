@@ -1,0 +1,188 @@
+"""Direct addressing: which article a question names by its number.
+
+“沪商通关〔2024〕4号第9条”, “36号文第七条的第3个条件”, “厦门那个措施第十八条”, “总署通知（十二）”:
+a number, and before it words that tell the document. Nothing here knows any document; what
+tells one is its metadata: title, number, issuers, jurisdiction, dates and aliases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.model import PolicyMetadata
+from corpus.parsing.numerals import to_int
+from index.naming import Catalogue, Mention
+from index.text import normalise
+
+MAX_CANDIDATES = 8
+"""A reference that more documents answer to than this names none of them."""
+
+_LONGEST_STRETCH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An article that a question names, or with ``number`` ``None`` only a document.
+
+    ``label`` is given where the number alone is not enough (``第一百二十条之一``); ``item`` is
+    the item or condition named inside the article.
+    """
+
+    policy_id: str
+    number: int | None = None
+    label: str | None = None
+    item: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Article numbers in the text. ``sure`` ones need no document right before them."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    label: str | None
+    item: int | None
+    sure: bool
+
+
+_N = r"(?:\d{1,4}|[〇零一二三四五六七八九十百千两]{1,9})"
+_LIST = rf"{_N}(?:\s*[-~—至到、,和及与]\s*{_N})*"
+_STRETCH = re.compile(rf"({_N})\s*[-~—至到]\s*({_N})")
+_REFERENCE = re.compile(
+    rf"第\s*\(?\s*(?P<sure>{_LIST})\s*\)?\s*条(?:之(?P<sub>{_N}))?(?!航线|线路|生产线|跑道|路线|腿|船|街|河)"
+    rf"|第\s*\(?\s*(?P<point>{_N})\s*\)?\s*(?:项|点)"
+    rf"|\(\s*(?P<bracket>{_N})\s*\)(?!\s*号)"
+    # A count (“25条措施”, “三条建议”) is followed by what is counted, a number of an article not.
+    rf"|(?P<bare>{_N})\s*条(?=$|[\s,.;:?!,。;、?!的是说讲里中规怎什呢吗和与跟])"
+)
+_ITEM = re.compile(
+    rf"(?:\s|的|里|中|里面|当中|第\s*{_N}\s*款)*"
+    rf"(?:第\s*\(?(?P<nth>{_N})\)?\s*(?:个|项|款|点|条件|种|类|目)|\((?P<bracket>{_N})\))"
+)
+# A document's name right before the number that belongs to no policy of the collection.
+_UNKNOWN_DOCUMENT = re.compile(
+    r"(?:法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号|号文|号文件)[》\"”)的\s]*\Z"
+)
+# Between two references these carry the first one's document over to the second.
+_AND = re.compile(r"(?:\s|[,、和与跟及同]|以及|还有|到|至)*")
+
+
+def addressed(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[Address, ...]:
+    """The addresses in ``text``, see ``AddressBook.addressed``."""
+    return _book(tuple(catalogue)).addressed(text)
+
+
+@lru_cache(maxsize=4)
+def _book(catalogue: tuple[PolicyMetadata, ...]) -> AddressBook:
+    return AddressBook(catalogue)
+
+
+class AddressBook:
+    """Resolves references against the policies of one collection. Safe to share."""
+
+    def __init__(self, policies: Sequence[PolicyMetadata]) -> None:
+        self._catalogue = Catalogue(policies)
+
+    def addressed(self, text: str) -> tuple[Address, ...]:
+        """What ``text`` names, in its order; an ambiguous reference gives several addresses.
+
+        Documents that are named without an article follow, with ``number`` ``None``.
+        """
+        plain = normalise(text)
+        found: list[Address] = []
+        mentions = self._catalogue.mentions(plain)
+        used: set[Mention] = set()
+        last: tuple[int, tuple[str, ...]] = (-1, ())
+        for reference in _references(plain):
+            if _inside_a_name(reference, mentions):
+                continue
+            policies = self._policies(plain, reference, mentions, used, last)
+            if policies:
+                last = (reference.end, policies)
+                found += (
+                    Address(policy, number, reference.label, reference.item)
+                    for number in reference.numbers
+                    for policy in policies
+                )
+        for mention in mentions:
+            if mention not in used:
+                found += (Address(policy) for policy in mention.policies)
+        return tuple(dict.fromkeys(found))
+
+    def _policies(
+        self,
+        plain: str,
+        reference: _Reference,
+        mentions: Sequence[Mention],
+        used: set[Mention],
+        last: tuple[int, tuple[str, ...]],
+    ) -> tuple[str, ...]:
+        """The documents that a reference may mean; none when it is no reference at all."""
+        before = self._catalogue.described_before(plain, reference.start)
+        if before is not None and len(before.policies) <= MAX_CANDIDATES:
+            used.update(
+                one for one in mentions if one.end > before.start and one.start < before.end
+            )
+            return before.policies
+        if last[1] and _AND.fullmatch(plain, last[0], reference.start):
+            return last[1]
+        if not reference.sure:
+            return ()
+        if _UNKNOWN_DOCUMENT.search(plain, 0, reference.start):
+            return ()
+        earlier = [one for one in mentions if one.end <= reference.start]
+        if earlier:
+            used.add(earlier[-1])
+            return earlier[-1].policies
+        return self._catalogue.in_places_of(plain, MAX_CANDIDATES)
+
+
+def _inside_a_name(reference: _Reference, mentions: Sequence[Mention]) -> bool:
+    """Whether the number belongs to a document's name, such as an alias 总署17条."""
+    return not reference.sure and any(
+        one.start <= reference.start and reference.end <= one.end for one in mentions
+    )
+
+
+def _references(plain: str) -> Iterator[_Reference]:
+    position = 0
+    while match := _REFERENCE.search(plain, position):
+        item = _ITEM.match(plain, match.end())
+        said = match["sure"] or match["point"] or match["bracket"] or match["bare"]
+        numbers = _numbers(said)
+        sub = match["sub"]
+        yield _Reference(
+            start=match.start(),
+            end=item.end() if item else match.end(),
+            numbers=numbers,
+            label=f"第{chinese(numbers[-1])}条之{chinese(to_int(sub))}" if sub else None,
+            item=to_int(item["nth"] or item["bracket"]) if item else None,
+            sure=match["sure"] is not None,
+        )
+        position = item.end() if item else match.end()
+
+
+def _numbers(said: str) -> tuple[int, ...]:
+    """``3`` → 3, ``3、5`` → 3 and 5, ``1-3`` → 1, 2 and 3 (a long stretch: its two ends)."""
+    numbers = [to_int(one) for one in re.findall(_N, said)]
+    for first, last in _STRETCH.findall(said):
+        low, high = to_int(first), to_int(last)
+        if low < high <= low + _LONGEST_STRETCH:
+            numbers += range(low, high + 1)
+    return tuple(dict.fromkeys(sorted(numbers)))
+
+
+def chinese(number: int) -> str:
+    """``number`` (below ten thousand) as laws print it: 120 → 一百二十, 1005 → 一千零五."""
+    digits = "零一二三四五六七八九"
+    written, skipped = "", False
+    for value, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // value % 10
+        if digit:
+            written += ("零" if skipped and written else "") + digits[digit] + unit
+        skipped = not digit
+    return written.removeprefix("一") if written.startswith("一十") else written or "零"

@@ -1,0 +1,188 @@
+"""Building an index version: read, store, cut, embed, publish.
+
+Two passes keep memory bounded. The first reads every document into the policy store and takes
+its digest, which names the version; if that version exists already, nothing more is done. The
+second cuts the stored articles into passages and embeds those that neither the previous version
+nor an interrupted build has embedded before.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus import Policy, PolicyStore, ReadFailure, read_corpus
+from corpus.errors import IndexError_
+from index.asked import similar_questions
+from index.collection import Target
+from index.errors import NothingToIndex
+from index.manifest import SCHEMA, EncoderIdentity, Manifest, Skipped
+from index.model import Encoder
+from index.passages import MAX_CHARS
+from index.vector_store import open_chroma
+from index.versions import IndexDirectory
+from index.writing import PASSAGES, QUESTIONS, Questions, write_version
+
+STORE = "policies.sqlite"
+CHROMA = "chroma"
+_READING = "reading"
+_SETTINGS = {"max_chars": MAX_CHARS}
+# What a server opens; Chroma is the builders' alone.
+_SERVED = (
+    STORE,
+    *(f"{name}.{kind}" for name in (PASSAGES, QUESTIONS) for kind in ("npy", "jsonl", "f32")),
+)
+
+
+class Stage(StrEnum):
+    """What a build is doing."""
+
+    READING = "读取文件"
+    WRITING = "向量化与写入"
+
+
+class Progress(Protocol):
+    """Told how far a build is; ``total`` is ``None`` while it is not known."""
+
+    def __call__(self, stage: Stage, done: int, total: int | None) -> None:
+        """``done`` documents are read, or ``done`` articles written."""
+        ...
+
+
+def silent(stage: Stage, done: int, total: int | None) -> None:
+    """A ``Progress`` that shows nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did; ``unchanged`` when the version existed and was only made live.
+
+    ``skipped`` are the files of this run that could not be read, ``embedded`` the texts the
+    encoder had to see, ``pruned`` the versions removed.
+    """
+
+    manifest: Manifest
+    path: Path
+    unchanged: bool
+    embedded: int
+    skipped: tuple[Skipped, ...]
+    pruned: tuple[str, ...]
+    seconds: float
+
+    @property
+    def version(self) -> str:
+        """The id of the live version."""
+        return self.manifest.version
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The first pass: hands policies on and remembers what it saw."""
+
+    progress: Progress
+    questions: Questions
+    digest: Any = field(default_factory=hashlib.sha256)
+    policies: int = 0
+    articles: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def policies_of(self, corpus_dir: Path) -> Iterator[Policy]:
+        """The readable policies under ``corpus_dir``."""
+        for count, found in enumerate(read_corpus(corpus_dir), start=1):
+            self.progress(Stage.READING, count, None)
+            if isinstance(found, ReadFailure):
+                self.skipped.append(Skipped(path=str(found.path), reason=found.reason))
+                continue
+            self._take(found)
+            yield found
+
+    def _take(self, policy: Policy) -> None:
+        self.policies += 1
+        self.articles += len(policy.articles)
+        self.digest.update(repr(policy.metadata).encode())
+        self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
+        for article in policy.articles:
+            told = (article.label, article.number, article.path, article.heading, article.span)
+            asked = tuple(self.questions.get(article.id, ()))
+            self.digest.update(repr((told, article.text, asked)).encode("utf-8", "surrogatepass"))
+
+
+def build_index(
+    corpus_dir: Path, index_dir: Path, encoder: Encoder, *, progress: Progress = silent
+) -> BuildReport:
+    """Index every document under ``corpus_dir`` and make the result the live version.
+
+    Raises ``IndexBusy`` when another process builds here, ``NothingToIndex`` when no document
+    can be read. A build cut short is taken up again where it stopped.
+    """
+    started = time.perf_counter()
+    directory = IndexDirectory(index_dir)
+    with directory.building():
+        draft = directory.staging(_READING)
+        draft.mkdir(parents=True, exist_ok=True)
+        reading = _Reading(progress, similar_questions(corpus_dir))
+        PolicyStore.write(draft / STORE, reading.policies_of(corpus_dir))
+        if not reading.policies:
+            raise NothingToIndex(corpus_dir, len(reading.skipped))
+        version = _version(reading.digest.hexdigest(), encoder)
+        unchanged = _is_sound(directory.path(version))
+        embedded = 0 if unchanged else _stage(directory, version, encoder, reading)
+        directory.publish(version)
+        pruned = directory.prune()
+    return BuildReport(
+        manifest=Manifest.read(directory.path(version)),
+        path=directory.path(version),
+        unchanged=unchanged,
+        embedded=embedded,
+        skipped=tuple(reading.skipped),
+        pruned=pruned,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _version(corpus_digest: str, encoder: Encoder) -> str:
+    """What the same documents, encoder and program always give."""
+    told = (SCHEMA, corpus_digest, encoder.fingerprint, encoder.dimensions, _SETTINGS)
+    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        Manifest.read(path)
+    except IndexError_:
+        return False
+    return True
+
+
+def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: _Reading) -> int:
+    """Write the version beside the live one; how many texts were embedded."""
+    target = directory.staging(version)
+    target.mkdir(exist_ok=True)
+    (directory.staging(_READING) / STORE).replace(target / STORE)
+    counts = write_version(
+        Target(target, open_chroma(target / CHROMA), encoder, directory),
+        PolicyStore.open(target / STORE),
+        reading.questions,
+        lambda done: reading.progress(Stage.WRITING, done, reading.articles),
+    )
+    Manifest(
+        schema_version=SCHEMA,
+        version=version,
+        encoder=EncoderIdentity.of(encoder),
+        corpus_digest=reading.digest.hexdigest(),
+        settings=_SETTINGS,
+        policies=reading.policies,
+        articles=counts.articles,
+        passages=counts.passages,
+        questions=counts.questions,
+        skipped=tuple(reading.skipped),
+        built_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+        files={name: (target / name).stat().st_size for name in _SERVED},
+    ).write(target)
+    return counts.embedded

@@ -1,0 +1,146 @@
+"""The lexical side: a tantivy index over words and character pairs, field by field.
+
+Texts are cut before they reach tantivy, which then splits at white space only. A query is the
+union of its terms in every field, each field with its boost; tantivy scores with BM25.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import tantivy
+
+from index.model import Passage
+from index.text import normalise
+from index.words import pairs, words
+
+BOOSTS: Mapping[str, float] = {
+    "title": 0.5,
+    "number": 1.0,
+    "chapter": 0.5,
+    "heading": 1.5,
+    "text": 1.0,
+    "questions": 1.0,
+    "text_pairs": 0.5,
+    "questions_pairs": 0.5,
+}
+"""What a match in each field weighs. The ``_pairs`` fields hold character pairs, the others
+words; ``text_pairs`` covers heading and text."""
+
+_PAIRS = "_pairs"
+_HEAP_BYTES = 64 << 20
+_ROW, _POLICY = "row", "policy"
+
+LexicalScope = tantivy.Query
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Rows and their scores, best first."""
+
+    rows: npt.NDArray[np.int64]
+    scores: npt.NDArray[np.float32]
+
+
+class LexicalWriter:
+    """Writes a lexical index; ``close`` commits it."""
+
+    def __init__(self, directory: Path) -> None:
+        shutil.rmtree(directory, ignore_errors=True)  # left by an interrupted build
+        directory.mkdir()
+        self._index = tantivy.Index(_schema(), path=str(directory))
+        # One thread, so that documents keep their order and a build can be repeated exactly.
+        self._writer = self._index.writer(_HEAP_BYTES, 1)
+
+    def add(self, row: int, policy: int, passage: Passage, questions: Iterable[str]) -> None:
+        """Add one passage under its row number, with its article's similar questions."""
+        document = tantivy.Document()
+        document.add_unsigned(_ROW, row)
+        document.add_unsigned(_POLICY, policy)
+        for field, text in _fields(passage, questions).items():
+            document.add_text(field, " ".join(_terms(field, text)))
+        self._writer.add_document(document)
+
+    def close(self) -> None:
+        """Commit and wait for the merges."""
+        self._writer.commit()
+        self._writer.wait_merging_threads()
+
+
+class LexicalIndex:
+    """A finished lexical index, read-only. Safe to share between threads."""
+
+    def __init__(self, directory: Path, boosts: Mapping[str, float] = BOOSTS) -> None:
+        self._schema = _schema()
+        self._searcher = tantivy.Index.open(str(directory)).searcher()
+        self._boosts = {field: boost for field, boost in boosts.items() if boost > 0}
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def scope(self, policies: Sequence[int]) -> LexicalScope:
+        """A filter that lets only passages of these policies be found; it may be kept."""
+        return tantivy.Query.const_score_query(
+            tantivy.Query.term_set_query(self._schema, _POLICY, list(policies)), 0.0
+        )
+
+    def search(
+        self, weighted: Mapping[str, float], limit: int, scope: LexicalScope | None
+    ) -> Found:
+        """The best ``limit`` passages for texts with weights, such as a question and synonyms."""
+        query = self._query(weighted)
+        if scope is not None:
+            must = tantivy.Occur.Must
+            query = tantivy.Query.boolean_query([(must, query), (must, scope)])
+        hits = self._searcher.search(query, limit, count=False).hits
+        rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
+        return Found(np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32))
+
+    def _query(self, weighted: Mapping[str, float]) -> tantivy.Query:
+        weights: dict[tuple[str, str], float] = {}
+        for text, weight in weighted.items():
+            cut = {False: words(text), True: pairs(text)}
+            for field, boost in self._boosts.items():
+                for term in cut[field.endswith(_PAIRS)]:
+                    key = field, term
+                    weights[key] = max(weights.get(key, 0.0), weight * boost)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Should, self._term(*key, weight)) for key, weight in weights.items()]
+        )
+
+    def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._schema, field, term, "freq")
+        return tantivy.Query.boost_query(query, weight)
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field(_ROW, fast=True)
+    builder.add_unsigned_field(_POLICY, indexed=True)
+    for field in BOOSTS:
+        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+def _fields(passage: Passage, questions: Iterable[str]) -> dict[str, str]:
+    asked = "\n".join(questions)
+    return {
+        "title": passage.title,
+        "number": f"{passage.doc_number or ''} {passage.label}",
+        "chapter": " ".join(passage.path),
+        "heading": passage.heading,
+        "text": passage.text,
+        "questions": asked,
+        "text_pairs": f"{passage.heading}\n{passage.text}",
+        "questions_pairs": asked,
+    }
+
+
+def _terms(field: str, text: str) -> list[str]:
+    plain = normalise(text)
+    return pairs(plain) if field.endswith(_PAIRS) else words(plain)

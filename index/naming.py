@@ -1,0 +1,198 @@
+"""Which document some words name, told by the metadata of a collection alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from corpus import jurisdictions
+from corpus.model import PolicyMetadata
+from index.text import normalise
+
+_SHORTEST_NAME = 3
+# A name up to this length counts only where the cutter ends a word: 海关法 is not in 海关法规.
+_SHORT_NAME = 4
+# Words that stand between a document's name and the number of its article and tell nothing.
+_FILLERS = frozenset(
+    ("的", "里", "中", "里面", "里头", "当中", "那", "那个", "那份", "这", "这个", "这份", "份")
+    + ("个", "文件", "文", "该", "之", "《", "》", "“", "”", '"', "(", ")", "〈", "〉", " ")
+)
+_DOC_NUMBER = re.compile(
+    r"(?:[〔\[(【]?\s*(?P<year>(?:19|20)\d\d)\s*[〕\])】]?\s*年?\s*)?第?\s*(?P<serial>\d{1,5})\s*"
+    r"号(?P<kind>文件|文|令|公告)?(?!线|楼|门|窗|码头|公路|仓|柜台|泊位)"
+)
+_STATE_NAME = "中华人民共和国"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words ``[start, end)`` that name documents."""
+
+    start: int
+    end: int
+    policies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One policy as it may be told: its full names, and every word that belongs to it."""
+
+    id: str
+    names: frozenset[str]
+    identity: str
+    year: str
+    serial: str
+    age: tuple[str, str]
+    title: str
+
+
+Tells = Callable[[_Entry], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    number: re.Match[str] | None = None
+
+    def tells(self, entry: _Entry) -> bool:
+        """Whether the word belongs to the policy."""
+        if self.number is None:
+            return self.text in entry.identity
+        year, serial, kind = self.number.group("year", "serial", "kind")
+        if kind in ("公告", "令") and kind not in entry.identity:
+            return False
+        return entry.serial == serial and year in (None, entry.year)
+
+
+class Catalogue:
+    """The names of a collection's policies."""
+
+    def __init__(self, policies: Sequence[PolicyMetadata]) -> None:
+        self._policies = tuple(policies)
+        self._entries = tuple(_entry(policy) for policy in policies)
+        self._names: dict[str, list[_Entry]] = {}
+        for entry in self._entries:
+            for name in entry.names:
+                if len(name) >= _SHORTEST_NAME:
+                    self._names.setdefault(name, []).append(entry)
+        self._longest = max(map(len, self._names), default=0)
+
+    def mentions(self, plain: str) -> tuple[Mention, ...]:
+        """The documents that ``plain`` (normalised) names in full, by title, alias or number."""
+        found = [*self._by_name(plain), *self._by_number(plain)]
+        found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+        kept: list[Mention] = []
+        for mention in found:
+            if all(mention.end <= one.start or mention.start >= one.end for one in kept):
+                kept.append(mention)
+        return tuple(sorted(kept, key=lambda mention: mention.start))
+
+    def described_before(self, plain: str, end: int) -> Mention | None:
+        """The documents that the words right before ``end`` describe, read backwards.
+
+        Words are taken as long as some document has them all; fillers are passed over.
+        """
+        kept: list[_Word] = []
+        matching: Sequence[_Entry] = self._entries
+        for word in reversed(_words(plain[:end])):
+            if word.number is None and word.text in _FILLERS:
+                continue
+            narrower = [entry for entry in matching if word.tells(entry)]
+            if not narrower:
+                break
+            kept.append(word)
+            matching = narrower
+        if not kept:
+            return None
+        said = "".join(word.text for word in reversed(kept))
+        exact = [entry for entry in matching if said in entry.names]
+        return Mention(kept[-1].start, end, _ids(exact or matching))
+
+    def in_places_of(self, plain: str, limit: int) -> tuple[str, ...]:
+        """The policies of the places that ``plain`` names, all policies when it names none.
+
+        Empty when they are more than ``limit``.
+        """
+        places = set(jurisdictions.find_in(plain))
+        ids = tuple(p.id for p in self._policies if not places or p.jurisdiction in places)
+        return ids if len(ids) <= limit else ()
+
+    def _by_name(self, plain: str) -> Iterator[Mention]:
+        tight, origin = _without_spaces(plain)
+        borders = {word.start for word in _words(tight)} | {len(tight)}
+        for start in sorted(borders):
+            for end in range(start + _SHORTEST_NAME, min(start + self._longest, len(tight)) + 1):
+                entries = self._names.get(tight[start:end])
+                whole = end in borders or end - start > _SHORT_NAME
+                if entries and whole:
+                    yield Mention(origin[start], origin[end - 1] + 1, _ids(entries))
+
+    def _by_number(self, plain: str) -> Iterator[Mention]:
+        for match in _DOC_NUMBER.finditer(plain):
+            described = self.described_before(plain, match.end())
+            plainly = match["year"] or match["kind"]
+            if described is not None and (plainly or described.start < match.start()):
+                yield described
+
+
+def _entry(policy: PolicyMetadata) -> _Entry:
+    title = _tight(policy.title)
+    number = _tight(policy.doc_number or "")
+    aliases = [_tight(alias) for alias in policy.aliases]
+    told = _DOC_NUMBER.search(normalise(policy.doc_number or ""))
+    issued = policy.issued_on or policy.effective_on
+    years = f"{issued.year}年" if issued else ""
+    identity = (title, number, *aliases, *map(_tight, policy.issuers), policy.jurisdiction, years)
+    return _Entry(
+        id=policy.id,
+        names=frozenset(
+            {title, title.removeprefix(_STATE_NAME), number, _tight(policy.id), *aliases} - {""}
+        ),
+        identity="\n".join((*identity, _tight(policy.id))),
+        year=(told["year"] or "") if told else "",
+        serial=told["serial"] if told else "",
+        age=(str(policy.effective_on or policy.issued_on or ""), policy.id),
+        title=title,
+    )
+
+
+def _ids(entries: Sequence[_Entry]) -> tuple[str, ...]:
+    """The ids, newest first; of several versions of one title only the newest."""
+    newest: dict[str, _Entry] = {}
+    for entry in sorted(entries, key=lambda entry: entry.age, reverse=True):
+        newest.setdefault(entry.title, entry)
+    return tuple(entry.id for entry in newest.values())
+
+
+def _words(text: str) -> list[_Word]:
+    """``text`` cut into words with their places; a document number is one word."""
+    found: list[_Word] = []
+    position = 0
+    for match in _DOC_NUMBER.finditer(text):
+        if text[: match.start()].endswith("月"):  # 6月13号 is a day
+            continue
+        found += _cut(text, position, match.start())
+        found.append(_Word(match.start(), match.end(), match[0], match))
+        position = match.end()
+    return found + list(_cut(text, position, len(text)))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[_Word]:
+    for word in rjieba.cut(text[start:end]):
+        yield _Word(start, start + len(word), word)
+        start += len(word)
+
+
+def _tight(text: str) -> str:
+    return _without_spaces(normalise(text))[0]
+
+
+def _without_spaces(text: str) -> tuple[str, list[int]]:
+    """``text`` without white space, and where each of its characters stood."""
+    places = [place for place, char in enumerate(text) if not char.isspace()]
+    return "".join(text[place] for place in places), places
