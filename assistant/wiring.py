@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.pipeline import Parts
 from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.support import SupportModel
-from index import addressing, open_index
+from index import open_index
 from index.encoder import load_encoder
 
 
@@ -29,7 +27,7 @@ def build_assistant(settings: Settings) -> Assistant:
         store=opened.store,
         finder=finder,
         support=support,
-        addresser=partial(addressing.addressed, catalogue=opened.store.metadata()),
+        addresser=opened.addresses.addressed,
         clean=str.strip,
         today=today,
     )

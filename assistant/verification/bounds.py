@@ -40,7 +40,7 @@ _PREFIX = (
     (Bound.LESS, r"低于|少于|小于|短于|不足|不到|不满|未满|未达"),
     (Bound.AHEAD, r"提前|提早"),
     (Bound.LATE, r"推迟|延后|推后|滞后"),
-    (Bound.ABOUT, r"大约|约|大概|将近|接近"),
+    (Bound.ABOUT, r"(?:大约|约|大概|将近|接近)(?=[\d一二两三四五六七八九十])"),
     (Bound.LATEST, r"(?:最)?近(?=[\d一二两三四五六七八九十])"),
     (Bound.PREVIOUS, r"上(?=[\d一两])"),
 )  # fmt: skip

@@ -51,6 +51,8 @@ _ARABIC = re.compile(rf"(?:{_PLAIN})[十百千万亿]*")
 _NUMERAL = re.compile(rf"[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
 _VAGUE = re.compile(rf"(?:几|数|若干|多少)(?:十|百|千|万|亿)*(?={_UNIT})(?!据|量|额|字|码)")
 _AFTER = re.compile(_UNIT)
+# 一年不超过1次 says how often, not how long.
+_PER_YEAR = re.compile(r"一年(?:内)?(?:不得?超过|不多于|最多|至多|不高于|只)")
 # 一个, 一家 … say no number but "a"; 一次 and 一年 do.
 _ARTICLE = frozenset(("个", "家", "种", "项", "名", "位", "份", "套", "部", "批", "步", "线", "条", "台", "国", "级", "城", "号", "期", "列", "轮", "件", "户"))  # fmt: skip
 
@@ -111,7 +113,7 @@ def _candidates(text: str) -> Iterator[Figure]:
         yield _with_unit(text, _plain(match.group()), match.start(), match.end())
     for match in _NUMERAL.finditer(text):
         figure = _with_unit(text, _plain(match.group()), match.start(), match.end())
-        if not (figure.value == "1" and _is_article(text, figure)):
+        if not (figure.value == "1" and _is_article(text, figure)) and not _PER_YEAR.match(text, figure.start):
             yield figure
     for match in _VAGUE.finditer(text):
         yield _with_unit(text, match.group(), match.start(), match.end())

@@ -78,4 +78,4 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
 
 
 def _best(said: Occurrence, there: list[Occurrence]) -> int:
-    return max((len(said.operand & one.surroundings) for one in there), default=0)
+    return max((len(said.operand & one.operand) for one in there), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.verification import binding, bounds, transitions
+from assistant.verification import absence, binding, bounds, transitions
 from assistant.verification.figures import Figure
 from assistant.verification.source import Measure, Source, measures
 from assistant.verification.verdict import Fault, Objection
@@ -18,6 +18,8 @@ _EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止
 def objections(text: str, source: Source, before: str = "") -> Iterator[Objection]:
     """What is wrong with the figures of the folded ``text``, said after ``before``."""
     for measure in measures(text, spoken=True):
+        if absence.denied(text, measure.figure, source):
+            continue
         yield from _one(text, measure, source)
         if _misbound(text, measure.figure, source, before):
             yield Objection(Fault.WRONG_SUBJECT, text[measure.figure.start : measure.figure.end])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.verification import (
+    absence,
     bounds,
     direction,
     modality,
@@ -20,6 +21,7 @@ from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment, Source
 from assistant.verification.tiling import Tiling, tile
 from assistant.verification.verdict import Fault, Objection
+from corpus.jurisdictions import spans_in
 
 # A unit's own words must stand for this share in one sentence of the source; below it, the unit
 # was pieced together from several.
@@ -51,9 +53,12 @@ def support(words: str, source: Source, before: str = "") -> Support:
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
     """
     text = fold_names(fold(words))
+    untrue = [claim for claim in absence.absences(text) if not absence.absent(claim, source)]
+    text = absence.ABSENCE.sub("", text)
     units = _units(text)
     tilings = [_tiling(unit, source) for unit in units]
     found = [
+        *(Objection(Fault.FIGURE, claim.group()) for claim in untrue),
         *_quotes(words, source),
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
@@ -92,6 +97,7 @@ def _tiling(unit: str, source: Source) -> Tiling:
         *bounds.suffix_spans(unit, found),
         *transitions.spans(unit),
         *modality.spans(unit),
+        *((start, end) for start, end, _ in spans_in(unit)),
         *((one.at.start, one.at.end) for one in negation.negations(unit)),
     ]
     pools = source.words if _IN_CHARGE.search(unit) else source.words + source.issuers
@@ -153,5 +159,7 @@ def _mixture(
 
 
 def _content(tiling: Tiling) -> frozenset[str]:
-    """The bigrams of the words that come from the source."""
-    return frozenset(b for words in tiling.borrowed for b in bigrams(words))
+    """The bigrams of the words that come from the source, and of the figures."""
+    text = tiling.text
+    counted = tuple(text[figure.start : figure.end] for figure in figures(text))
+    return frozenset(b for words in tiling.borrowed + counted for b in bigrams(words))

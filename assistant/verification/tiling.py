@@ -44,8 +44,8 @@ class Tiling:
 
     @property
     def borrowed(self) -> tuple[str, ...]:
-        """The tiles that come from the source, figures included."""
-        return tuple(self.text[m.start() : m.end()] for m in re.finditer("Ss*|Ff*", self.marks))
+        """The tiles that come from the source."""
+        return tuple(self.text[m.start() : m.end()] for m in re.finditer("Ss*", self.marks))
 
 
 def tile(text: str, pools: Iterable[str], answered: Iterable[tuple[int, int]] = ()) -> Tiling:

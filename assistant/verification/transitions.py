@@ -36,7 +36,8 @@ def paired_roles(text: str, found: tuple[Figure, ...]) -> tuple[Role | None, ...
     for i in range(len(found) - 1):
         first, second = found[i], found[i + 1]
         between = text[first.end : second.start]
-        if first.unit == second.unit and len(between) <= 24 and _BETWEEN.search(between):
+        alike = first.unit == second.unit or (first.is_time and second.is_time)
+        if alike and len(between) <= 24 and _BETWEEN.search(between):
             roles[i], roles[i + 1] = Role.OLD, Role.NEW
     return tuple(roles)
 
