@@ -86,7 +86,7 @@ def metadata_of(text: str) -> PolicyMetadata:
     fields = json.loads(text)
     for name in _DATES:
         fields[name] = dt.date.fromisoformat(fields[name]) if fields[name] else None
-    for name in ("issuers", "aliases"):
+    for name in ("issuers", "aliases", "repeals"):
         fields[name] = tuple(fields[name])
     return PolicyMetadata(**fields)
 

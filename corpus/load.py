@@ -29,7 +29,7 @@ def load_policy(path: Path) -> Policy:
     """
     source = read_document(path)
     declared = read_sidecar(path) or read_front_matter(path, source)
-    return parse_policy(source, infer_metadata(path.stem, source, declared))
+    return parse_policy(source, infer_metadata(path, source, declared))
 
 
 def read_corpus(directory: Path) -> Iterator[Policy | ReadFailure]:

@@ -87,7 +87,8 @@ class PolicyMetadata:
     """What is known of a policy besides its text.
 
     ``jurisdiction`` is a full name (``上海市``, ``厦门市``) or ``全国``; ``aliases`` are the
-    names people use for it (``36号文``, ``上海海关方案``).
+    names people use for it (``36号文``, ``上海海关方案``); ``repeals`` the titles and numbers
+    of the policies that end when this one takes effect.
     """
 
     id: str
@@ -101,6 +102,7 @@ class PolicyMetadata:
     repealed_on: dt.date | None = None
     source_url: str | None = None
     aliases: tuple[str, ...] = ()
+    repeals: tuple[str, ...] = ()
 
     def status(self, as_of: dt.date) -> Status:
         """The policy's status on the day ``as_of``."""

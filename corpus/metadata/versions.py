@@ -1,10 +1,11 @@
-"""Several versions of one law: the older ones end when the next takes effect."""
+"""Policies that end because of others: older versions of a law, and what a new policy repeals."""
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,38 +13,60 @@ from corpus.model import PolicyMetadata
 
 
 def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]:
-    """The same policies in the same order, superseded versions marked as repealed.
+    """The same policies in the same order, those that others end marked with ``repealed_on``.
 
-    Versions share title and jurisdiction and differ in their dates. A version is repealed on the
-    day the next one takes effect (its ``effective_on``, else its ``issued_on``), unless its own
-    metadata already names an earlier day. Versions without any date are left alone.
+    Versions of one law share title and jurisdiction and differ in their dates: the older one is
+    repealed on the day the next takes effect (its ``effective_on``, else its ``issued_on``).
+    A policy named in another's ``repeals`` by title or number ends on the day that one takes
+    effect. A day that the metadata already name is kept if it is earlier; policies without any
+    date are left alone.
     """
     every = list(policies)
-    versions: dict[tuple[str, str], list[PolicyMetadata]] = defaultdict(list)
-    for policy in every:
-        if _begins(policy) is not None:
-            versions[policy.title, policy.jurisdiction].append(policy)
-    ends = dict(_ends(versions.values()))
+    ends: dict[str, dt.date] = {}
+    for policy_id, day in (*_superseded(every), *_repealed(every)):
+        ends[policy_id] = min(day, ends.get(policy_id, day))
     return [
-        replace(policy, repealed_on=_earlier(policy.repealed_on, ends[policy.id]))
+        replace(policy, repealed_on=min(ends[policy.id], policy.repealed_on or dt.date.max))
         if policy.id in ends
         else policy
         for policy in every
     ]
 
 
-def _ends(groups: Iterable[list[PolicyMetadata]]) -> Iterable[tuple[str, dt.date]]:
-    for group in groups:
-        ordered = sorted(group, key=lambda policy: _begins(policy) or dt.date.min)
+def _superseded(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date]]:
+    versions: dict[tuple[str, str], list[PolicyMetadata]] = defaultdict(list)
+    for policy in policies:
+        if _begins(policy) is not None:
+            versions[policy.title, policy.jurisdiction].append(policy)
+    for group in versions.values():
+        ordered = sorted(group, key=_order)
         for older, newer in pairwise(ordered):
-            begins = _begins(newer)
-            if begins is not None and begins != _begins(older):
-                yield older.id, begins
+            if _order(older) != _order(newer):
+                yield older.id, _order(newer)[0]
+
+
+def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date]]:
+    known: dict[str, list[PolicyMetadata]] = defaultdict(list)
+    for policy in policies:
+        for name in filter(None, (policy.title, policy.doc_number)):
+            known[_key(name)].append(policy)
+    for policy in policies:
+        for name in policy.repeals:
+            for older in known.get(_key(name), ()):
+                if older.id != policy.id and _order(older) < _order(policy):
+                    yield older.id, _order(policy)[0]
+
+
+def _key(name: str) -> str:
+    """A title or number reduced to what does not vary between those who quote it."""
+    return re.sub(r"中华人民共和国|[\s《》〈〉（）()〔〕\[\]第]", "", name)
 
 
 def _begins(policy: PolicyMetadata) -> dt.date | None:
     return policy.effective_on or policy.issued_on
 
 
-def _earlier(one: dt.date | None, other: dt.date) -> dt.date:
-    return other if one is None else min(one, other)
+def _order(policy: PolicyMetadata) -> tuple[dt.date, dt.date]:
+    """When a policy begins; of two that begin together the one issued later is the newer."""
+    begins = _begins(policy) or dt.date.min
+    return begins, policy.issued_on or begins

@@ -12,9 +12,9 @@ from corpus.parsing.lines import LineKind
 from corpus.parsing.markers import Kind, Marker
 from corpus.parsing.sections import Block, Section
 
-_FIRST_SENTENCE = re.compile(r"[^。；：\n]{2,60}?[。：\n]")
+_TITLE_SENTENCE = re.compile(r"[^。；：\n]{2,60}。(?=.)", re.DOTALL)
+_TITLE_LINE = re.compile(r"[^。；：\n]{2,60}[。：]?\n")
 _STATUTE_HEADING = re.compile(r"[【\[（(]([^】\]）)\n]{2,30})[】\]）)](?=\s*\S)")
-_LONGEST_HEADING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +70,23 @@ def _line_break(source: str, before: AlignedText, after: AlignedText) -> Aligned
     return weaver.text()
 
 
-def label_of(marker: Marker) -> str:
-    """A number as it is cited: ``15.`` → 第15条, ``(七)`` → （七）, 第 五 条 → 第五条."""
-    digits = re.sub(r"[第条章节编之\s\u3000、.．()（）〔〕]", "", marker.printed)
-    match marker.kind:
-        case Kind.COMMA | Kind.DOT:
-            return f"第{digits if digits.isalnum() else marker.number}条"
-        case Kind.PAREN | Kind.DIGIT_PAREN:
-            return f"（{digits}）"
-        case _:
-            return re.sub(r"\s", "", marker.printed)
+def has_headings(bodies: Sequence[str]) -> bool:
+    """Whether most measures of a policy open with a short title sentence and then go on."""
+    with_title = sum(bool(_TITLE_SENTENCE.match(body)) for body in bodies)
+    return 2 * with_title > len(bodies)
 
 
-def heading_of(marker: Marker, body: str) -> str:
-    """The short title sentence that opens an article, without its full stop, or nothing."""
+def heading_of(marker: Marker, body: str, titled: bool) -> str:
+    """The short title that opens an article, without its full stop, or nothing.
+
+    A statute's article has one only in brackets; a measure where its title has a line of its
+    own, or where the policy gives all measures a title sentence (``titled``).
+    """
     if marker.kind is Kind.ARTICLE:
         match = _STATUTE_HEADING.match(body)
         return match[1] if match else ""
-    match = _FIRST_SENTENCE.match(body)
-    if match is None:
-        return body.rstrip("。") if len(body) <= _LONGEST_HEADING and "\n" not in body else ""
-    return match[0].rstrip("。：\n")
+    match = _TITLE_LINE.match(body) or (_TITLE_SENTENCE.match(body) if titled else None)
+    return match[0].strip("。：\n") if match else ""
 
 
 def span_of(section: Section) -> Span:

@@ -1,4 +1,9 @@
-"""Documents delivered as one long line: numbers found inside lines, on strong evidence only."""
+"""Documents delivered as long lines: numbers found inside lines, on strong evidence only.
+
+Web pages and databases often lose their line breaks (“…公告如下：一、…。二、…。”). A number
+inside a line may open something only after the end of a sentence or after a gap, and only where
+the numbering has come to it; in a document whose lines are numbered only 第X条 is looked for.
+"""
 
 from __future__ import annotations
 
@@ -7,42 +12,53 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.parsing.lines import Line, LineKind
-from corpus.parsing.markers import Kind, Marker, match_marker
+from corpus.parsing.markers import Kind, Marker, marker_at, match_marker
 from corpus.parsing.outline import Node, build_outline
 
 _LONG_LINE = 120
-# A number may begin something only after the end of a sentence or after a gap.
-_BREAK = re.compile(r"(?<=[。：；！？”）])|(?<=[ \t\u3000])(?=\S)")
-_ALLOWED = (Kind.ARTICLE, Kind.CHAPTER, Kind.COMMA, Kind.PAREN, Kind.DOT)
+_ANYWHERE = re.compile(r"(?<=[。：；！？”）])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])")
+_STATUTE = re.compile(r"(?<=[。：；！？”）][ \u3000])[ \u3000]*(?=第[^\s第]{1,9}条[ \u3000])")
+_ALLOWED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.COMMA, Kind.PAREN, Kind.DOT))
 
 
-def with_soft_breaks(source: str, lines: Sequence[Line]) -> tuple[list[Line], list[Node]]:
-    """``lines`` cut where a numbering runs through them, and the outline that this gives."""
-    pieces: list[Line] = []
-    markers: list[Marker] = []
-    for line in lines:
-        for piece in _pieces(source, line):
-            marker = match_marker(source, piece.start, piece.end, len(pieces))
-            if marker is not None and (marker.kind in _ALLOWED or piece is line):
-                markers.append(marker)
-            pieces.append(piece)
-    outline = build_outline(source, markers)
-    return _rejoined(pieces, outline)
+def outlined(source: str, lines: list[Line]) -> tuple[list[Line], list[Node]]:
+    """The outline, and ``lines`` cut where a numbering runs through them."""
+    found = (marker_at(source, lines, index) for index in range(len(lines)))
+    outline = build_outline(source, [marker for marker in found if marker is not None])
+    places = _STATUTE if len(outline) > 1 else _ANYWHERE
+    pieces = [piece for line in lines for piece in _pieces(source, line, places)]
+    if len(pieces) == len(lines):
+        return lines, outline
+    return _rejoined(pieces, build_outline(source, list(_markers(source, pieces))))
 
 
-def _pieces(source: str, line: Line) -> list[Line]:
+def _markers(source: str, pieces: Sequence[Line]) -> list[Marker]:
+    markers = []
+    for index, piece in enumerate(pieces):
+        cut_here = index > 0 and pieces[index - 1].end == piece.start
+        if cut_here:
+            marker = match_marker(source, piece.start, piece.end, index)
+            marker = marker if marker is not None and marker.kind in _ALLOWED else None
+        else:
+            marker = marker_at(source, pieces, index)
+        if marker is not None:
+            markers.append(marker)
+    return markers
+
+
+def _pieces(source: str, line: Line, places: re.Pattern[str]) -> list[Line]:
     if line.kind is not LineKind.TEXT or line.end - line.start < _LONG_LINE:
         return [line]
     cuts = [
         match.end()
-        for match in _BREAK.finditer(source, line.start + 1, line.end)
+        for match in places.finditer(source, line.start + 1, line.end)
         if match_marker(source, match.end(), line.end, 0) is not None
     ]
+    if not cuts:
+        return [line]
     starts = [line.start, *cuts]
-    return [
-        replace(line, start=start, end=end)
-        for start, end in zip(starts, [*cuts, line.end], strict=True)
-    ]
+    ends = [*cuts, line.end]
+    return [replace(line, start=a, end=b) for a, b in zip(starts, ends, strict=True) if a < b]
 
 
 def _rejoined(pieces: Sequence[Line], outline: Sequence[Node]) -> tuple[list[Line], list[Node]]:
@@ -53,9 +69,8 @@ def _rejoined(pieces: Sequence[Line], outline: Sequence[Node]) -> tuple[list[Lin
     for index, piece in enumerate(pieces):
         if index in opened:
             node = nodes[opened[index]]
-            nodes[opened[index]] = Node(
-                replace(node.marker, line=len(lines)), node.parent, node.continued
-            )
+            marker = replace(node.marker, line=len(lines))
+            nodes[opened[index]] = replace(node, marker=marker)
         elif lines and lines[-1].end == piece.start:
             lines[-1] = replace(lines[-1], end=piece.end)
             continue

@@ -8,15 +8,21 @@ from collections.abc import Sequence
 from corpus.model import AlignedText, Run, Span
 
 # Characters beside which a space is only layout: CJK, kana, full-width marks, Chinese quotes.
-_WIDE = "\u2018-\u201f\u2026\u2014\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_BLANK = r"[\s\u3000\u00a0]"
+_WIDE = re.compile(
+    "[\u2018-\u201f\u2026\u2014\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]"
+)
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
+_CONTROL = r"\x00-\x08\x0e-\x1f\x7f"
+# One character that may begin noise, then what it takes for noise: the first class lets the
+# regular expression engine skip quickly over the text between.
 _NOISE = re.compile(
-    r"\*{2,}|__+|<!--.*?-->|</?(?:br|b|strong|u|em|font|span|p|div)\b[^>]{0,80}>"
-    r"|\\(?=[\\*_#.+()\[\]~`>|!{}-])"
-    r"|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]"
-    r"|[\U000e0000-\U000e007f]"
-    rf"|(?<=[{_WIDE}])(?:\*\*)?{_BLANK}+|{_BLANK}+(?=(?:\*\*)?[{_WIDE}])"
-    rf"|(?P<gap>{_BLANK}+)"
+    rf"[\s*_<\\{_INVISIBLE}{_CONTROL}](?:"
+    r"(?<=\*)\*+"
+    r"|(?<=_)_+"
+    r"|(?<=<)(?:!--.*?-->|/?(?:br|b|strong|u|em|font|span|p|div)\b[^>]{0,80}>)"
+    r"|(?<=\\)(?=[\\*_#.+()\[\]~`>|!{}-])"
+    rf"|(?<=[{_INVISIBLE}{_CONTROL}])"
+    r"|(?P<blank>(?<=\s)\s*))"
 )
 
 
@@ -35,7 +41,7 @@ class Weaver:
         for match in _NOISE.finditer(self._source, start, end):
             self._copy(at, match.start())
             at = match.end()
-            if match["gap"] is not None:
+            if match["blank"] is not None and self._parts_words(at, end):
                 self._gap(match.start())
         self._copy(at, end)
 
@@ -50,6 +56,14 @@ class Weaver:
     def text(self) -> AlignedText:
         """What was put together so far."""
         return AlignedText("".join(self._pieces), tuple(self._runs))
+
+    def _parts_words(self, end: int, limit: int) -> bool:
+        """Whether a blank stands between two Latin words or figures; markup is looked past."""
+        while end < limit and self._source[end] == "*":
+            end += 1
+        if end >= limit or not self._pieces or self._pieces[-1][-1] in " \n":
+            return False
+        return not _WIDE.match(self._source, end) and not _WIDE.match(self._pieces[-1][-1])
 
     def _gap(self, start: int) -> None:
         if self._source[start] == " ":
@@ -76,6 +90,10 @@ class Weaver:
 
 def clean(source: str, start: int, end: int) -> AlignedText:
     """``source[start:end]`` without markup and layout spaces."""
+    if start >= end:
+        return AlignedText("")
+    if _NOISE.search(source, start, end) is None:
+        return AlignedText(source[start:end], (Run(0, start, end - start),))
     weaver = Weaver(source)
     weaver.stretch(start, end)
     return weaver.text()

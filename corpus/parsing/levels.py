@@ -3,18 +3,21 @@
 1. Where 第X条 runs, the 条 are the articles.
 2. Otherwise the deepest numbering that counts on through the sections above it
    (一、（一）1.…6.（二）7.…): official measures are cited by such a number.
-3. Otherwise the outermost numbering; but where one of its items is a bare title with items of
-   its own below, these are the articles, and so on down.
+3. Otherwise the outermost numbering; but where most of its items are titles, and some have
+   measures of their own below, these measures are the articles, and so on down.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from corpus.parsing.markers import Kind
 from corpus.parsing.outline import Node
 
+# Sections that open a policy and order nothing: they belong to its head.
+_GENERAL = re.compile(r"(?:总体|指导|工作)?(?:要求|思想|思路|原则|目标)|目的|意义|背景")
 # A bare title is short and says nothing after its own full stop.
 _LONGEST_TITLE = 60
 
@@ -76,13 +79,36 @@ def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[in
     for index, node in enumerate(outline):
         children[node.parent].append(index)
     chosen: set[int] = set()
-    open_nodes = list(children[-1])
-    while open_nodes:
-        index = open_nodes.pop()
-        below = children[index]
-        marker = outline[index].marker
-        if marker.kind.ranked or (len(below) > 1 and is_title(source, marker.end, ends[index])):
-            open_nodes += below
-        else:
-            chosen.add(index)
+    groups = [children[-1]]
+    while groups:
+        group = groups.pop()
+        titled = [i for i in group if _has_title(source, outline, ends, i)]
+        parts = [i for i in titled if _holds_measures(source, ends, children[i])]
+        if 2 * len(titled) < len(group):
+            parts = []
+        groups += [children[index] for index in parts]
+        rest = set(group) - set(parts)
+        chosen |= {i for i in rest if not (parts and _is_general(source, outline, ends, i))}
     return chosen
+
+
+def _has_title(source: str, outline: Sequence[Node], ends: Sequence[int], index: int) -> bool:
+    """Whether the node's line is a title over further text, not a list's introduction."""
+    node, end = outline[index], ends[index]
+    if node.marker.kind.ranked:
+        return True
+    if not is_title(source, node.marker.end, end) or source[end - 1] in "：:；;，,":
+        return False
+    following = outline[index + 1].marker.start if index + 1 < len(outline) else len(source)
+    own = bool(source[end:following].strip("# *\n\t\u3000"))
+    return own or (index + 1 < len(outline) and outline[index + 1].parent == index)
+
+
+def _holds_measures(source: str, ends: Sequence[int], below: Sequence[int]) -> bool:
+    """Whether the items below a title speak for themselves; those of a list end in ；."""
+    listed = sum(source[ends[index] - 1] in "；;，," for index in below)
+    return len(below) > 1 and 2 * listed < len(below)
+
+
+def _is_general(source: str, outline: Sequence[Node], ends: Sequence[int], index: int) -> bool:
+    return bool(_GENERAL.search(source, outline[index].marker.end, ends[index]))

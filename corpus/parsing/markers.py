@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from corpus.parsing.lines import Line, LineKind
+from corpus.parsing.lines import Line, LineKind, breaks_off
 from corpus.parsing.numerals import CHINESE, to_int
 
 
@@ -33,7 +34,12 @@ class Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A possible numbering at ``source[start:end]``; ``sub`` is the Y of ``第X条之Y``."""
+    """A possible numbering at ``source[start:end]``; ``sub`` is the Y of ``第X条之Y``.
+
+    ``weak``: it may as well belong to running text, and counts only as the very next number.
+    ``spaced``: a gap or the line's end follows, as after the number of a statute's article.
+    ``titled``: the line is a bare title, short and without the marks of a sentence.
+    """
 
     kind: Kind
     number: int
@@ -42,6 +48,9 @@ class Marker:
     end: int
     printed: str
     line: int
+    weak: bool = False
+    spaced: bool = False
+    titled: bool = False
 
 
 _C, _S = f"[{CHINESE}]", r"[ \t\u3000]*"
@@ -79,21 +88,28 @@ _SINGLES = (
     ("㈠", "㈩", 1, Kind.PAREN),
     ("⑴", "⒇", 1, Kind.DIGIT_PAREN),
 )
+_LONGEST_TITLE = 40
+_SENTENCE_MARK = re.compile(r"[。；：;:，]")
 # What follows a number when the words refer to it instead of opening it:
 # “第十五条规定的…”, “第八条、第九条…”, “（一）项所列…”.
 _REFERENCE = re.compile(
-    r"(?:的?规定|所(?:列|称|述|规定)|第[一二三四五六七八九十\d]+[款项条]|"
+    r"(?:规定|所(?:列|称|述|规定)|第[一二三四五六七八九十\d]+[款项条]|"
     r"[、，,；;。）)》”至]|[款项](?:规定|所|的|、|，)|修改为|改为|中的)"
 )
-# Without a space after 第X条 more words can only be a reference.
+# Without a gap after 第X条 more words can only be a reference; with one, none but these.
 _TIGHT_REFERENCE = re.compile(r"[的和或及与至到中内以之]|第|款|项|修改|删|增加|作|等|并|有关|情形")
+_ALWAYS_REFERENCE = re.compile(r"[的、，,；;。）)》”]|规定的")
 
 
-def marker_at(source: str, line: Line, index: int) -> Marker | None:
-    """The marker that opens ``line``, the ``index``-th of its document, if one does."""
+def marker_at(source: str, lines: Sequence[Line], index: int) -> Marker | None:
+    """The marker that opens line ``index``, if one does."""
+    line = lines[index]
     if line.kind is not LineKind.TEXT:
         return None
-    return match_marker(source, line.start, line.end, index)
+    marker = match_marker(source, line.start, line.end, index)
+    if marker is None or index == 0 or not breaks_off(source, lines[index - 1]):
+        return marker
+    return replace(marker, weak=True)
 
 
 def match_marker(source: str, start: int, end: int, line: int) -> Marker | None:
@@ -103,15 +119,18 @@ def match_marker(source: str, start: int, end: int, line: int) -> Marker | None:
         return None
     stop = match.end()
     after = stop
-    while after < end and source[after] in " \t\u3000*":
+    while after < end and source[after] in " \t\u3000\u00a0*":
         after += 1
-    if _is_reference(source, match, after, end):
+    spaced = after > stop or after == end
+    weak = _may_refer(source, match, after, end)
+    if weak and (not spaced or _ALWAYS_REFERENCE.match(source, after, end)):
         return None
     kind, number, sub = _value(match)
-    return Marker(kind, number, sub, start, stop, source[start:stop], line)
+    titled = end - after <= _LONGEST_TITLE and not _SENTENCE_MARK.search(source, after, end)
+    return Marker(kind, number, sub, start, stop, source[start:stop], line, weak, spaced, titled)
 
 
-def _is_reference(source: str, match: re.Match[str], after: int, end: int) -> bool:
+def _may_refer(source: str, match: re.Match[str], after: int, end: int) -> bool:
     if match.lastgroup in ("dot", "half_paren", "single", "digit_paren"):
         return False
     if _REFERENCE.match(source, after, end):

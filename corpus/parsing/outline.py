@@ -61,17 +61,25 @@ class _Outliner:
             self._open(marker, self._begin(position, marker))
         elif self._continues(position, marker):
             self._open(marker, self._under(marker), continued=True)
+        elif self._starts_excerpt(position, marker):
+            self._open(marker, self._under(marker))
 
     def _advanced(self, position: int, marker: Marker) -> int | None:
         """The stack depth at which an open numbering comes to ``marker``, innermost first."""
-        found = None
+        bridged = ended = None
         for depth in reversed(range(len(self._stack))):
-            open_marker = self._at(depth)
-            if open_marker.kind is marker.kind and self._follows(position, open_marker, marker):
-                if not self._ended(depth, marker):
-                    return depth
-                found = depth if found is None else found
-        return found
+            last = self._at(depth)
+            if last.kind is Kind.ARTICLE and not marker.kind.ranked and not marker.titled:
+                break  # a statute's article holds its items; only a title leads out of it
+            if last.kind is not marker.kind or not self._follows(position, last, marker):
+                continue
+            if marker.number > last.number + 1:
+                bridged = depth if bridged is None else bridged
+            elif self._ended(depth, marker):
+                ended = depth if ended is None else ended
+            else:
+                return depth
+        return bridged if ended is None else ended
 
     def _ended(self, depth: int, marker: Marker) -> bool:
         """Whether the list at ``depth`` closed: items end in ；, the last one in a full stop."""
@@ -116,11 +124,17 @@ class _Outliner:
         last = self._last.get(marker.kind)
         return last is not None and self._follows(position, last, marker)
 
+    def _starts_excerpt(self, position: int, marker: Marker) -> bool:
+        """Whether a statute's numbering begins here, though not at 1: one book of a code."""
+        if not marker.kind.ranked or marker.kind in self._last or marker.weak:
+            return False
+        return marker.spaced and self._next(position, marker.kind, marker.number + 1) is not None
+
     def _follows(self, position: int, last: Marker, marker: Marker) -> bool:
         """Whether ``marker`` is next after ``last``, or next but for a few missing ones."""
         if marker.number == last.number:
             return marker.sub == last.sub + 1
-        if marker.sub > 1:
+        if marker.sub > 1 or (marker.weak and marker.number != last.number + 1):
             return False
         missing = marker.number - last.number - 1
         if missing == 0:

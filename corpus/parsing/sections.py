@@ -85,12 +85,21 @@ def _joins(source: str, previous: Line, line: Line) -> bool:
     return breaks_off(source, previous) or (not previous.depth and resumes(source, line))
 
 
-def sections_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> list[Section]:
-    """The sections in order of the source; the head comes first, the closing is split off."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The sections in order of the source, head first, and the titles of the outline's nodes."""
+
+    sections: list[Section]
+    titles: dict[int, str]
+
+
+def layout_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> Layout:
+    """How the document is laid out: head, headings, articles, appendices, closing."""
     ends = _line_ends(blocks, outline)
     articles = article_nodes(source, outline, ends)
     sections = _Sectioner(source, outline, articles).run(blocks)
-    return _with_head(sections, outline)
+    titles = {s.node: s.title for s in sections if s.title and s.node >= 0}
+    return Layout(_with_head(sections, outline), titles)
 
 
 def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
@@ -107,6 +116,7 @@ class _Sectioner:
         self._outline = outline
         self._articles = articles
         self._inner = _inner_nodes(outline, articles)
+        self._above = {above for index in articles for above in headings_above(index, outline)}
         self._begun = False
 
     def run(self, blocks: Sequence[Block]) -> list[Section]:
@@ -129,21 +139,22 @@ class _Sectioner:
         if block.node in self._articles:
             self._begun = True
             return Section(SectionKind.ARTICLE, block.start, block.node, blocks=[block])
-        if block.node >= 0 and block.node not in self._inner:
+        attached = current.kind is SectionKind.APPENDIX and block.node not in self._above
+        if block.node >= 0 and block.node not in self._inner and not attached:
             return self._heading(block)
         return self._unnumbered(block, current) if self._begun else None
 
     def _heading(self, block: Block) -> Section:
         marker = self._outline[block.node].marker
-        text = self._source[marker.end : block.end]
+        text = self._source[block.start : block.end]
         if is_title(self._source, marker.end, block.end):
-            return Section(SectionKind.HEADING, block.start, block.node, blocks=[block])
+            return Section(SectionKind.HEADING, block.start, block.node, text, [block])
         title = re.split(r"(?<=[。：；])", text, maxsplit=1)[0]
         return Section(SectionKind.LOOSE, block.start, block.node, title, [block])
 
     def _unnumbered(self, block: Block, current: Section) -> Section | None:
         text = self._source[block.start : block.end]
-        if block.kind is LineKind.TEXT and _APPENDIX.match(text):
+        if block.node < 0 and block.kind is LineKind.TEXT and _APPENDIX.match(text):
             return Section(SectionKind.APPENDIX, block.start, title=text, blocks=[block])
         if current.kind in (SectionKind.APPENDIX, SectionKind.CLOSING):
             return None

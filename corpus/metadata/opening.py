@@ -1,0 +1,94 @@
+"""How a document opens and ends: the clean lines in which its title and its dates stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.metadata.dates import DATE
+from corpus.parsing.clean import clean
+
+_OPENING_LENGTH, _ENDING_LENGTH = 3000, 1500
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
+_MARKUP = re.compile(r"^(#{1,6})\s+(?=\S)")
+_YEAR = r"\s*(?:19|20)\d{2}\s*"
+_DOC_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{1,16}}[〔（(\[［【]{_YEAR}[〕）)\]］】]\s*第?\s*\d{{1,5}}\s*号"
+    rf"|[\u4e00-\u9fff、 ]{{2,30}}(?:公告|令)(?:{_YEAR}年)?\s*第?\s*[\d一二三四五六七八九十百〇]{{1,6}}\s*号"
+)
+_KINDS = (
+    "办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法|法典|解释|规则|规程|规范|批复|目录|指南|"
+    "制度|计划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|标准|清单|函|修正案|安排|决议|指引|攻略"
+)
+_TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(].{{1,30}}[）)])*$")
+_LONGEST_TITLE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clean line; ``depth`` counts the ``#`` signs it had."""
+
+    text: str
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The lines a document opens with, and its last words."""
+
+    lines: tuple[Line, ...]
+    ending: str
+
+    @property
+    def short_lines(self) -> list[str]:
+        """The lines among the first thirty that can hold a date or a number, but no paragraph."""
+        return [line.text for line in self.lines[:30] if len(line.text) <= 80]
+
+
+def opening_of(source: str) -> Opening:
+    """The opening of ``source``, front matter left out."""
+    front = _FRONT_MATTER.match(source)
+    start = front.end() if front else 0
+    lines = (_line(raw) for raw in source[start : start + _OPENING_LENGTH].splitlines())
+    return Opening(tuple(line for line in lines if line.text), source[-_ENDING_LENGTH:])
+
+
+def _line(raw: str) -> Line:
+    markup = _MARKUP.match(raw.strip())
+    text = clean(raw, 0, len(raw)).text.strip("# \t\u3000")
+    return Line(text, len(markup[1]) if markup else 0)
+
+
+def title_of(opening: Opening) -> str | None:
+    """The title: the first heading that reads like one, else the first such line."""
+    candidates = [line for line in opening.lines[:15] if _is_title(line.text)]
+    headed = [line for line in candidates if 0 < line.depth <= 2]
+    chosen = next(iter(headed or candidates), None)
+    if chosen is None:
+        chosen = next((line for line in opening.lines[:15] if line.depth == 1), None)
+    if chosen is None:
+        return None
+    return chosen.text + _book(opening, chosen)
+
+
+def _book(opening: Opening, title: Line) -> str:
+    """The second line of a title that names one book of a code (民法典 / 物权编)."""
+    at = opening.lines.index(title) + 1
+    following = opening.lines[at] if at < len(opening.lines) else None
+    is_book = following is not None and following.depth == title.depth == 1
+    return (
+        following.text if is_book and following and re.search("编$|附则$", following.text) else ""
+    )
+
+
+def _is_title(text: str) -> bool:
+    return 4 <= len(text) <= _LONGEST_TITLE and "。" not in text and bool(_TITLE_END.search(text))
+
+
+def doc_number_of(title: str, opening: Opening) -> str | None:
+    """The first document number in the title or on a line of its own."""
+    for text in (title, *opening.short_lines):
+        match = _DOC_NUMBER.search(re.sub(DATE, "。", text))
+        if match:
+            return re.sub(r"\s", "", match[0])
+    return None

@@ -1,0 +1,89 @@
+"""When a document was issued, when it takes effect and ends, and what it repeals."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from corpus.metadata.dates import DATE, first_date, read_date, years_later
+from corpus.metadata.opening import Opening
+
+_STEM_DATE = re.compile(r"[（(](\d{4}-\d{1,2}-\d{1,2})[）)]$")
+_ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
+_STARTS = re.compile(rf"自?({DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
+_SELF = re.compile(r"(?:本|以上|该)[\u4e00-\u9fff]{0,6}?(?:自|于|从|有效|执行|实施|施行|期限)")
+_VALID_YEARS = re.compile(r"有效期(?:限)?(?:为|是|：)?([一二三四五六七八九十两\d]{1,2})年")
+_VALID_UNTIL = re.compile(
+    rf"(?:有效期(?:限)?(?:为|：)?[^，。]{{0,14}}?|执行|实施|施行|有效)至({DATE})"
+)
+_REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
+_NAMED = re.compile(
+    r"《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号)[）)])?"
+)
+
+
+def strip_date(stem: str) -> str:
+    """A file's stem without the date it may end in."""
+    return _STEM_DATE.sub("", stem)
+
+
+def issued_on(stem: str, opening: Opening) -> dt.date | None:
+    """The day of this version: from the file's name, the latest enactment line, or a signature."""
+    if match := _STEM_DATE.search(stem):
+        return read_date(match[1])
+    lines = opening.short_lines
+    dated = [(line, date) for line in lines if (date := first_date(line[:40])) is not None]
+    enacted = [date for line, date in dated if _ENACTED.search(line)]
+    if enacted:
+        return max(enacted)
+    alone = [date for line, date in dated if len(line) <= 30 and "施行" not in line]
+    if alone:
+        return alone[0]
+    signatures = re.findall(DATE, _tight(opening.ending)[-300:])
+    return read_date(signatures[-1]) if signatures else None
+
+
+def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
+    """The day this version takes effect, where the text names one.
+
+    An amended law still says when its first version took effect: a day before ``issued`` is
+    not this version's, and ``None`` is returned.
+    """
+    stated = [
+        first_date(line)
+        for line in opening.short_lines
+        if len(line) <= 40 and re.search(r"(?:施行|实施|生效)[）)]?$", line)
+    ]
+    stated += [read_date(match[1]) for match in _STARTS.finditer(_tight(opening.ending))]
+    days = [day for day in stated if day is not None and (issued is None or day >= issued)]
+    return days[0] if days else None
+
+
+def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
+    """The last day of validity, where a sentence about the document itself sets one."""
+    for sentence in _sentences(opening.ending):
+        if ("有效" not in sentence and "至" not in sentence) or not _SELF.search(sentence):
+            continue
+        if match := _VALID_UNTIL.search(sentence):
+            return read_date(match[1])
+        if (match := _VALID_YEARS.search(sentence)) and start is not None:
+            return years_later(start, match[1])
+    return None
+
+
+def repeals(opening: Opening) -> tuple[str, ...]:
+    """The titles and numbers of the documents that the last sentences repeal (…同时废止)."""
+    names: list[str] = []
+    for sentence in _sentences(opening.ending):
+        if _REPEALING.search(sentence) and not re.search(r"部分|条款|不再", sentence):
+            for match in _NAMED.finditer(sentence):
+                names += [name for name in match.groups() if name]
+    return tuple(dict.fromkeys(names))
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"[。；]", _tight(text))
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"[\s\u3000*]", "", text)

@@ -1,0 +1,65 @@
+"""What the articles are called: as printed, and unique within the policy."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.parsing.markers import Kind, Marker
+from corpus.parsing.outline import Node
+
+_NOT_DIGITS = re.compile(r"[第条章节编之\s\u3000、．.()（）〔〕]")
+
+
+def label_of(marker: Marker) -> str:
+    """A number as it is cited: ``15.`` → 第15条, ``(七)`` → （七）, ``第 五 条`` → 第五条."""
+    digits = _NOT_DIGITS.sub("", marker.printed)
+    match marker.kind:
+        case Kind.COMMA | Kind.DOT:
+            return f"第{digits if digits.isalnum() and len(digits) < 5 else marker.number}条"
+        case Kind.PAREN | Kind.DIGIT_PAREN:
+            return f"（{digits}）"
+        case _:
+            return re.sub(r"\s", "", marker.printed)
+
+
+def section_label(marker: Marker) -> str:
+    """A section that is cited as a whole: ``三、`` → 第三部分."""
+    if marker.kind is Kind.COMMA:
+        return label_of(marker).removesuffix("条") + "部分"
+    return label_of(marker)
+
+
+def article_labels(outline: Sequence[Node], articles: Sequence[int]) -> dict[int, str]:
+    """The label of every article node.
+
+    Where numbers start anew in every section the section's printed number goes before
+    (``二、（三）``); what is still equal then is counted: 第一条〔2〕.
+    """
+    kinds = {outline[index].marker.kind for index in articles}
+    labels = {}
+    for index in articles:
+        marker = outline[index].marker
+        labels[index] = section_label(marker) if len(kinds) > 1 else label_of(marker)
+    times = Counter(labels.values())
+    restarting = {outline[i].marker.kind for i, label in labels.items() if times[label] > 1}
+    for index, label in labels.items():
+        node = outline[index]
+        statute = node.marker.kind is Kind.ARTICLE and times[label] == 1
+        if node.marker.kind in restarting and node.parent >= 0 and not statute:
+            labels[index] = _printed(outline[node.parent].marker) + label
+    return _counted(labels)
+
+
+def _printed(marker: Marker) -> str:
+    return re.sub(r"\s", "", marker.printed)
+
+
+def _counted(labels: dict[int, str]) -> dict[int, str]:
+    seen: Counter[str] = Counter()
+    for index, label in labels.items():
+        seen[label] += 1
+        if seen[label] > 1:
+            labels[index] = f"{label}〔{seen[label]}〕"
+    return labels
