@@ -9,6 +9,7 @@ from eval.cases import Case
 from eval.metrics.citations import recall
 from eval.metrics.facts import share_of_facts
 from eval.metrics.model import Evaluator, Family, Judgement
+from eval.metrics.refusals import falsely_refused
 from eval.results import Record
 
 
@@ -24,7 +25,7 @@ class FactsDelivered:
         """See the class."""
         if not case.answerable or not case.must_include:
             return None
-        return share_of_facts(case, record.given.answer if record.given else "")
+        return share_of_facts(case, record.given.answer) if record.given else Judgement(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class ArticlesDelivered:
         if not case.answerable or not case.gold:
             return None
         if record.given is None:
-            return Judgement(0.0, "未作答")
+            return Judgement(0.0)
         return recall(case, record)
 
 
@@ -76,8 +77,7 @@ class Correct:
         if record.failed:
             return Judgement(0.0, f"运行失败：{record.error or '内部错误'}")
         if case.answerable and record.given is None:
-            assert record.answer is not None
-            return Judgement(0.0, f"有依据，却拒答（{record.answer.reason}）")
+            return Judgement(0.0, falsely_refused(record))
         if not case.answerable and record.given is not None:
             return Judgement(0.0, "本无依据，却作答")
         judged = [Completeness().judge(case, record)] if case.answerable else []

@@ -53,7 +53,9 @@ class RefusalPrecision:
         """See the class."""
         if not record.abstained:
             return None
-        return Judgement(float(not case.answerable), "有依据，却拒答" if case.answerable else "")
+        return Judgement(
+            float(not case.answerable), falsely_refused(record) if case.answerable else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +90,12 @@ class NoFalseRefusal:
             return None
         if record.given is not None:
             return Judgement(1.0)
-        reason = record.answer.reason if record.answer else record.error
-        return Judgement(0.0, f"有依据，却未作答（{reason}）")
+        return Judgement(0.0, falsely_refused(record))
+
+
+def falsely_refused(record: Record) -> str:
+    """Why no answer was given although there is one."""
+    if record.failed:
+        return f"运行失败：{record.error or '内部错误'}"
+    assert record.answer is not None
+    return f"有依据，却拒答（{record.answer.reason}）"

@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from eval.cases import type_name
+from eval.metrics import Evaluator
 from eval.scoring import ALL, Scores
 from eval.statistics import Estimate
+
+# What a narrow terminal shows; the intervals below the table name every metric.
+_COMPACT = (
+    "correct",
+    "facts_delivered",
+    "articles_delivered",
+    "citation_precision",
+    "citation_f1",
+    "no_forbidden_facts",
+    "right_jurisdiction",
+    "refusal_recall",
+    "no_false_refusal",
+)
+_WIDE = 138
 
 
 def show(scores: Scores, console: Console, failures: int = 20) -> None:
     """Per type and metric the mean, latencies, then the first ``failures`` failed cases."""
-    console.print(_table(scores))
+    wide = console.width >= _WIDE
+    shown = [one for one in scores.metrics if wide or one.name in _COMPACT]
+    console.print(_table(scores, shown))
     console.print(_intervals(scores))
     _latencies(scores, console)
     _failures(scores, console, failures)
 
 
-def _table(scores: Scores) -> Table:
+def _table(scores: Scores, metrics: Sequence[Evaluator]) -> Table:
     table = Table(
         title="各类型得分（%，越高越好；· 表示不适用）", pad_edge=False, padding=(0, 0, 0, 1)
     )
     table.add_column("类型", no_wrap=True)
     table.add_column("例数", justify="right")
-    for metric in scores.metrics:
+    for metric in metrics:
         table.add_column("\n".join(_halves(metric.label)), justify="right")
     for kind in (*scores.types, ALL):
-        cells = [_cell(scores.estimate(metric.name, kind)) for metric in scores.metrics]
+        cells = [_cell(scores.estimate(metric.name, kind)) for metric in metrics]
         style = "bold" if kind == ALL else None
         count = str(len(scores.of_type(kind)))
         table.add_row(type_name(kind), count, *cells, style=style, end_section=kind == ALL)
