@@ -12,6 +12,9 @@ from rich.console import Console
 from cli.ask import ask
 from cli.batch import batch
 from cli.eval import app as evaluation
+from cli.serve import serve
+from cli.index import index
+from cli.search import search
 from corpus.errors import ZhengwenError
 
 app = typer.Typer(
@@ -23,6 +26,9 @@ app = typer.Typer(
 )
 app.command()(ask)
 app.command()(batch)
+app.command()(serve)
+app.command()(index)
+app.command()(search)
 app.add_typer(evaluation, name="eval")
 
 

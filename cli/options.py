@@ -6,12 +6,24 @@ from pathlib import Path
 
 from assistant.service import Assistant
 from assistant.settings import Settings
+from index.encoder import load_encoder
+from index.model import Encoder
 
 
 def settings_for(index: Path | None = None) -> Settings:
     """The settings of the environment, with the index directory of the command line."""
     settings = Settings()
     return settings.model_copy(update={"index_dir": index}) if index else settings
+
+
+def encoder_for(settings: Settings) -> Encoder:
+    """The encoder that the settings name."""
+    key = settings.encoder_api_key
+    return load_encoder(
+        settings.encoder,
+        query_prompt=settings.encoder_query_prompt,
+        api_key=key.get_secret_value() if key else None,
+    )
 
 
 def assistant_for(index: Path | None = None) -> Assistant:

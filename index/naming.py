@@ -16,10 +16,7 @@ _SHORTEST_NAME = 3
 # A name up to this length counts only where the cutter ends a word: 海关法 is not in 海关法规.
 _SHORT_NAME = 4
 # Words that stand between a document's name and the number of its article and tell nothing.
-_FILLERS = frozenset(
-    ("的", "里", "中", "里面", "里头", "当中", "那", "那个", "那份", "这", "这个", "这份", "份")
-    + ("个", "文件", "文", "该", "之", "《", "》", "“", "”", '"', "(", ")", "〈", "〉", " ")
-)
+_FILLER = re.compile('[的里中那这份个文该之《》“”"()〈〉 ]|里面|里头|当中|[那这][个份]|文件')
 _DOC_NUMBER = re.compile(
     r"(?:[〔\[(【]?\s*(?P<year>(?:19|20)\d\d)\s*[〕\])】]?\s*年?\s*)?第?\s*(?P<serial>\d{1,5})\s*"
     r"号(?P<kind>文件|文|令|公告)?(?!线|楼|门|窗|码头|公路|仓|柜台|泊位)"
@@ -100,7 +97,7 @@ class Catalogue:
         kept: list[_Word] = []
         matching: Sequence[_Entry] = self._entries
         for word in reversed(_words(plain[:end])):
-            if word.number is None and word.text in _FILLERS:
+            if word.number is None and _FILLER.fullmatch(word.text):
                 continue
             narrower = [entry for entry in matching if word.tells(entry)]
             if not narrower:
