@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,6 +87,25 @@ class HybridSearcher:
         scores = fuse(parts.weights, dense[rows], lexical, questions)
         scores += _ADDRESSED * np.isin(rows, named)
         return self._hits(k, rows, scores, (dense[rows], lexical, questions), asked)
+
+    def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
+        """The similar questions of an article, none where nobody wrote any."""
+        start, end = self._rows_of.get(policy_id, (0, 0))
+        near = start + np.flatnonzero(self._number[start:end] == number)
+        rows = self._labelled(near.tolist(), label)
+        if not rows:
+            return ()
+        article = self._article[rows[0]]
+        first, last = np.searchsorted(self._parts.questions.rows["article"], [article, article + 1])
+        return tuple(self._parts.questions.value(row) for row in range(int(first), int(last)))
+
+    def sample(self, size: int) -> Iterator[str]:
+        """The words of at most ``size`` passages, evenly spread, with their similar questions."""
+        count = len(self._parts.passages)
+        for row in np.unique(np.linspace(0, count - 1, min(size, count)).astype(int)).tolist():
+            passage = passage_of(self._parts.passages.value(row))
+            asked = self.questions_of(passage.policy_id, passage.number, passage.label)
+            yield "\n".join((passage.heading, passage.text, *passage.path, *asked))
 
     def _vector(self, read: Query) -> Vector:
         weight = self._parts.weights.dense_terms
