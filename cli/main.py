@@ -12,9 +12,9 @@ from rich.console import Console
 from cli.ask import ask
 from cli.batch import batch
 from cli.eval import app as evaluation
-from cli.serve import serve
 from cli.index import index
 from cli.search import search
+from cli.serve import serve
 from corpus.errors import ZhengwenError
 
 app = typer.Typer(
