@@ -3,6 +3,7 @@
 # No postponed annotations here: Gradio reads the type of ``event`` from the handler itself.
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from api.catalogue import Counts
@@ -16,20 +17,16 @@ if TYPE_CHECKING:
     import gradio
 
 Turns = tuple[Turn, ...]
-PLACEHOLDER = "请输入要查的政策问题，按回车提问"
+PLACEHOLDER = "请输入要查的政策问题"
 FOLLOW_UP = "继续追问，或换一个问题"
 
 # Gradio hands a click inside our HTML to Python as an event of our own.
-ASK_ON_CLICK = """
+ASK_OR_SHOW_ON_CLICK = """
 element.addEventListener('click', (event) => {
-  const chosen = event.target.closest('[data-ask]');
-  if (chosen) trigger('ask', { question: chosen.dataset.ask });
-});
-"""
-SHOW_ON_CLICK = """
-element.addEventListener('click', (event) => {
-  const chosen = event.target.closest('[data-show]');
-  if (chosen) trigger('show', { number: Number(chosen.dataset.show) });
+  const asked = event.target.closest('[data-ask]');
+  if (asked) trigger('ask', { question: asked.dataset.ask });
+  const shown = event.target.closest('[data-show]');
+  if (shown) trigger('show', { number: Number(shown.dataset.show) });
 });
 """
 
@@ -41,10 +38,11 @@ def build_blocks(desk: Desk, counts: Counts) -> "gradio.Blocks":
     shelf = desk.assistant.store
     welcome = render("welcome.html", topics=topics(shelf))
     no_sources = sources_html(None, shelf)
+    html = partial(gr.HTML, apply_default_css=False)
     blocks: gradio.Blocks
     with gr.Blocks(title="政问 · 坐席台", analytics_enabled=False, fill_width=True) as blocks:
         turns = gr.State(())
-        gr.HTML(render("masthead.html", counts=counts), elem_id="masthead")
+        html(render("masthead.html", counts=counts), elem_id="masthead")
         with gr.Row(elem_id="desk"):
             with gr.Column(scale=7, elem_id="talk"):
                 with gr.Row(elem_id="composer"):
@@ -66,12 +64,12 @@ def build_blocks(desk: Desk, counts: Counts) -> "gradio.Blocks":
                     )
                     send = gr.Button("提问", variant="primary", elem_id="send", min_width=90)
                     fresh = gr.Button("新通话", elem_id="fresh", min_width=90)
-                current = gr.HTML(welcome, js_on_load=ASK_ON_CLICK, elem_id="current")
-                earlier = gr.HTML("", js_on_load=SHOW_ON_CLICK, elem_id="earlier")
+                current = html(welcome, js_on_load=ASK_OR_SHOW_ON_CLICK, elem_id="current")
+                further = html("", js_on_load=ASK_OR_SHOW_ON_CLICK, elem_id="further")
             with gr.Column(scale=5, elem_id="basis"):
-                sources = gr.HTML(no_sources, elem_id="sources")
+                sources = html(no_sources, elem_id="sources")
 
-        screen = [current, sources, earlier, turns]
+        screen = [current, sources, further, turns]
 
         def asked(question: str, region: str, turns: Turns) -> Iterator[tuple[Any, ...]]:
             if not question.strip():
@@ -97,11 +95,12 @@ def build_blocks(desk: Desk, counts: Counts) -> "gradio.Blocks":
             [box, *screen],
             **quiet,
         )
-        current.ask(clicked, [region, turns], [box, *screen], **quiet)
-        earlier.show(brought_back, [turns], screen, **quiet)
+        for panel in (current, further):
+            panel.ask(clicked, [region, turns], [box, *screen], **quiet)
+        further.show(brought_back, [turns], screen, **quiet)
         fresh.click(restarted, None, [box, *screen], **quiet)
     return blocks
 
 
 def _values(screen: Screen) -> tuple[Any, ...]:
-    return screen.current, screen.sources, screen.earlier, screen.turns
+    return screen.current, screen.sources, screen.further, screen.turns

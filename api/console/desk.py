@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from api.answering import safe_stream
-from api.console.view import Turn, earlier_html, sources_html, turn_html
+from api.console.view import Turn, further_html, sources_html, turn_html
 from api.ports import Assistant
 from api.requests import HISTORY_MAX, QUESTION_MAX
 from assistant.answer import Question
@@ -23,7 +23,7 @@ class Screen:
 
     current: str
     sources: str
-    earlier: str
+    further: str
     turns: tuple[Turn, ...]
 
 
@@ -47,7 +47,7 @@ class Desk:
         for event in safe_stream(self.assistant, asked):
             if event.answer is not None:
                 done = replace(turn, answer=event.answer)
-                yield self._screen(done, turns, (*turns, done))
+                yield self._screen(done, (*turns, done))
             else:
                 is_stage = event.event == "stage"
                 turn = replace(
@@ -61,16 +61,12 @@ class Desk:
 
     def show(self, number: int, turns: tuple[Turn, ...]) -> Screen:
         """Bring an earlier turn back with its sources."""
-        turn = turns[number]
-        others = turns[:number] + turns[number + 1 :]
-        return self._screen(turn, others, turns)
+        return self._screen(turns[number], turns)
 
-    def _screen(
-        self, turn: Turn, others: tuple[Turn, ...], turns: tuple[Turn, ...] | None = None
-    ) -> Screen:
+    def _screen(self, shown: Turn, turns: tuple[Turn, ...]) -> Screen:
         return Screen(
-            turn_html(turn),
-            sources_html(turn.answer, self.assistant.store),
-            earlier_html(others),
-            others if turns is None else turns,
+            turn_html(shown),
+            sources_html(shown.answer, self.assistant.store),
+            further_html(shown, turns),
+            turns,
         )

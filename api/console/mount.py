@@ -14,7 +14,6 @@ from starlette.types import ASGIApp
 
 from api.console.blocks import build_blocks
 from api.console.desk import Desk
-from api.pages.rendering import STATIC_DIR
 from api.warmup import Ready
 
 if TYPE_CHECKING:
@@ -24,6 +23,8 @@ PATH = "/console"
 HEAD = """
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/static/tokens.css">
+<link rel="stylesheet" href="/static/console.css">
 <script src="/static/console.js" defer></script>
 """
 
@@ -63,9 +64,6 @@ def mount(ready: Ready) -> Mounted:
         enable_monitoring=False,
         show_error=False,
         theme=_theme(),
-        css="\n".join(
-            (STATIC_DIR / name).read_text("utf-8") for name in ("tokens.css", "console.css")
-        ),
         head=HEAD,
     )
     return Mounted(host.routes[-1].app, host)  # type: ignore[attr-defined]

@@ -108,10 +108,17 @@ def sources_html(answer: Answer | None, shelf: PolicyShelf) -> str:
     return render("sources.html", sources=sources, answer=answer)
 
 
-def earlier_html(turns: Sequence[Turn]) -> str:
-    """The turns before the one shown, latest first, each with its way back."""
-    numbered = [(number, turn) for number, turn in enumerate(turns) if turn.answer]
-    return render("earlier.html", turns=numbered[::-1], outcomes=OUTCOME_WORDS)
+def further_html(shown: Turn, turns: Sequence[Turn]) -> str:
+    """What to ask next, and the other turns, latest first, each with its way back."""
+    answer = shown.answer
+    others = [(n, turn) for n, turn in enumerate(turns) if turn is not shown and turn.answer]
+    return render(
+        "further.html",
+        suggestions=answer.suggestions if answer else (),
+        choosing=answer is not None and answer.outcome is Outcome.CLARIFICATION,
+        earlier=others[::-1],
+        outcomes=OUTCOME_WORDS,
+    )
 
 
 def _source(article: Article | None, citations: Sequence[Citation]) -> Source:

@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import HTMLResponse, PlainTextResponse
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from api.catalogue import Catalogue
 from api.pages.document import lay_out
@@ -64,6 +64,12 @@ def policy_page(policy_id: str, store: ReadyStore, q: str = "") -> HTMLResponse:
 def policy_source(policy_id: str, store: ReadyStore) -> PlainTextResponse:
     """The document's text exactly as it was delivered."""
     return PlainTextResponse(Catalogue(store).policy(policy_id).source)
+
+
+@router.get("/favicon.ico")
+def favicon() -> RedirectResponse:
+    """Where browsers look for the icon when a page names none."""
+    return RedirectResponse("/static/favicon.svg", status_code=308)
 
 
 def quoted(q: str) -> Span | None:
