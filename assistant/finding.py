@@ -8,16 +8,17 @@ from functools import lru_cache
 
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.model import Evidence
-from assistant.support import Candidate, SupportModel, features
+from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import surface_places
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Status
-from index.model import Filter, Hit, Searcher
+from index.coverage import Rarity, Terms
+from index.model import Filter, Hit
+from index.search import HybridSearcher
 
-DEPTH = 30
-# Sentences are scored for the best few articles only: the rest are never quoted.
-SCORED = 12
+# Articles weighed for one question; the right one is nearly always among them.
+SCORED = 16
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
 
@@ -30,17 +31,31 @@ class Side:
     candidates: tuple[Candidate, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept of an article between questions."""
+
+    prepared: Prepared
+    words: ArticleWords
+
+
 class Finder:
     """Searches the index within a scope and weighs what it finds."""
 
     def __init__(
-        self, searcher: Searcher, store: PolicyStore, ranker: SentenceRanker, support: SupportModel
+        self,
+        searcher: HybridSearcher,
+        store: PolicyStore,
+        ranker: SentenceRanker,
+        support: SupportModel,
+        rarity: Rarity,
     ) -> None:
         self._searcher = searcher
         self._store = store
         self._ranker = ranker
         self._support = support
-        self._prepared = lru_cache(maxsize=REMEMBERED)(self._prepare)
+        self._rarity = rarity
+        self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
         """The candidates for each place named, when they are to be kept ``apart``, or for all."""
@@ -88,31 +103,32 @@ class Finder:
 
     def _candidates(self, understanding: Understanding, where: Filter) -> tuple[Candidate, ...]:
         topic = without_places(understanding.topic)
-        hits = self._searcher.search(topic, DEPTH, where)
-        hits = [hit for hit in hits if hit.passage.number > 0]
-        return tuple(
-            sorted(self._weigh(understanding, topic, hits[:SCORED]), key=lambda one: -one.support)
-        )
+        hits = self._searcher.search(topic, SCORED, where)
+        weighed = self._weigh(understanding, topic, hits)
+        return tuple(sorted(weighed, key=lambda one: -one.support))
 
     def _weigh(
         self, understanding: Understanding, topic: str, hits: Sequence[Hit]
     ) -> Iterable[Candidate]:
         vector = self._ranker.encode(topic)
-        best = hits[0].score if hits else 0.0
+        asked = Asked.of(topic, hits)
         for hit in hits:
-            prepared = self._prepared(hit.passage.policy_id, hit.passage.label)
-            scored = self._ranker.rank(topic, vector, prepared, understanding.wants)
-            evidence = prepared.evidence
-            support = self._support.probability(features(topic, hit, evidence, scored, best))
-            yield Candidate(evidence, hit, scored, support)
+            known = self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
+            scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
+            seen = features(asked, hit, known.words, scored, self._rarity)
+            support = self._support.probability(seen)
+            yield Candidate(known.prepared.evidence, hit, scored, support, seen)
 
-    def _prepare(self, policy_id: str, label: str) -> Prepared:
-        """The article of that label, with its policy, ready for ranking."""
+    def _know(self, policy_id: str, label: str, number: int) -> _Known:
+        """The article of that label, with its policy, cut and ready for ranking."""
         article = self._store.article(policy_id, label)
         if article is None:  # the index and the store are written together
             raise LookupError(f"{policy_id}#{label}")
         metadata = next(one for one in self._store.metadata() if one.id == policy_id)
-        return self._ranker.prepare(Evidence(metadata, self._store.source(policy_id), article))
+        evidence = Evidence(metadata, self._store.source(policy_id), article)
+        text = Terms.of("\n".join((article.text, *article.path, metadata.title)))
+        asked = Terms.of("\n".join(self._searcher.questions_of(policy_id, number, label)))
+        return _Known(self._ranker.prepare(evidence), ArticleWords(text, text | asked))
 
 
 def _places(scope: Scope) -> tuple[str, ...]:

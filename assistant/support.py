@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.composing.quoting import Scored, bigrams, overlap
+from assistant.composing.quoting import Scored
 from assistant.model import Evidence
+from index.coverage import Rarity, Terms
 from index.model import Hit
 
 WEIGHTS = Path(__file__).with_name("support.json")
-FEATURES = ("bias", "dense", "questions", "lexical", "overlap", "sentence", "margin")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleWords:
+    """The terms of an article's own text, and of that with its similar questions."""
+
+    text: Terms
+    all: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Candidate:
     hit: Hit
     sentences: tuple[Scored, ...]
     support: float
+    features: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +58,46 @@ class SupportModel:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the features see it: its terms, and the best scores among its hits."""
+
+    terms: Terms
+    score: float
+    runner_up: float
+    lexical: float
+
+    @classmethod
+    def of(cls, topic: str, hits: Sequence[Hit]) -> Asked:
+        """The question and its hits, best first."""
+        scores = [hit.score for hit in hits] + [0.0, 0.0]
+        lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
+        return cls(Terms.of(topic), scores[0], scores[1], lexical)
+
+
 def features(
-    question: str, hit: Hit, evidence: Evidence, sentences: tuple[Scored, ...], best: float
+    asked: Asked, hit: Hit, words: ArticleWords, sentences: tuple[Scored, ...], rarity: Rarity
 ) -> dict[str, float]:
-    """The evidence for one article; ``best`` is the top fused score for the question."""
-    pairs = bigrams(question)
+    """The evidence that one article supports an answer, by feature name.
+
+    Cosines of the dense side, of the nearest similar question and of the best sentence; shares
+    of the question's words and character pairs that the article names, alone and with its
+    similar questions; shares that nothing in the collection names; the lead over the next hit.
+    """
+    rival = asked.runner_up if hit.score >= asked.score else asked.score
+    terms = asked.terms
     return {
         "bias": 1.0,
         "dense": hit.scores.get("dense", 0.0),
         "questions": hit.scores.get("questions", 0.0),
-        "lexical": hit.scores.get("lexical", 0.0),
-        "overlap": overlap(pairs, f"{evidence.article.heading} {evidence.article.text}"),
         "sentence": max((entry.score for entry in sentences), default=0.0),
-        "margin": hit.score / best if best > 0 else 0.0,
+        "lexical": hit.scores.get("lexical", 0.0) / asked.lexical if asked.lexical else 0.0,
+        "words": rarity.covered(terms.words, words.text.words),
+        "words_asked": rarity.covered(terms.words, words.all.words),
+        "words_unknown": rarity.covered(terms.words, rarity.unknown(terms.words)),
+        "pairs": rarity.covered(terms.pairs, words.text.pairs),
+        "pairs_asked": rarity.covered(terms.pairs, words.all.pairs),
+        "pairs_unknown": rarity.covered(terms.pairs, rarity.unknown(terms.pairs)),
+        "lead": hit.score - rival,
+        "head": float(hit.passage.number == 0),
     }

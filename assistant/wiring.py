@@ -9,6 +9,7 @@ from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.support import SupportModel
 from index import open_index
+from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import load_encoder
 
 
@@ -22,7 +23,8 @@ def build_assistant(settings: Settings) -> Assistant:
     )
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
-    finder = Finder(opened.searcher, opened.store, SentenceRanker(encoder), support)
+    rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
+    finder = Finder(opened.searcher, opened.store, SentenceRanker(encoder), support, rarity)
     parts = Parts(
         store=opened.store,
         finder=finder,

@@ -50,7 +50,5 @@ def denied(text: str, figure: Figure, source: Source) -> bool:
     """Whether ``text`` denies a figure that the source indeed contradicts: 不是五万家."""
     if not _DENIAL.search(text[: figure.start]):
         return False
-    same_kind = [
-        f for s in source.segments for f in figures(s.text) if f.unit == figure.unit
-    ]
+    same_kind = [f for s in source.segments for f in figures(s.text) if f.unit == figure.unit]
     return bool(same_kind) and all(f.value != figure.value for f in same_kind)

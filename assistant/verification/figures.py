@@ -113,7 +113,9 @@ def _candidates(text: str) -> Iterator[Figure]:
         yield _with_unit(text, _plain(match.group()), match.start(), match.end())
     for match in _NUMERAL.finditer(text):
         figure = _with_unit(text, _plain(match.group()), match.start(), match.end())
-        if not (figure.value == "1" and _is_article(text, figure)) and not _PER_YEAR.match(text, figure.start):
+        if not (figure.value == "1" and _is_article(text, figure)) and not _PER_YEAR.match(
+            text, figure.start
+        ):
             yield figure
     for match in _VAGUE.finditer(text):
         yield _with_unit(text, match.group(), match.start(), match.end())

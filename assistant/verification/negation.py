@@ -13,7 +13,7 @@ _CLASSES = {
     "prohibited": r"不得|不可以|不可(?!或缺)|不能(?!力)|不允许|不准|不许|禁止|严禁|切勿",
     "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!疫|费)[于予去除掉]?",
     "excepted": r"除外|不包括|不包含|不含|不适用|不在此列",
-    "not": r"没有?(?!收)|未(?!来|必)|不(?!同|断|是(?=[\d一二两三四五六七八九十]))(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
+    "not": r"没有?(?!收)|未(?!来|必)|不予|不(?!同|断|是(?=[\d一二两三四五六七八九十]))(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
 _NEAR = 6
@@ -49,6 +49,8 @@ def faults(sentence: str, source: str) -> Iterator[str]:
             and _loses(sentence, what, said)
         ):
             yield f"{what}（原文为“{there.at.word}{what}”）"
+        if there.kind == "excepted" and _includes(sentence, there.at.before[-4:], said):
+            yield f"{there.at.before}（原文为“{there.at.before}{there.at.word}”）"
 
 
 def _same(said: Negation, there: Negation) -> bool:
@@ -63,6 +65,11 @@ def _loses(sentence: str, what: str, said: list[Negation]) -> bool:
         not any(match.start() - _NEAR <= one.at.end <= match.start() + 1 for one in said)
         for match in re.finditer(re.escape(what), sentence)
     )
+
+
+def _includes(sentence: str, excepted: str, said: list[Negation]) -> bool:
+    """Whether the sentence speaks of what the source excepts, and excepts nothing itself."""
+    return len(excepted) >= 2 and excepted in sentence and not said
 
 
 def _said_plainly(what: str, source: str, known: list[Negation]) -> bool:

@@ -12,6 +12,7 @@ from assistant.verification.verdict import Fault, Objection
 
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
+_UTMOST = re.compile(r"最长|最多|最迟|最晚|最高|至多|一定|必定|保证|每[单笔票件]")
 _EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止|到期|有效期(?:至|到)|废止")
 
 
@@ -46,8 +47,16 @@ def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
     in_bounds = [m for m in same if bounds.agrees(said.bounds, m.bounds, figure)]
     if not in_bounds:
         yield Objection(Fault.BOUND, shown)
+    elif _guarantees(text, figure) and all(m.average for m in in_bounds):
+        yield Objection(Fault.BOUND, f"平均{shown}")
     elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
         yield Objection(Fault.OLD_VALUE, shown)
+
+
+def _guarantees(text: str, figure: Figure) -> bool:
+    """Whether the words call the figure the utmost, which an average is not."""
+    clause = re.split(r"[,，。;；]", text[: figure.start])[-1]
+    return "平均" not in clause and bool(_UTMOST.search(clause))
 
 
 def _misbound(text: str, figure: Figure, source: Source, before: str) -> bool:
@@ -96,4 +105,4 @@ def _known_document(match: re.Match[str], source: Source) -> bool:
 
 def _free(prefix: str) -> bool:
     """Whether the words before a number are no part of it (文号为〔2024〕4号)."""
-    return not prefix or prefix[-1] in "为是号发的即"
+    return not prefix or prefix[-1] in "为是号即"

@@ -16,6 +16,7 @@ from assistant.verification.instructions import instructed_from
 from assistant.verification.transitions import Role
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_AVERAGE = re.compile(r"平均[^,，。;；]{0,16}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Measure:
     figure: Figure
     bounds: frozenset[Bound]
     role: Role | None
+    average: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Source:
 
     evidence: Evidence
     segments: tuple[Segment, ...]
+    units: str
     frame: tuple[str, ...]
     issuers: tuple[str, ...]
     framed: frozenset[tuple[str, str]]
@@ -56,7 +59,12 @@ class Source:
     @property
     def words(self) -> tuple[str, ...]:
         """The article's own text and what may be said of it, the issuers of its policy apart."""
-        return (*(segment.text for segment in self.segments), *self.frame, self.plain)
+        return (*(segment.text for segment in self.segments), self.units, *self.frame, self.plain)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The article's own text and its responsible units."""
+        return (*(segment.text for segment in self.segments), self.units)
 
     def basis(self, segment: Segment) -> Basis:
         """The words of the article that ``segment`` stands for."""
@@ -74,6 +82,7 @@ def source_of(evidence: Evidence) -> Source:
     return Source(
         evidence=evidence,
         segments=segments,
+        units=fold("责任单位:" + "、".join(evidence.article.responsible_units)),
         frame=frame,
         issuers=tuple(fold(name) for name in evidence.policy.issuers),
         framed=frozenset(figure.key for words in frame for figure in figures(words)),
@@ -87,7 +96,12 @@ def measures(text: str, *, spoken: bool = False) -> tuple[Measure, ...]:
     found = figures(text)
     roles = transitions.spoken_roles if spoken else transitions.paired_roles
     return tuple(
-        Measure(figure, bounds.bounds(text, found, i), role)
+        Measure(
+            figure,
+            bounds.bounds(text, found, i),
+            role,
+            _AVERAGE.search(text, 0, figure.start) is not None,
+        )
         for i, (figure, role) in enumerate(zip(found, roles(text, found), strict=True))
     )
 
@@ -116,4 +130,3 @@ def _frame(evidence: Evidence) -> Iterator[str]:
         if day is not None:
             yield f"{day.year}年{day.month}月{day.day}日"
             yield f"{day.year}年"
-    yield "责任单位" + "、".join(article.responsible_units)

@@ -36,7 +36,8 @@ _LEADS_ON = re.compile(
 _QUOTED = re.compile(
     r"“([^”]{1,200})”|「([^」]{1,200})」|『([^』]{1,200})』|《([^》]{1,200})》|\"([^\"]{1,200})\""
 )
-_IN_CHARGE = re.compile(r"负责|责任单位|牵头|主管|承办|责任部门")
+_CUSTOMS = re.compile(r"海关|关区")
+_ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def support(words: str, source: Source, before: str = "") -> Support:
         *_quotes(words, source),
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
-        *_wording(tilings),
+        *_wording(tilings, source),
     ]
     segments: list[Segment] = []
     for tiling in tilings:
@@ -97,10 +98,14 @@ def _tiling(unit: str, source: Source) -> Tiling:
         *bounds.suffix_spans(unit, found),
         *transitions.spans(unit),
         *modality.spans(unit),
-        *((start, end) for start, end, _ in spans_in(unit)),
+        *(
+            (start, end)
+            for start, end, _ in spans_in(unit)
+            if not _CUSTOMS.search(unit, start, end)
+        ),
         *((one.at.start, one.at.end) for one in negation.negations(unit)),
     ]
-    pools = source.words if _IN_CHARGE.search(unit) else source.words + source.issuers
+    pools = source.words + source.issuers if _ISSUING.search(unit) else source.words
     return tile(unit, pools, answered)
 
 
@@ -118,11 +123,13 @@ def _polarity(text: str, source: Source) -> Iterator[Objection]:
     yield from (Objection(Fault.DIRECTION, words) for words in direction.faults(text, own))
 
 
-def _wording(tilings: list[Tiling]) -> Iterator[Objection]:
+def _wording(tilings: list[Tiling], source: Source) -> Iterator[Objection]:
     for tiling in tilings:
         if tiling.leftover:
             yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
-    if sum(tiling.content for tiling in tilings) < LEAST_CONTENT:
+    own = frozenset(b for words in source.own for b in bigrams(words))
+    said = frozenset(b for tiling in tilings for b in _content(tiling))
+    if len(said & own) < LEAST_CONTENT - 1 or len(said & own) * 2 < len(said):
         yield Objection(Fault.NOTHING_SAID)
 
 
@@ -149,7 +156,9 @@ def _mixture(
     content = _content(tiling)
     if not chosen or len(content) < LEAST_CONTENT:
         return
-    framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
+    framed = frozenset(
+        b for words in (source.units, *source.frame, *source.issuers) for b in bigrams(words)
+    )
     if len(content & framed) < PRIMARY_SHARE * len(content) and len(
         content & bigrams(chosen[0].text)
     ) < PRIMARY_SHARE * len(content):
