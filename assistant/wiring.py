@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.pipeline import Parts
@@ -11,10 +13,18 @@ from assistant.support import SupportModel
 from index import open_index
 from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import load_encoder
+from index.search import HybridSearcher
 
 
-def build_assistant(settings: Settings) -> Assistant:
-    """The assistant over the live index. Raises ``IndexError_`` when there is none to open."""
+def build_assistant(
+    settings: Settings,
+    searching: Callable[[HybridSearcher], HybridSearcher] = lambda searcher: searcher,
+) -> Assistant:
+    """The assistant over the live index. Raises ``IndexError_`` when there is none to open.
+
+    ``searching`` is the door for another way to search: it gets the index's own searcher and
+    gives back the one to use (an evaluation hides an article behind it).
+    """
     key = settings.encoder_api_key
     encoder = load_encoder(
         settings.encoder,
@@ -24,7 +34,9 @@ def build_assistant(settings: Settings) -> Assistant:
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
-    finder = Finder(opened.searcher, opened.store, SentenceRanker(encoder), support, rarity)
+    finder = Finder(
+        searching(opened.searcher), opened.store, SentenceRanker(encoder), support, rarity
+    )
     parts = Parts(
         store=opened.store,
         finder=finder,
