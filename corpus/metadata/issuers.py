@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus import jurisdictions
 from corpus.metadata.dates import DATE
@@ -16,7 +17,10 @@ _BODY = (
     r"总局|总署|管理局|监督局|税务局|财政局|商务局|海关|专班|银行|[局厅部署办院会]))"
 )
 _ISSUER = re.compile(_BODY)
-_ISSUERS = re.compile(rf"{_BODY}(?:[、 ]{_BODY})*(?=关于|公告|令|印发|$)")
+_ISSUERS = re.compile(rf"{_BODY}(?:[、 ]?{_BODY})*(?=关于|公告|令|印发|$)")
+_SIGNATURE = re.compile(rf"{_BODY}(?:[、 ]?{_BODY})*")
+_FIELD = re.compile(r"[-·\s]*(?:发布|发文)机关[：:]\s*(\S{2,40})$")
+_DATED = re.compile(rf"[（(]?经?{DATE}")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 _SESSION = re.compile(
     r"第[一二三四五六七八九十]{1,4}届|^[经由以]|^(?:中华人民共和国)(?=国务院|.{2,8}[部委局署])"
@@ -28,15 +32,36 @@ _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)
 
 
 def issuers_of(title: str, opening: Opening) -> tuple[str, ...]:
-    """The issuing bodies, from the title (海关总署关于…) or the line of its enactment."""
+    """The issuing bodies: in the title (海关总署关于…), a field, an enactment line, a signature."""
     if match := _ISSUERS.match(title):
-        return tuple(_SESSION.sub("", name) for name in re.split(r"[、 ]", match[0]))
+        return _names(match[0])
     for line in opening.short_lines:
-        if re.match(DATE, line) and _ENACTED.search(line):
-            issuer = _ISSUER.search(_SESSION.sub("", re.sub(DATE, "", line).lstrip("经由")))
-            if issuer:
+        if match := _FIELD.match(line):
+            return _names(match[1]) or (match[1],)
+        if _DATED.match(line) and _ENACTED.search(line):
+            rest = re.sub(DATE, "", line).lstrip("（(经由 ")
+            if issuer := _ISSUER.search(_SESSION.sub("", rest)):
                 return (issuer[0],)
+    return _signatures(opening)
+
+
+def _signatures(opening: Opening) -> tuple[str, ...]:
+    """The bodies on the lines directly above a line that holds a date alone."""
+    lines = [line.text for line in opening.lines] + opening.closing_lines
+    for at, line in enumerate(lines):
+        if re.fullmatch(DATE, line):
+            signed = list(takewhile(_is_signature, reversed(lines[:at])))
+            if signed:
+                return tuple(name for text in reversed(signed) for name in _names(text))
     return ()
+
+
+def _is_signature(line: str) -> bool:
+    return len(line) <= 40 and _SIGNATURE.fullmatch(line) is not None
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(_SESSION.sub("", match[0]) for match in _ISSUER.finditer(text))
 
 
 def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.metadata.dates import DATE
 from corpus.parsing.clean import clean
@@ -22,6 +23,7 @@ _KINDS = (
 )
 _TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(].{{1,30}}[）)])*$")
 _LONGEST_TITLE = 90
+_REPOSTED = re.compile(r"^[（(【\[](?:转载|转发|公告|通知|原文)[）)】\]]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,12 @@ class Opening:
 
     lines: tuple[Line, ...]
     ending: str
+
+    @property
+    def closing_lines(self) -> list[str]:
+        """The clean lines of the last words, where a signature stands."""
+        lines = (_line(raw).text for raw in self.ending.splitlines())
+        return [line for line in lines if line]
 
     @property
     def short_lines(self) -> list[str]:
@@ -63,12 +71,11 @@ def title_of(opening: Opening) -> str | None:
     """The title: the first heading that reads like one, else the first such line."""
     candidates = [line for line in opening.lines[:15] if _is_title(line.text)]
     headed = [line for line in candidates if 0 < line.depth <= 2]
-    chosen = next(iter(headed or candidates), None)
-    if chosen is None:
-        chosen = next((line for line in opening.lines[:15] if line.depth == 1), None)
+    other = [line for line in opening.lines[:15] if line.depth == 1 and len(line.text) >= 6]
+    chosen = next(iter(headed or other or candidates), None)
     if chosen is None:
         return None
-    return chosen.text + _book(opening, chosen)
+    return _REPOSTED.sub("", chosen.text) + _book(opening, chosen)
 
 
 def _book(opening: Opening, title: Line) -> str:
@@ -87,7 +94,9 @@ def _is_title(text: str) -> bool:
 
 def doc_number_of(title: str, opening: Opening) -> str | None:
     """The first document number in the title or on a line of its own."""
-    for text in (title, *opening.short_lines):
+    lines = opening.short_lines
+    broken = [one + other for one, other in pairwise(lines) if re.search("[令告]$", one)]
+    for text in (title, *broken, *lines):
         match = _DOC_NUMBER.search(re.sub(DATE, "。", text))
         if match:
             return re.sub(r"\s", "", match[0])

@@ -10,15 +10,21 @@ from corpus.metadata.opening import Opening
 
 _STEM_DATE = re.compile(r"[（(](\d{4}-\d{1,2}-\d{1,2})[）)]$")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
+_DATED = re.compile(rf"[（(]?经?{DATE}")
+# A signature's date has a line of its own or follows the signing body.
+_SIGNED = re.compile(rf"(?:^|[署部局委会府关院办厅])({DATE})(?:印发|发布)?", re.MULTILINE)
 _STARTS = re.compile(rf"自?({DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
 _SELF = re.compile(r"(?:本|以上|该)[\u4e00-\u9fff]{0,6}?(?:自|于|从|有效|执行|实施|施行|期限)")
 _VALID_YEARS = re.compile(r"有效期(?:限)?(?:为|是|：)?([一二三四五六七八九十两\d]{1,2})年")
 _VALID_UNTIL = re.compile(
     rf"(?:有效期(?:限)?(?:为|：)?[^，。]{{0,14}}?|执行|实施|施行|有效)至({DATE})"
 )
+# A field beside a web page's text, not the document's own line.
+_LABELLED = re.compile(r"[-·\s]*(?:实施|生效|施行|失效|废止|发布|更新)(?:日期|时间)：")
 _REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
+# A named document, unless it is only what the repealed one rests on.
 _NAMED = re.compile(
-    r"《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号)[）)])?"
+    r"(?<!根据)(?<!依照)(?<!依据)(?<!按照)(?<!修改)(?<!修订)(?<!关于)《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号)[）)])?"
 )
 
 
@@ -31,16 +37,20 @@ def issued_on(stem: str, opening: Opening) -> dt.date | None:
     """The day of this version: from the file's name, the latest enactment line, or a signature."""
     if match := _STEM_DATE.search(stem):
         return read_date(match[1])
-    lines = opening.short_lines
+    if written := labelled_date("成文日期|发文日期", opening):
+        return written
+    lines = [line for line in opening.short_lines if not _LABELLED.match(_tight(line))]
     dated = [(line, date) for line in lines if (date := first_date(line[:40])) is not None]
-    enacted = [date for line, date in dated if _ENACTED.search(line)]
+    enacted = [date for line, date in dated if _ENACTED.search(line) and _DATED.match(line)]
+    alone = [date for line, date in dated if len(line) <= 30 and "施行" not in line]
+    signatures = _SIGNED.findall("\n".join(map(_tight, opening.ending.splitlines())))
     if enacted:
         return max(enacted)
-    alone = [date for line, date in dated if len(line) <= 30 and "施行" not in line]
     if alone:
         return alone[0]
-    signatures = re.findall(DATE, _tight(opening.ending)[-300:])
-    return read_date(signatures[-1]) if signatures else None
+    if signatures:
+        return read_date(signatures[-1])
+    return labelled_date("发布(?:日期|时间)", opening)
 
 
 def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
@@ -49,7 +59,8 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
     An amended law still says when its first version took effect: a day before ``issued`` is
     not this version's, and ``None`` is returned.
     """
-    stated = [
+    stated = [labelled_date("(?:实施|生效|施行)日期", opening)]
+    stated += [
         first_date(line)
         for line in opening.short_lines
         if len(line) <= 40 and re.search(r"(?:施行|实施|生效)[）)]?$", line)
@@ -61,6 +72,8 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
 
 def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
     """The last day of validity, where a sentence about the document itself sets one."""
+    if stated := labelled_date("(?:失效|废止)日期", opening):
+        return stated
     for sentence in _sentences(opening.ending):
         if ("有效" not in sentence and "至" not in sentence) or not _SELF.search(sentence):
             continue
@@ -68,6 +81,14 @@ def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
             return read_date(match[1])
         if (match := _VALID_YEARS.search(sentence)) and start is not None:
             return years_later(start, match[1])
+    return None
+
+
+def labelled_date(names: str, opening: Opening) -> dt.date | None:
+    """The date on a line such as 失效日期：2024年1月31日; ``names`` are alternatives of a regex."""
+    for line in opening.short_lines:
+        if match := re.match(rf"[-·\s]*(?:{names})：({DATE})", _tight(line)):
+            return read_date(match[1])
     return None
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from corpus.model import PolicyMetadata
+from corpus import jurisdictions
+from corpus.model import NATIONWIDE, PolicyMetadata
 
 
 def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]:
@@ -53,8 +54,14 @@ def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date
     for policy in policies:
         for name in policy.repeals:
             for older in known.get(_key(name), ()):
-                if older.id != policy.id and _order(older) < _order(policy):
+                if _may_repeal(policy, older) and _order(older) < _order(policy):
                     yield older.id, _order(policy)[0]
+
+
+def _may_repeal(policy: PolicyMetadata, older: PolicyMetadata) -> bool:
+    """Whether ``policy`` reaches as far as ``older``: a city repeals no national law."""
+    reach = (older.jurisdiction, jurisdictions.parent_of(older.jurisdiction), NATIONWIDE)
+    return older.id != policy.id and policy.jurisdiction in reach
 
 
 def _key(name: str) -> str:

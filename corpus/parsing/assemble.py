@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from corpus.parsing.sections import Block, Layout, Section, SectionKind, heading
 from corpus.parsing.units import bare_brackets, take_units
 
 _BRACKET_WINDOW = 300
+_CHAPTER = re.compile(r"^(第[^第]{1,8}?(?:分编|编|部分|篇|章|节))(?=[^之])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,4 +194,6 @@ class _Maker:
         return tuple(self._titles[index] for index in above if index in self._titles)
 
     def _title(self, text: str) -> str:
-        return clean(text, 0, len(text)).text.strip("*# ").rstrip("。：")
+        """A heading's words; after 第一章 a space, as it is printed."""
+        title = clean(text, 0, len(text)).text.strip("*# ").rstrip("。：")
+        return _CHAPTER.sub(r"\1 ", title)

@@ -34,8 +34,8 @@ def section_label(marker: Marker) -> str:
 def article_labels(outline: Sequence[Node], articles: Sequence[int]) -> dict[int, str]:
     """The label of every article node.
 
-    Where numbers start anew in every section the section's printed number goes before
-    (``二、（三）``); what is still equal then is counted: 第一条〔2〕.
+    Where numbers start anew in every section the whole chain is given as printed
+    (``三、（二）``); what is still equal then is counted: ``第一条〔2〕``.
     """
     kinds = {outline[index].marker.kind for index in articles}
     labels = {}
@@ -48,8 +48,16 @@ def article_labels(outline: Sequence[Node], articles: Sequence[int]) -> dict[int
         node = outline[index]
         statute = node.marker.kind is Kind.ARTICLE and times[label] == 1
         if node.marker.kind in restarting and node.parent >= 0 and not statute:
-            labels[index] = _printed(outline[node.parent].marker) + label
+            labels[index] = _chain(outline, index)
     return _counted(labels)
+
+
+def _chain(outline: Sequence[Node], index: int) -> str:
+    """The numbers from the outermost section down to the node, as printed."""
+    printed = [_printed(outline[index].marker).rstrip(".．、")]
+    while (index := outline[index].parent) >= 0:
+        printed.append(_printed(outline[index].marker))
+    return "".join(reversed(printed))
 
 
 def _printed(marker: Marker) -> str:

@@ -3,8 +3,8 @@
 1. Where 第X条 runs, the 条 are the articles.
 2. Otherwise the deepest numbering that counts on through the sections above it
    (一、（一）1.…6.（二）7.…): official measures are cited by such a number.
-3. Otherwise the outermost numbering; but where most of its items are titles, and some have
-   measures of their own below, these measures are the articles, and so on down.
+3. Otherwise the outermost numbering; but where most of its items are titles, and most of the
+   text stands in measures of their own below them, these are the articles, and so on down.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from corpus.parsing.outline import Node
 _GENERAL = re.compile(r"(?:总体|指导|工作)?(?:要求|思想|思路|原则|目标)|目的|意义|背景")
 # A bare title is short and says nothing after its own full stop.
 _LONGEST_TITLE = 60
+# Below this a section is easier to read and to cite as a whole.
+_SHORTEST_PART = 300
 
 
 def article_nodes(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
@@ -84,12 +86,31 @@ def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[in
         group = groups.pop()
         titled = [i for i in group if _has_title(source, outline, ends, i)]
         parts = [i for i in titled if _holds_measures(source, ends, children[i])]
-        if 2 * len(titled) < len(group):
-            parts = []
+        if 2 * len(titled) < len(group) or not _outweigh(source, outline, parts, group):
+            parts = [i for i in group if outline[i].marker.kind.ranked and children[i]]
         groups += [children[index] for index in parts]
         rest = set(group) - set(parts)
         chosen |= {i for i in rest if not (parts and _is_general(source, outline, ends, i))}
     return chosen
+
+
+def _outweigh(
+    source: str, outline: Sequence[Node], parts: Sequence[int], group: Sequence[int]
+) -> bool:
+    """Whether the parts are long enough to divide and hold most of their group's text."""
+    lengths = {index: _length(source, outline, index) for index in group}
+    inside = sum(lengths[index] for index in parts)
+    return inside >= _SHORTEST_PART * len(parts) and 2 * inside >= sum(lengths.values())
+
+
+def _length(source: str, outline: Sequence[Node], index: int) -> int:
+    """The characters from a node to the next one that does not lie inside it."""
+    inside = {index}
+    for following in range(index + 1, len(outline)):
+        if outline[following].parent not in inside:
+            return outline[following].marker.start - outline[index].marker.start
+        inside.add(following)
+    return len(source) - outline[index].marker.start
 
 
 def _has_title(source: str, outline: Sequence[Node], ends: Sequence[int], index: int) -> bool:

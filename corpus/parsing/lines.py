@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
@@ -19,6 +19,8 @@ _COMMENT = re.compile(r"<!--.*?-->\s*$")
 _PROSE = re.compile(r"[，。；：、？！]")
 # Page-wide lines are longer than this; “海关总署、商务部” above a date is not broken off.
 _SHORTEST_BROKEN = 16
+# A text is wrapped if a third of its lines end within two characters of the widest.
+_FEWEST_WRAPPED, _NARROWEST_PAGE, _PAGE_WIDTH, _RAGGED = 12, 18, 90, 2
 _FINISHED = frozenset("。！？；：.!?;:…")
 _CLOSERS = frozenset('”’）)】》〉」』"*_ \t')
 _OPENS_WITH_CLOSER = re.compile(r"[，。；：、？！）)》”’】」』]")
@@ -36,20 +38,47 @@ class LineKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``source[start:end]`` without indent and markup; ``depth`` counts its ``#`` signs."""
+    """``source[start:end]`` without indent and markup; ``depth`` counts its ``#`` signs.
+
+    ``full``: the line reaches the right margin of a text that is wrapped at a fixed width.
+    """
 
     start: int
     end: int
     kind: LineKind = LineKind.TEXT
     depth: int = 0
     bold: bool = False
+    full: bool = False
 
 
 def split_lines(source: str) -> list[Line]:
     """Every line with visible characters, in order; front matter and comments are hidden."""
     front = _FRONT_MATTER.match(source)
     begin = front.end() if front else 0
-    return list(_lines(source, begin))
+    lines = list(_lines(source, begin))
+    margin = _margin(source, lines)
+    if margin is None:
+        return lines
+    return [replace(line, full=_width(source, line) >= margin) for line in lines]
+
+
+def _margin(source: str, lines: Sequence[Line]) -> float | None:
+    """The width from which a line counts as full, if the text is wrapped at a fixed width.
+
+    It is, where no line is longer than a page is wide and many are about as long as the longest.
+    """
+    if len(lines) < _FEWEST_WRAPPED or max(line.end - line.start for line in lines) > _PAGE_WIDTH:
+        return None
+    widths = sorted(_width(source, line) for line in lines if line.kind is LineKind.TEXT)
+    widest = widths[-len(widths) // 20] if widths else 0
+    full = sum(width >= widest - _RAGGED for width in widths)
+    wrapped = widest >= _NARROWEST_PAGE and 3 * full >= len(widths)
+    return widest - _RAGGED if wrapped else None
+
+
+def _width(source: str, line: Line) -> float:
+    """The line's width in full-width characters."""
+    return len(source[line.start : line.end].encode("gb18030", "replace")) / 2
 
 
 def _lines(source: str, begin: int) -> Iterator[Line]:
@@ -87,6 +116,8 @@ def breaks_off(source: str, line: Line) -> bool:
         end -= 1
     if end == line.start or source[end - 1] in _FINISHED:
         return _open_bracket(source, line.start, line.end)
+    if line.full:
+        return end == line.end
     long = end - line.start >= _SHORTEST_BROKEN
     return long and end == line.end and bool(_PROSE.search(source, line.start, end))
 

@@ -59,7 +59,7 @@ _PATTERN = re.compile(
     rf"(?P<unit>分编|编|部分|篇|章|节|条)(?:{_S}之{_S}(?P<sub>{_C}{{1,3}}|\d{{1,2}}))?"
     rf"|(?P<comma>{_C}{{1,4}}){_S}[、．.](?!\d)"
     rf"|[（(〔]{_S}(?P<paren>{_C}{{1,4}}){_S}[）)〕]"
-    rf"|(?P<dot>[\d０-９]{{1,3}}){_S}(?:[.．](?![\d０-９])|、)"
+    rf"|(?P<dot>[\d０-９]{{1,3}}){_S}(?:[.．](?![\d０-９])|[.．](?=20\d\d年)|、)"
     rf"|[（(]{_S}(?P<digit_paren>\d{{1,3}}){_S}[）)]"
     r"|(?P<half_paren>\d{1,2})[）)]"
     r"|(?P<single>[①-⑳㉑-㉟⒈-⒛㈠-㈩⑴-⒇])"
@@ -96,8 +96,9 @@ _REFERENCE = re.compile(
     r"(?:规定|所(?:列|称|述|规定)|第[一二三四五六七八九十\d]+[款项条]|"
     r"[、，,；;。）)》”至]|[款项](?:规定|所|的|、|，)|修改为|改为|中的)"
 )
-# Without a gap after 第X条 more words can only be a reference; with one, none but these.
+# Without a gap after 第X条 more words hint at a reference or show it; with one, only a few do.
 _TIGHT_REFERENCE = re.compile(r"[的和或及与至到中内以之]|第|款|项|修改|删|增加|作|等|并|有关|情形")
+_TIGHT_ALWAYS_REFERENCE = re.compile(r"[和或及与至到中内之]|第|款|项|规定|所|修改为|改为")
 _ALWAYS_REFERENCE = re.compile(r"[的、，,；;。）)》”]|规定的")
 
 
@@ -107,7 +108,9 @@ def marker_at(source: str, lines: Sequence[Line], index: int) -> Marker | None:
     if line.kind is not LineKind.TEXT:
         return None
     marker = match_marker(source, line.start, line.end, index)
-    if marker is None or index == 0 or not breaks_off(source, lines[index - 1]):
+    if marker is None or index == 0 or (marker.kind.ranked and marker.spaced):
+        return marker
+    if not breaks_off(source, lines[index - 1]):
         return marker
     return replace(marker, weak=True)
 
@@ -123,7 +126,9 @@ def match_marker(source: str, start: int, end: int, line: int) -> Marker | None:
         after += 1
     spaced = after > stop or after == end
     weak = _may_refer(source, match, after, end)
-    if weak and (not spaced or _ALWAYS_REFERENCE.match(source, after, end)):
+    if weak and _ALWAYS_REFERENCE.match(source, after, end):
+        return None
+    if weak and not spaced and _TIGHT_ALWAYS_REFERENCE.match(source, after, end):
         return None
     kind, number, sub = _value(match)
     titled = end - after <= _LONGEST_TITLE and not _SENTENCE_MARK.search(source, after, end)

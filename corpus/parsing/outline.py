@@ -44,8 +44,10 @@ class _Outliner:
         self._stack: list[int] = []
         self._last: dict[Kind, Marker] = {}
         self._later: dict[tuple[Kind, int], list[int]] = defaultdict(list)
+        self._places: dict[Kind, list[int]] = defaultdict(list)
         for position, marker in enumerate(markers):
             self._later[marker.kind, marker.number].append(position)
+            self._places[marker.kind].append(position)
 
     def run(self) -> list[Node]:
         for position, marker in enumerate(self._markers):
@@ -97,9 +99,11 @@ class _Outliner:
     def _begin(self, position: int, marker: Marker) -> int:
         """The depth at which a numbering that starts anew with ``marker`` is opened."""
         for depth in reversed(range(len(self._stack))):
-            open_marker = self._at(depth)
-            if open_marker.kind is marker.kind:
-                if marker.kind.ranked or not self._resumes(position, open_marker):
+            last = self._at(depth)
+            if last.kind is Kind.ARTICLE and not marker.kind.ranked:
+                break  # a list inside a statute's article
+            if last.kind is marker.kind:
+                if marker.kind.ranked or not self._resumes(position, last):
                     return depth
                 break
         return self._under(marker)
@@ -154,11 +158,14 @@ class _Outliner:
 
     def _resumes(self, position: int, outer: Marker) -> bool:
         """Whether the numbering of ``outer`` goes on after the list that begins here."""
-        following = self._next(position, outer.kind, outer.number + 1)
-        if outer.number == 1 or following is None:
-            return False
-        restart = self._next(position, outer.kind, 1)
-        return restart is None or following < restart
+        inner = 1
+        for place in self._places[outer.kind][bisect_right(self._places[outer.kind], position) :]:
+            number = self._markers[place].number
+            if number == inner + 1:
+                inner = number
+            else:
+                return number == outer.number + 1
+        return False
 
     def _next(self, position: int, kind: Kind, number: int) -> int | None:
         places = self._later.get((kind, number), ())

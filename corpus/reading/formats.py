@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.errors import UnreadableDocument
+from corpus.reading.docx import read_docx
+from corpus.reading.html import read_html
+from corpus.reading.ofd import read_ofd
+from corpus.reading.pdf import read_pdf
 from corpus.reading.text import read_text
 
 _LARGEST = 64 * 1024 * 1024
@@ -13,6 +17,11 @@ _READERS: Mapping[str, Callable[[Path, bytes], str]] = {
     ".txt": read_text,
     ".md": read_text,
     ".markdown": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".ofd": read_ofd,
 }
 SUFFIXES = frozenset(_READERS)
 

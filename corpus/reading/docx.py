@@ -1,0 +1,54 @@
+"""Word files: paragraphs and tables in the order they are printed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from corpus.errors import UnreadableDocument
+
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def read_docx(path: Path, data: bytes) -> str:
+    """The text, a paragraph a line; headings as Markdown, table rows between ``|``."""
+    if data.startswith(_OLE):
+        raise UnreadableDocument(f"{path}：是加密文件或旧版 .doc，请去掉密码并另存为 .docx")
+    try:
+        document = docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise UnreadableDocument(f"{path}：文件已损坏，不是有效的 Word 文件") from error
+    return "\n\n".join(_blocks(document)) + "\n"
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    for item in document.iter_inner_content():
+        if isinstance(item, Table):
+            yield "\n".join(_rows(item))
+        elif item.text.strip():
+            yield _paragraph(item)
+
+
+def _paragraph(paragraph: Paragraph) -> str:
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    text = paragraph.text.strip()
+    if style == "Title":
+        return f"# {text}"
+    level = style.removeprefix("Heading ")
+    return f"{'#' * (int(level) + 1)} {text}" if style != level and level.isdigit() else text
+
+
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        cells = [" ".join(cell.text.split()) for cell in row.cells]
+        # A merged cell is given once for every column it spans.
+        kept = [cell for at, cell in enumerate(cells) if at == 0 or cell != cells[at - 1]]
+        yield f"| {' | '.join(kept)} |"
