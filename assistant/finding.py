@@ -80,15 +80,15 @@ class Finder:
 
     def _only(self, place: str, understanding: Understanding) -> Filter:
         """The documents of ``place`` alone, without the national rules beside them."""
-        wanted = understanding.scope.policies
+        wanted = frozenset(understanding.scope.policies)
         ids = frozenset(
             policy.id
             for policy in self._store.metadata()
             if policy.jurisdiction == place
             and policy.status(understanding.as_of) is Status.IN_FORCE
-            and (not wanted or policy.id in wanted)
         )
-        return Filter(as_of=understanding.as_of, policy_ids=ids)
+        # A document named for one side says nothing of the other sides.
+        return Filter(as_of=understanding.as_of, policy_ids=(ids & wanted) or ids)
 
     def _within(self, understanding: Understanding) -> Filter:
         scope = understanding.scope
@@ -111,13 +111,14 @@ class Finder:
         self, understanding: Understanding, topic: str, hits: Sequence[Hit]
     ) -> Iterable[Candidate]:
         vector = self._ranker.encode(topic)
-        asked = Asked.of(topic, hits)
+        asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         for hit in hits:
             known = self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
             seen = features(asked, hit, known.words, scored, self._rarity)
             support = self._support.probability(seen)
-            yield Candidate(known.prepared.evidence, hit, scored, support, seen)
+            prepared = known.prepared
+            yield Candidate(prepared.evidence, hit, scored, support, seen, prepared.whole)
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:
         """The article of that label, with its policy, cut and ready for ranking."""

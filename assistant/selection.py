@@ -5,54 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.composing.answers import names_figure
-from assistant.support import Candidate, SupportModel
+from assistant.support import Candidate, SupportModel, companion_features
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 
-# A parallel measure of another document is cited beside the best when it is nearly as sure.
-PARALLEL = 0.8
-LISTED = 8
+_BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
+# A candidate that names the figure asked for goes before a surer one that does not, when it is
+# at least this share as sure.
+NEARLY = 0.6
+MOST = 8
 
 
 def select(
     understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
 ) -> list[Candidate]:
-    """The candidates to cite, surest first; empty when nothing supports an answer."""
+    """The candidates to cite, the leading one first; empty when nothing supports an answer."""
     if not candidates or candidates[0].support < model.answer_from:
         return []
-    if understanding.intent in (Intent.LIST, Intent.TOPIC):
-        floor = min(model.list_from, candidates[0].support)
-        return [one for one in candidates if one.support >= floor][:LISTED]
-    return _with_parallels(understanding, candidates, model)
+    best = _leading(understanding, candidates, model)
+    broad = understanding.intent in _BROAD
+    beside = [
+        one
+        for rank, one in enumerate(candidates)
+        if one is not best
+        and model.beside(companion_features(best, one, rank=rank, broad=broad)) >= model.cite_from
+        and (broad or _same_figure(understanding, best, one))
+    ]
+    return [best, *beside][:MOST]
 
 
-def _with_parallels(
-    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
-) -> list[Candidate]:
-    """The best candidate, and the same measure in other documents."""
-    best = _best(understanding, candidates, model)
-    chosen = [best]
-    for one in candidates:
-        taken = {other.evidence.policy.id for other in chosen}
-        if one.evidence.policy.id in taken or one.support < model.answer_from:
-            continue
-        if one.support >= PARALLEL * best.support and _same_measure(understanding, best, one):
-            chosen.append(one)
-    return chosen
-
-
-def _best(
+def _leading(
     understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
 ) -> Candidate:
-    """The surest candidate, or the surest that names the figure asked for."""
+    """The surest candidate, or a nearly as sure one that names the figure asked for."""
     wants = understanding.wants
     if wants is None:
         return candidates[0]
-    sure = (one for one in candidates if one.support >= model.answer_from)
-    naming = (one for one in sure if one.support >= 0.5 * candidates[0].support)
-    return next((one for one in naming if names_figure(one, wants)), candidates[0])
+    floor = max(model.answer_from, NEARLY * candidates[0].support)
+    near = (one for one in candidates if one.support >= floor)
+    return next((one for one in near if names_figure(one, wants)), candidates[0])
 
 
-def _same_measure(understanding: Understanding, best: Candidate, other: Candidate) -> bool:
+def _same_figure(understanding: Understanding, best: Candidate, other: Candidate) -> bool:
+    """Whether both name the figure asked for, or neither does."""
     wants = understanding.wants
     return wants is None or names_figure(other, wants) == names_figure(best, wants)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +16,10 @@ from pathlib import Path
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
 from index.coverage import Rarity, Terms
-from index.model import Hit
+from index.model import Hit, Vector
+from index.query import Query
 
+_LATIN = re.compile(r"[a-z]{2,}")
 WEIGHTS = Path(__file__).with_name("support.json")
 
 
@@ -37,42 +40,98 @@ class Candidate:
     sentences: tuple[Scored, ...]
     support: float
     features: Mapping[str, float]
+    vector: Vector
+
+    @property
+    def policy_id(self) -> str:
+        """The policy of the article."""
+        return self.evidence.policy.id
+
+
+def companion_features(
+    best: Candidate, other: Candidate, *, rank: int, broad: bool
+) -> dict[str, float]:
+    """What tells whether ``other`` is cited beside ``best``.
+
+    ``rank`` counts the candidates by support, the best is 0; ``broad`` when the question asks
+    for several measures anyway (a list, a topic, a comparison).
+    """
+    return {
+        "bias": 1.0,
+        "best": log_odds(best.support),
+        "own": log_odds(other.support),
+        "likeness": float(best.vector @ other.vector),
+        "rank": float(rank),
+        "same_policy": float(best.policy_id == other.policy_id),
+        "broad": float(broad),
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class SupportModel:
-    """Logistic weights by feature name, and the probabilities from which articles are cited."""
+    """Logistic weights by feature name, and the probabilities from which articles are cited.
+
+    ``weights`` judge an article by itself, from ``answer_from`` on it may carry an answer;
+    ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on.
+    """
 
     weights: dict[str, float]
+    companion: dict[str, float]
     answer_from: float
-    list_from: float
+    cite_from: float
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> SupportModel:
         """The committed weights."""
         return cls(**json.loads(path.read_text("utf-8")))
 
-    def probability(self, features: dict[str, float]) -> float:
+    def probability(self, features: Mapping[str, float]) -> float:
         """The probability that the article supports an answer."""
-        total = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return _logistic(self.weights, features)
+
+    def beside(self, features: Mapping[str, float]) -> float:
+        """The probability that the article belongs beside the surest one."""
+        return _logistic(self.companion, features)
+
+
+def _logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def log_odds(probability: float) -> float:
+    """The inverse of the logistic function, kept within ±12."""
+    bounded = min(max(probability, 6e-6), 1 - 6e-6)
+    return math.log(bounded / (1 - bounded))
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as the features see it: its terms, and the best scores among its hits."""
+    """A question as the features see it: its terms, and the best scores among its hits.
+
+    ``foreign`` counts its Latin words that neither the collection nor the lexicon knows.
+    """
 
     terms: Terms
     score: float
     runner_up: float
     lexical: float
+    foreign: float
 
     @classmethod
-    def of(cls, topic: str, hits: Sequence[Hit]) -> Asked:
-        """The question and its hits, best first."""
+    def of(cls, read: Query, hits: Sequence[Hit], rarity: Rarity) -> Asked:
+        """The question as the index reads it, and its hits, best first.
+
+        A question mostly in Latin letters is weighed by the Chinese terms it means.
+        """
         scores = [hit.score for hit in hits] + [0.0, 0.0]
         lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
-        return cls(Terms.of(topic), scores[0], scores[1], lexical)
+        latin = _LATIN.findall(read.text)
+        chinese = _LATIN.sub(" ", read.text)
+        spelled_out = bool(read.terms) and sum(map(len, latin)) > len(chinese.replace(" ", ""))
+        terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
+        strange = [] if read.terms else rarity.unknown(latin)
+        return cls(terms, scores[0], scores[1], lexical, min(len(strange), 3.0))
 
 
 def features(
@@ -98,6 +157,7 @@ def features(
         "pairs": rarity.covered(terms.pairs, words.text.pairs),
         "pairs_asked": rarity.covered(terms.pairs, words.all.pairs),
         "pairs_unknown": rarity.covered(terms.pairs, rarity.unknown(terms.pairs)),
+        "foreign": asked.foreign,
         "lead": hit.score - rival,
         "head": float(hit.passage.number == 0),
     }

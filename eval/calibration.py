@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from assistant.support import Candidate, SupportModel
+from assistant.support import Candidate, SupportModel, companion_features
 
 # Taken away from the top only: what stands lower never gets cited.
 LEFT = 3
+# Less sure ones are never cited beside another.
+CONSIDERED = 0.05
+# The inverse of the regularisation; a dozen features and thousands of rows need little of it.
+STRENGTH = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +31,22 @@ class Weighed:
     candidates: tuple[Candidate, ...]
     gold: frozenset[tuple[str, int]]
     acceptable: frozenset[tuple[str, int]]
+    broad: bool
 
 
 def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
     """Feature rows with whether the article supports an answer."""
     for question in questions:
         for one in question.candidates:
-            key = (one.evidence.policy.id, one.evidence.article.number)
-            if key not in question.acceptable:
-                yield dict(one.features), key in question.gold
+            if _key(one) not in question.acceptable:
+                yield dict(one.features), _key(one) in question.gold
         if question.gold:
             yield from _without_gold(question)
 
 
 def _without_gold(question: Weighed) -> Iterator[tuple[dict[str, float], bool]]:
     wrong = [
-        one
-        for one in question.candidates
-        if (one.evidence.policy.id, one.evidence.article.number)
-        not in question.gold | question.acceptable
+        one for one in question.candidates if _key(one) not in question.gold | question.acceptable
     ]
     wrong.sort(key=lambda one: -one.hit.score)
     best = [one.hit.score for one in wrong] + [0.0, 0.0]
@@ -54,26 +55,47 @@ def _without_gold(question: Weighed) -> Iterator[tuple[dict[str, float], bool]]:
         yield {**one.features, "lead": lead}, False
 
 
-def fit(questions: Sequence[Weighed], model: SupportModel, strength: float = 10.0) -> SupportModel:
+def fit(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
     """``model`` with newly learned weights; its thresholds stay."""
+    alone = _learn(list(rows(questions)))
+    beside = _learn(list(_companions(questions, replace(model, weights=alone))))
+    return replace(model, weights=alone, companion=beside)
+
+
+def _companions(
+    questions: Sequence[Weighed], model: SupportModel
+) -> Iterator[tuple[dict[str, float], bool]]:
+    """Rows for the articles beside a right best one: cited too, or not."""
+    for question in questions:
+        ranked = sorted(
+            (replace(one, support=model.probability(one.features)) for one in question.candidates),
+            key=lambda one: -one.support,
+        )
+        if not ranked or _key(ranked[0]) not in question.gold | question.acceptable:
+            continue
+        for rank, one in enumerate(ranked[1:], 1):
+            if one.support >= CONSIDERED and _key(one) not in question.acceptable:
+                seen = companion_features(ranked[0], one, rank=rank, broad=question.broad)
+                yield seen, _key(one) in question.gold
+
+
+def _key(candidate: Candidate) -> tuple[str, int]:
+    return candidate.policy_id, candidate.evidence.article.number
+
+
+def _learn(seen: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Logistic weights by feature name, the bias among them."""
     from sklearn.linear_model import LogisticRegression  # heavy: only for calibration
 
-    seen = list(rows(questions))
     names = [name for name in seen[0][0] if name != "bias"]
     matrix = np.array([[row[name] for name in names] for row, _ in seen])
     labels = np.array([label for _, label in seen])
-    learned = LogisticRegression(C=strength, max_iter=5_000).fit(matrix, labels)
+    learned = LogisticRegression(C=STRENGTH, max_iter=5_000).fit(matrix, labels)
     weights = {"bias": float(learned.intercept_[0])}
     weights |= dict(zip(names, map(float, learned.coef_[0]), strict=True))
-    rounded = {name: round(weight, 3) for name, weight in weights.items()}
-    return SupportModel(rounded, model.answer_from, model.list_from)
+    return {name: round(weight, 3) for name, weight in weights.items()}
 
 
 def save(model: SupportModel, path: Path) -> None:
     """Write the model where the assistant loads it from."""
-    fields = {
-        "weights": model.weights,
-        "answer_from": model.answer_from,
-        "list_from": model.list_from,
-    }
-    path.write_text(json.dumps(fields, indent=2) + "\n", "utf-8")
+    path.write_text(json.dumps(asdict(model), indent=2) + "\n", "utf-8")

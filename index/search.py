@@ -88,6 +88,10 @@ class HybridSearcher:
         scores += _ADDRESSED * np.isin(rows, named)
         return self._hits(k, rows, scores, (dense[rows], lexical, questions), asked)
 
+    def read(self, question: str) -> Query:
+        """What a question is searched with: its normal form and the terms it means."""
+        return self._parts.reader.read(question)
+
     def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
         """The similar questions of an article, none where nobody wrote any."""
         start, end = self._rows_of.get(policy_id, (0, 0))

@@ -11,7 +11,7 @@ import numpy as np
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.figures import FigureKind, states
-from index.model import Encoder, Matrix
+from index.model import Encoder, Matrix, Vector
 
 # A short article is quoted whole: leaving words out of it costs more than reading them.
 WHOLE_ARTICLE = 110
@@ -32,11 +32,12 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article cut into sentences, each with its vector; kept between questions."""
+    """An article cut into sentences, each with its vector, and the vector of the whole."""
 
     evidence: Evidence
     sentences: tuple[Sentence, ...]
     vectors: Matrix
+    whole: Vector
 
 
 class SentenceRanker:
@@ -52,8 +53,9 @@ class SentenceRanker:
     def prepare(self, evidence: Evidence) -> Prepared:
         """The sentences of an article and their vectors."""
         sentences = of_article(evidence.article)
-        vectors = self._encoder.encode_passages([sentence.text for sentence in sentences])
-        return Prepared(evidence, sentences, vectors)
+        texts = [sentence.text for sentence in sentences]
+        vectors = self._encoder.encode_passages([*texts, evidence.article.text])
+        return Prepared(evidence, sentences, vectors[:-1], vectors[-1])
 
     def rank(
         self, question: str, vector: Matrix, prepared: Prepared, wants: FigureKind | None

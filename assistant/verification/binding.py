@@ -17,9 +17,11 @@ from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Segment, Source
 from corpus.jurisdictions import spans_in
 
-_MEMBER = re.compile(r"[,，。;；:：、\n]|和|与|及(?!其)|而(?!且)")
+_MEMBER = re.compile(r"[,，。;；:：、\n]|和|与|或(?!者)|或者|及(?!其)|而(?!且)")
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各是")
+# How far a figure's own words reach; what follows the last member of a list belongs to all.
+_BEFORE, _BEHIND = 16, 8
 _NEAR, _MIDDLE, _FAR = 4, 2, 1
 
 
@@ -45,6 +47,7 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
     """
     here = _around_member(text, figure)
     beside = {other.key for other in figures(text) if _around_member(text, other) == here}
+    beside |= _counterparts(figure, source)
     words = _naming(before + text, len(before) + figure.start, len(before) + figure.end)
     mine, others = 0, 0
     for segment in source.segments:
@@ -57,21 +60,30 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
     return others > mine
 
 
-def misordered(text: str, source: Source) -> bool:
-    """Whether 甲和乙分别为一和二 names its members in another order than the source's figures."""
+def _counterparts(figure: Figure, source: Source) -> set[tuple[str, str]]:
+    """The other values of a change that ``figure`` is part of; they share its subject."""
+    return {
+        measure.figure.key
+        for segment in source.segments
+        if any(m.role and m.figure.key == figure.key for m in segment.measures)
+        for measure in segment.measures
+        if measure.role
+    }
+
+
+def order(text: str, source: Source) -> list[int]:
+    """Where 甲和乙分别为一和二 names the subject of each figure after 分别, as the source binds them.
+
+    Ascending when the order is the source's; fewer than two positions when the words before
+    分别 name no such subjects, and each figure stands beside its own.
+    """
     match = _RESPECTIVELY.search(text)
     if match is None:
-        return False
-    head = text[: match.start()]
+        return []
+    clauses = _CLAUSE.split(text[: match.start()])
+    head = clauses[-1] if len(clauses[-1]) >= 2 else "".join(clauses[-2:])
     after = [f for f in figures(text) if f.start >= match.end()]
-    positions = [p for f in after if (p := _named_at(head, f, source)) is not None]
-    return positions != sorted(positions)
-
-
-def respective(text: str) -> bool:
-    """Whether the text lists subjects first and figures after (分别), so that order binds them."""
-    match = _RESPECTIVELY.search(text)
-    return match is not None and any(f.start >= match.end() for f in figures(text))
+    return [place for f in after if (place := _named_at(head, f, source)) is not None]
 
 
 def _named_at(head: str, figure: Figure, source: Source) -> int | None:
@@ -89,6 +101,7 @@ def _named_at(head: str, figure: Figure, source: Source) -> int | None:
 def _surroundings(segment: Segment, measure: Measure) -> Surroundings:
     text, figure = _blanked(segment.text), measure.figure
     low, high = _bounded(segment.text, figure.start, figure.end, _MEMBER)
+    low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
     start, end = _bounded(segment.text, figure.start, figure.end, _CLAUSE)
     return Surroundings(bigrams(text[low:high]), bigrams(text[start:end]), bigrams(text))
 

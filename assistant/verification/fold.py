@@ -14,7 +14,7 @@ _TIMES = re.compile(r"(?<=\d)\\?[*xX✕✖](?=\d)")
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\"'“”‘’「」『』《》〈〉<>*_`#\\]")
 # The policies say that these are one and the same; the law has known no other kind since 2022.
 _ALIAS = re.compile(
-    r"(?:海关)?(?:aeo)?高级认证企业(?:\(aeo(?:企业)?\))?|经认证的经营者(?:\(aeo\))?"
+    r"(?:海关)?(?:aeo)?高级认证(?:企业)?(?:\(aeo(?:企业)?\))?|经认证的经营者(?:\(aeo\))?"
 )
 
 

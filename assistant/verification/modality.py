@@ -11,7 +11,7 @@ from assistant.verification.occurrences import Occurrence, bigrams, occurrences
 
 _DUTY = re.compile(r"必须|须(?!知|于)|应当|务必|强制|一定要|只能|要求(?!的|等|高)")
 _PERMISSION = re.compile(
-    r"可以|(?<![许认])可(?!能|靠|视|持续|比|见|追)|能够|(?<![性功职效产智可潜技节])能(?!力|源|化|否)|允许|准许|准予"
+    r"可以|(?<![许认])可(?!能|靠|视|持续|比|见|追)|能够|(?<![性功职效产智可潜技节赋])能(?!力|源|化|否)|允许|准许|准予"
 )
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
 _CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
@@ -19,10 +19,12 @@ _STRONG = re.compile(
     r"一律|全部|所有|任何|全体|仅|只有|唯一|自动|直接|立即|立刻|马上|当场|当天|即时|无条件|随时|永久|长期|"
     r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次|同时"
 )
-# Words that hold a measure back; the sentence must keep some such word.
-_HEDGE = re.compile(r"探索|争取|研究(?!机构|院|所|人员|中心)|原则上|力争|拟(?!定|制)")
-_HEDGED = re.compile(
-    r"探索|争取|研究|原则|力争|拟|试点|尝试|鼓励|引导|推动|支持|计划|逐步|一般|通常|尽量|正在|将"
+# Words that hold a measure back, and the words by which a sentence may keep that.
+_HEDGES = (
+    (re.compile(r"探索"), re.compile(r"探索|尝试|摸索")),
+    (re.compile(r"研究(?!机构|院|所|人员|中心|制定)"), re.compile(r"研究|探索")),
+    (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力")),
+    (re.compile(r"原则上"), re.compile(r"原则|一般|通常")),
 )
 _BREAK = re.compile(r"[,，。;；:：\n]")
 
@@ -41,13 +43,15 @@ def faults(sentence: str, source: str) -> Iterator[str]:
 
 
 def drops_hedge(unit: str, whole: str, segment: str) -> bool:
-    """Whether ``unit`` states as done what the ``segment`` only explores or strives for."""
-    if _HEDGED.search(whole):
-        return False
-    clauses = _BREAK.split(segment)
+    """Whether ``unit`` states as done what the ``segment`` only explores or strives for.
+
+    ``whole`` is all that is said, because the holding back may stand in another clause of it.
+    """
     mine = bigrams(unit)
-    best = max(clauses, key=lambda clause: len(bigrams(clause) & mine), default="")
-    return bool(_HEDGE.search(best)) and len(bigrams(best) & mine) >= 2
+    best = max(_BREAK.split(segment), key=lambda clause: len(bigrams(clause) & mine))
+    if len(bigrams(best) & mine) < 2 or "试点" in unit:
+        return False
+    return any(there.search(best) and not kept.search(whole) for there, kept in _HEDGES)
 
 
 def _duties(sentence: str, source: str) -> Iterator[str]:

@@ -40,17 +40,23 @@ def negations(text: str) -> list[Negation]:
 def faults(sentence: str, source: str) -> Iterator[str]:
     """What the folded ``sentence`` negates or fails to negate, unlike the folded ``source``."""
     said, known = negations(sentence), negations(source)
-    yield from (one.at.shown for one in said if not any(_same(one, other) for other in known))
+    yield from (one.at.shown for one in said if not _stands(one, sentence, source, known))
     for there in known:
-        what = there.at.after[:3]
+        what = there.at.after[:3].rstrip("的")
         if (
-            len(what) == 3
+            len(what) >= 2
             and not _said_plainly(what, source, known)
             and _loses(sentence, what, said)
         ):
             yield f"{what}（原文为“{there.at.word}{what}”）"
         if there.kind == "excepted" and _includes(sentence, there.at.before[-4:], said):
             yield f"{there.at.before}（原文为“{there.at.before}{there.at.word}”）"
+
+
+def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -> bool:
+    """Whether the source holds the negation, in the same words or of the same thing."""
+    verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
+    return verbatim in source or any(_same(said, there) for there in known)
 
 
 def _same(said: Negation, there: Negation) -> bool:
@@ -61,8 +67,9 @@ def _same(said: Negation, there: Negation) -> bool:
 
 def _loses(sentence: str, what: str, said: list[Negation]) -> bool:
     """Whether the sentence says ``what`` with no negation near before it."""
+    near = [one.at.end for one in said if one.kind != "excepted"]
     return any(
-        not any(match.start() - _NEAR <= one.at.end <= match.start() + 1 for one in said)
+        not any(match.start() - _NEAR <= end <= match.start() + 1 for end in near)
         for match in re.finditer(re.escape(what), sentence)
     )
 

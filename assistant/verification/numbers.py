@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.verification import absence, binding, bounds, transitions
 from assistant.verification.figures import Figure
@@ -12,20 +12,24 @@ from assistant.verification.verdict import Fault, Objection
 
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
+_ISSUED = re.compile(r"印发|发布|发文|出台|公布")
 _UTMOST = re.compile(r"最长|最多|最迟|最晚|最高|至多|一定|必定|保证|每[单笔票件]")
 _EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止|到期|有效期(?:至|到)|废止")
 
 
 def objections(text: str, source: Source, before: str = "") -> Iterator[Objection]:
     """What is wrong with the figures of the folded ``text``, said after ``before``."""
+    positions = binding.order(text, source)
+    ordered = len(positions) > 1
+    if positions != sorted(positions):
+        yield Objection(Fault.WRONG_SUBJECT, text)
     for measure in measures(text, spoken=True):
-        if absence.denied(text, measure.figure, source):
+        figure = measure.figure
+        if absence.denied(text, figure, source):
             continue
         yield from _one(text, measure, source)
-        if _misbound(text, measure.figure, source, before):
-            yield Objection(Fault.WRONG_SUBJECT, text[measure.figure.start : measure.figure.end])
-    if binding.misordered(text, source):
-        yield Objection(Fault.WRONG_SUBJECT, text)
+        if not ordered and _misbound(text, figure, source, before):
+            yield Objection(Fault.WRONG_SUBJECT, text[figure.start : figure.end])
     for match in _DOCUMENT.finditer(text):
         if not _known_document(match, source):
             yield Objection(Fault.DOCUMENT_NUMBER, match.group())
@@ -44,6 +48,12 @@ def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
         if not _framed(text, figure, source):
             yield Objection(Fault.FIGURE, shown)
         return
+    if (
+        figure.unit == "日期"
+        and _ISSUED.search(text)
+        and not _date_framed(text, figure, source, ())
+    ):
+        yield Objection(Fault.FIGURE, shown)
     in_bounds = [m for m in same if bounds.agrees(said.bounds, m.bounds, figure)]
     if not in_bounds:
         yield Objection(Fault.BOUND, shown)
@@ -56,11 +66,11 @@ def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
 def _guarantees(text: str, figure: Figure) -> bool:
     """Whether the words call the figure the utmost, which an average is not."""
     clause = re.split(r"[,，。;；]", text[: figure.start])[-1]
-    return "平均" not in clause and bool(_UTMOST.search(clause))
+    return bool(_UTMOST.search(clause.rpartition("平均")[2]))
 
 
 def _misbound(text: str, figure: Figure, source: Source, before: str) -> bool:
-    if figure.is_label or binding.respective(text) or _framed(text, figure, source):
+    if figure.is_label or _framed(text, figure, source):
         return False
     return binding.misbound(text, figure, source, before)
 
@@ -72,7 +82,8 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
     if figure.is_count and items and figure.value == str(items):
         return True
     if figure.unit == "日期":
-        return _date_framed(text, figure, source)
+        told = (m.figure.value for s in source.segments for m in s.measures)
+        return _date_framed(text, figure, source, told)
     if figure.unit not in _FRAMING and not figure.unit.startswith("第"):
         return False
     if figure.unit == "年" and not re.fullmatch(r"\d{4}", figure.value):
@@ -80,14 +91,14 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
     return figure.key in source.framed
 
 
-def _date_framed(text: str, figure: Figure, source: Source) -> bool:
+def _date_framed(text: str, figure: Figure, source: Source, told: Iterable[str]) -> bool:
+    """Whether the date is the policy's own, of the kind that ``text`` speaks of, or one ``told``."""
     policy = source.evidence.policy
     if _EFFECT.search(text):
         days = (policy.effective_on, policy.expires_on)
     else:
         days = (policy.issued_on, None)
     shown = [f"{day.year}年{day.month}月{day.day}日" for day in days if day]
-    told = [m.figure.value for s in source.segments for m in s.measures if m.figure.unit == "日期"]
     return any(day == figure.value or _is_month_of(figure.value, day) for day in (*shown, *told))
 
 

@@ -59,7 +59,7 @@ class Source:
     @property
     def words(self) -> tuple[str, ...]:
         """The article's own text and what may be said of it, the issuers of its policy apart."""
-        return (*(segment.text for segment in self.segments), self.units, *self.frame, self.plain)
+        return (*(segment.text for segment in self.segments), self.units, *self.frame)
 
     @property
     def own(self) -> tuple[str, ...]:

@@ -36,6 +36,12 @@ _LEADS_ON = re.compile(
 _QUOTED = re.compile(
     r"“([^”]{1,200})”|「([^」]{1,200})」|『([^』]{1,200})』|《([^》]{1,200})》|\"([^\"]{1,200})\""
 )
+# Who does something, or where to turn, must stand in the article or its 责任单位.
+_IN_CHARGE = re.compile(
+    r"负责|责任单位|责任部门|牵头|主管(?!当局|海关)|承办|向[^,]{2,14}(?:申请|提出|报送|咨询|反馈|办理)"
+    r"|由[^,]{2,14}(?:办理|受理|审批|审核|出具|实施|认定|提供)|找[^,]{2,12}|联系[^,]{2,12}"
+)
+_OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
 
@@ -63,7 +69,8 @@ def support(words: str, source: Source, before: str = "") -> Support:
         *_quotes(words, source),
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
-        *_wording(tilings, source),
+        *_organisations(text, source),
+        *_wording(tilings, source, elliptic=len(before) >= LEAST_CONTENT),
     ]
     segments: list[Segment] = []
     for tiling in tilings:
@@ -105,8 +112,14 @@ def _tiling(unit: str, source: Source) -> Tiling:
         ),
         *((one.at.start, one.at.end) for one in negation.negations(unit)),
     ]
-    pools = source.words + source.issuers if _ISSUING.search(unit) else source.words
-    return tile(unit, pools, answered)
+    return tile(unit, _pools(unit, source), answered)
+
+
+def _pools(unit: str, source: Source) -> tuple[str, ...]:
+    """The texts whose words the unit may use."""
+    if _IN_CHARGE.search(unit):
+        return source.own
+    return source.words + source.issuers if _ISSUING.search(unit) else source.words
 
 
 def _quotes(words: str, source: Source) -> Iterator[Objection]:
@@ -123,14 +136,23 @@ def _polarity(text: str, source: Source) -> Iterator[Objection]:
     yield from (Objection(Fault.DIRECTION, words) for words in direction.faults(text, own))
 
 
-def _wording(tilings: list[Tiling], source: Source) -> Iterator[Objection]:
+def _wording(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:
     for tiling in tilings:
         if tiling.leftover:
             yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
     own = frozenset(b for words in source.own for b in bigrams(words))
     said = frozenset(b for tiling in tilings for b in _content(tiling))
-    if len(said & own) < LEAST_CONTENT - 1 or len(said & own) * 2 < len(said):
+    least = 1 if elliptic else LEAST_CONTENT - 1
+    if len(said & own) < least or len(said & own) * 2 < len(said):
         yield Objection(Fault.NOTHING_SAID)
+
+
+def _organisations(text: str, source: Source) -> Iterator[Objection]:
+    """Offices whose last words the source does not hold together (市商务局 beside 市商务委)."""
+    pools = source.words + source.issuers
+    for match in _OFFICE.finditer(text):
+        if not any(match.group() in pool for pool in pools):
+            yield Objection(Fault.ORGANISATION, match.group())
 
 
 def _segments(tiling: Tiling, source: Source) -> list[Segment]:

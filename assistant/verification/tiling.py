@@ -51,12 +51,21 @@ class Tiling:
 def tile(text: str, pools: Iterable[str], answered: Iterable[tuple[int, int]] = ()) -> Tiling:
     """The tiling of the folded ``text`` with the least leftover, vocabulary before source."""
     texts = tuple(pools)
-    fixed = [""] * len(text)
+    elsewhere: dict[int, set[int]] = {}
     for start, end in answered:
-        fixed[start:end] = "f" * (end - start)
-    edges = _edges(text)
-    words = _speakable(texts)
-    return Tiling(text, _lay(text, texts, fixed, edges, words))
+        elsewhere.setdefault(start, set()).add(end)
+    return Tiling(text, _lay(_Ground(text, texts, elsewhere, _edges(text), _speakable(texts))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is laid: the text, where tiles may come from, and where words begin and end."""
+
+    text: str
+    pools: tuple[str, ...]
+    elsewhere: dict[int, set[int]]
+    edges: frozenset[int]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +77,18 @@ class _State:
     loose: bool  # the last tile is of the source and ended inside a word
 
 
-def _lay(
-    text: str,
-    pools: tuple[str, ...],
-    fixed: list[str],
-    edges: frozenset[int],
-    words: frozenset[str],
-) -> str:
-    best: list[dict[bool, _State]] = [{} for _ in range(len(text) + 1)]
+def _lay(ground: _Ground) -> str:
+    length = len(ground.text)
+    best: list[dict[bool, _State]] = [{} for _ in range(length + 1)]
     best[0][False] = _State((0, 0), "", False)
-    for i in range(len(text)):
+    for i in range(length):
         for state in tuple(best[i].values()):
-            for end, mark in _tiles(text, i, pools, fixed, edges, words, state):
-                _offer(best[end], _step(state, end - i, mark, end in edges or end == len(text)))
-    finals = best[len(text)].values()
-    return min(finals, key=lambda state: state.cost).marks
+            for end, mark in _tiles(ground, i, state):
+                step = _step(state, end - i, mark, end in ground.edges or end == length)
+                known = best[end].get(step.loose)
+                if known is None or step.cost < known.cost:
+                    best[end][step.loose] = step
+    return min(best[length].values(), key=lambda state: state.cost).marks
 
 
 def _step(state: _State, length: int, mark: str, at_edge: bool) -> _State:
@@ -93,48 +99,32 @@ def _step(state: _State, length: int, mark: str, at_edge: bool) -> _State:
     return _State(cost, marks, mark == "s" and not at_edge)
 
 
-def _offer(states: dict[bool, _State], state: _State) -> None:
-    known = states.get(state.loose)
-    if known is None or state.cost < known.cost:
-        states[state.loose] = state
-
-
-def _tiles(
-    text: str,
-    i: int,
-    pools: tuple[str, ...],
-    fixed: list[str],
-    edges: frozenset[int],
-    words: frozenset[str],
-    state: _State,
-) -> list[tuple[int, str]]:
+def _tiles(ground: _Ground, i: int, state: _State) -> list[tuple[int, str]]:
     """Every tile that may start at ``i``: (end, mark)."""
-    if fixed[i]:
-        end = i
-        while end < len(text) and fixed[end]:
-            end += 1
-        return [(end, "f")]
+    text = ground.text
+    found = [(end, "f") for end in ground.elsewhere.get(i, ())]
     if _MARK.match(text[i]):
-        return [(i + 1, "-")]
-    found = [(i + 1, "x")]
+        return [*found, (i + 1, "-")]
+    found.append((i + 1, "x"))
     for end in range(i + 1, min(len(text), i + _GLUE_LONGEST) + 1):
         if text[i:end] in GLUE:
             found.append((end, "g"))
-    found += [(i + len(w), "s") for w in words if text.startswith(w, i)]
-    if not state.loose and (i in edges or not state.marks or state.marks[-1] in "gfGF-"):
-        found += [(end, "s") for end in _source_ends(text, i, pools, fixed)]
+    found += [(i + len(word), "s") for word in ground.words if text.startswith(word, i)]
+    if not state.loose and (i in ground.edges or state.marks[-1:] in tuple("gfGF-")):
+        found += [(end, "s") for end in _source_ends(ground, i)]
     return found
 
 
-def _source_ends(text: str, i: int, pools: tuple[str, ...], fixed: list[str]) -> list[int]:
+def _source_ends(ground: _Ground, i: int) -> list[int]:
     """The ends of all stretches from ``i`` that stand in a pool."""
+    text = ground.text
     latin = _LATIN.match(text, i)
-    if latin and latin.group() not in _latin(pools):
+    if latin and latin.group() not in _latin(ground.pools):
         return []
     shortest = len(latin.group()) if latin else 2
     ends = []
     for end in range(i + shortest, min(len(text), i + _LONGEST) + 1):
-        if any(fixed[i:end]) or not any(text[i:end] in pool for pool in pools):
+        if not any(text[i:end] in pool for pool in ground.pools):
             break
         ends.append(end)
     return ends
