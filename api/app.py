@@ -12,7 +12,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api.console.gate import ConsoleGate
 from api.error_handlers import install_error_handlers
-from api.middleware import AccessLog
+from api.middleware import AccessLog, BodyLimit
 from api.openapi import DESCRIPTION, install_openapi
 from api.pages import routes as pages
 from api.pages.rendering import STATIC_DIR
@@ -54,9 +54,9 @@ def create_app(
         redoc_url=None,
         swagger_ui_oauth2_redirect_url=None,
         lifespan=_lifespan(warmup, console),
-        max_body_size=BODY_MAX,
     )
     app.state.services = Services(warmup, patience_s)
+    app.add_middleware(BodyLimit, max_bytes=BODY_MAX)
     app.add_middleware(AccessLog)
     install_error_handlers(app)
     install_openapi(app)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api.pages.document import Line, article_lines
 from api.pages.marking import Segment
 from api.pages.rendering import render
+from api.pages.reply import passages, reference
 from api.ports import PolicyShelf
 from api.views import policy_url
 from assistant.answer import Answer, Citation, Outcome
@@ -25,6 +26,8 @@ STAGE_WORDS: Mapping[str, str] = {
     "screen": "正在读题",
     "understand": "正在理解问题",
     "search": "正在查找条款",
+    "document_facts": "正在查找文件",
+    "addressed": "正在查找条款",
     "judge": "正在核对依据",
     "compose": "正在整理答复",
 }
@@ -67,12 +70,6 @@ class Source:
         return f"“{quotes}”——{reference(self.first)}"
 
 
-def reference(citation: Citation) -> str:
-    """《文件名》（文号）第N条, the way an article is named to a caller."""
-    number = f"（{citation.doc_number}）" if citation.doc_number else ""
-    return f"《{citation.title}》{number}{citation.label}"
-
-
 def answer_clipping(answer: Answer) -> str:
     """The answer and its sources as plain text, for the clipboard."""
     sources = [f"[{c.marker}] {reference(c)}" for c in answer.citations]
@@ -98,6 +95,7 @@ def turn_html(turn: Turn) -> str:
         answer=turn.answer,
         outcomes=OUTCOME_WORDS,
         stage=STAGE_WORDS.get(turn.stage, "正在查找条款"),
+        passages=passages(turn.answer.answer, turn.answer.citations) if turn.answer else (),
         clipping=answer_clipping(turn.answer) if turn.answer else "",
     )
 

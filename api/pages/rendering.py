@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
+from api.pages.reply import words_html
 from corpus.model import Status
 
 HERE = Path(__file__).resolve().parent
@@ -23,16 +22,6 @@ STATUS_WORDS: Mapping[str, str] = {
     Status.REPEALED: "已废止",
 }
 
-# A number with what it counts: the figures of a measure. Years (2024年), article numbers (第15条)
-# and document numbers (〔2024〕4号) name things and are left alone.
-FIGURE = re.compile(
-    r"(?<![\d.第〔\[（(])(?!(?:19|20)\d\d\s?年)"
-    r"\d[\d,，]*(?:\.\d+)?\s?"
-    r"(?:[%％‰]|[个万亿千百]{0,2}(?:工作日|元|美元|小时|分钟|个月|月|年|周|天|日|倍|家|人|次|成)|个)"
-    r"(?:以?内|以上|以下)?"
-)
-MARKER = re.compile(r"\[(\d{1,3})\]")
-
 
 def date_words(day: dt.date | None) -> str:
     """2024年1月15日, or nothing."""
@@ -44,17 +33,6 @@ def status_words(status: str) -> str:
     return STATUS_WORDS[status]
 
 
-def answer_html(text: str) -> Markup:
-    """Answer text with figures set off and ``[1]`` as links to the sources beside it."""
-    marked = FIGURE.sub(lambda found: f'<b class="figure">{found[0]}</b>', str(escape(text)))
-    linked = MARKER.sub(
-        r'<a class="marker" href="#source-\1" data-marker="\1" aria-label="依据\1">\1</a>', marked
-    )
-    paragraphs = (line for line in linked.splitlines() if line.strip())
-    # Every piece of the caller's or the documents' text has been escaped above.
-    return Markup("".join(f"<p>{line}</p>" for line in paragraphs))
-
-
 def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(HERE / "templates"),
@@ -64,7 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        date_words=date_words, status_words=status_words, answer_html=answer_html
+        date_words=date_words, status_words=status_words, words_html=words_html
     )
     return environment
 

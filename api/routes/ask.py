@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends
 from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, ConfigDict
 
 from api.answering import note, safe_stream
 from api.openapi import PROBLEM_RESPONSES, STREAM_EXAMPLE
@@ -21,6 +22,14 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     **PROBLEM_RESPONSES[422],
     **PROBLEM_RESPONSES[503],
 }
+
+
+class Words(BaseModel):
+    """The data of a ``stage`` or ``delta`` event."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
 
 
 def asked(body: AskRequest, assistant: ReadyAssistant) -> Question:
@@ -60,5 +69,5 @@ def ask_stream(question: Asked, assistant: ReadyAssistant) -> Iterator[ServerSen
 
 def on_the_wire(event: StreamEvent) -> ServerSentEvent:
     """``stage`` and ``delta`` carry ``{"text": …}``, ``answer`` the answer object itself."""
-    data = event.answer if event.answer is not None else {"text": event.text}
+    data = event.answer if event.answer is not None else Words(text=event.text)
     return ServerSentEvent(event=event.event, data=data)

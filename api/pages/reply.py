@@ -1,0 +1,73 @@
+"""Answer text laid out for reading aloud: the words large, where they stand above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from assistant.answer import Citation
+
+# A number with what it counts: the figures of a measure. Years (2024年), article numbers (第15条)
+# and document numbers (〔2024〕4号) name things and are left alone.
+FIGURE = re.compile(
+    r"(?<![\d.第〔\[（(])(?!(?:19|20)\d\d\s?年)"
+    r"\d[\d,，]*(?:\.\d+)?\s?"
+    r"(?:[%％‰]|[个万亿千百]{0,2}(?:工作日|元|美元|小时|分钟|个月|月|年|周|天|日|倍|家|人|次|成)|个)"
+    r"(?:以?内|以上|以下)?"
+)
+MARKER = re.compile(r"\[(\d{1,3})\]")
+PLACE = re.compile(r"【([^】]{1,12})】")
+UNITS = re.compile(r"责任单位：([^。]+)。$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One line of an answer: its words, and where it says so, the source they stand in."""
+
+    words: Markup
+    citation: Citation | None = None
+    place: str = ""
+    units: str = ""
+
+
+def passages(text: str, citations: Sequence[Citation]) -> tuple[Passage, ...]:
+    """The lines of an answer, each told apart from the source it is quoted from."""
+    sources = {f"{reference(citation)}：": citation for citation in citations}
+    return tuple(_passage(line, sources) for line in text.splitlines() if line.strip())
+
+
+def reference(citation: Citation) -> str:
+    """《文件名》（文号）第N条, the way an article is named to a caller."""
+    number = f"（{citation.doc_number}）" if citation.doc_number else ""
+    return f"《{citation.title}》{number}{citation.label}"
+
+
+def words_html(text: str) -> Markup:
+    """Words with their figures set off and ``[1]`` as links to the sources beside them."""
+    marked = FIGURE.sub(r'<b class="figure">\g<0></b>', str(escape(text)))
+    # What came from outside has been escaped above; the rest is ours.
+    return Markup(
+        MARKER.sub(
+            r'<a class="marker" href="#source-\1" data-marker="\1" aria-label="依据\1">\1</a>',
+            marked,
+        )
+    )
+
+
+def _passage(line: str, sources: Mapping[str, Citation]) -> Passage:
+    place = PLACE.match(line)
+    rest = line[place.end() :] if place else line
+    source = next((name for name in sources if rest.startswith(name)), None)
+    if source is None:
+        return Passage(words_html(line))
+    rest = rest.removeprefix(source)
+    units = UNITS.search(rest)
+    return Passage(
+        words_html(rest[: units.start()] if units else rest),
+        sources[source],
+        place[1] if place else "",
+        units[1] if units else "",
+    )
