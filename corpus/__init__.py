@@ -18,6 +18,15 @@ from corpus.model import (
     Status,
 )
 from corpus.parsing import parse_policy
+from corpus.questions import (
+    SimilarQuestions,
+    check_questions,
+    digest_of,
+    fresh_questions,
+    questions_path,
+    read_questions,
+    refresh_digests,
+)
 from corpus.store import PolicyStore
 
 __all__ = [
@@ -33,11 +42,18 @@ __all__ = [
     "PolicyStore",
     "ReadFailure",
     "Run",
+    "SimilarQuestions",
     "Span",
     "Status",
+    "check_questions",
+    "digest_of",
+    "fresh_questions",
     "jurisdictions",
     "load_policy",
     "parse_policy",
+    "questions_path",
     "read_corpus",
+    "read_questions",
+    "refresh_digests",
     "with_successions",
 ]

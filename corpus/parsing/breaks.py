@@ -20,6 +20,8 @@ _ANYWHERE = re.compile(
     r"(?<=[。：；！？”）])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
     # After a title without a mark: 一、检验检疫依据（一）法律法规。
     r"|(?<![第条款项本前述按照合至、和或及])(?=（[一二三四五六七八九十]{1,3}）)"
+    # 二、 and on (not 一、: 统一、规范), where a list without marks ran into the next title.
+    r"|(?<![第一二三四五六七八九十、至和或每])(?=[二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))"
 )
 _STATUTE = re.compile(r"(?<=[。：；！？”）][ \u3000])[ \u3000]*(?=第[^\s第]{1,9}条[ \u3000])")
 _ALLOWED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.COMMA, Kind.PAREN, Kind.DOT))

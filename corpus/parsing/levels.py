@@ -22,6 +22,8 @@ _GENERAL = re.compile(r"(?:总体|指导|工作)?(?:要求|思想|思路|原则|
 _LONGEST_TITLE = 60
 # Below this a section is easier to read and to cite as a whole.
 _SHORTEST_PART = 300
+# Items that are shorter on average are the entries of a list.
+_SHORTEST_MEASURE = 50
 
 
 def article_nodes(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
@@ -85,7 +87,7 @@ def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[in
     while groups:
         group = groups.pop()
         titled = [i for i in group if _has_title(source, outline, ends, i)]
-        parts = [i for i in titled if _holds_measures(source, ends, children[i])]
+        parts = [i for i in titled if _holds_measures(source, outline, ends, children[i])]
         if 2 * len(titled) < len(group) or not _outweigh(source, outline, parts, group):
             parts = [i for i in group if outline[i].marker.kind.ranked and children[i]]
         groups += [children[index] for index in parts]
@@ -125,10 +127,15 @@ def _has_title(source: str, outline: Sequence[Node], ends: Sequence[int], index:
     return own or (index + 1 < len(outline) and outline[index + 1].parent == index)
 
 
-def _holds_measures(source: str, ends: Sequence[int], below: Sequence[int]) -> bool:
-    """Whether the items below a title speak for themselves; those of a list end in ；."""
+def _holds_measures(
+    source: str, outline: Sequence[Node], ends: Sequence[int], below: Sequence[int]
+) -> bool:
+    """Whether the items below a title speak for themselves; those of a list are short or end in ；."""
+    if len(below) < 2:
+        return False
     listed = sum(source[ends[index] - 1] in "；;，," for index in below)
-    return len(below) > 1 and 2 * listed < len(below)
+    length = sum(_length(source, outline, index) for index in below)
+    return 2 * listed < len(below) and length >= _SHORTEST_MEASURE * len(below)
 
 
 def _is_general(source: str, outline: Sequence[Node], ends: Sequence[int], index: int) -> bool:
