@@ -64,7 +64,7 @@ class _Bars:
     def show(self, stage: Stage, done: int, total: int | None) -> None:
         """Take one report of the build."""
         for earlier, task in self._tasks.items():
-            if earlier is not stage:
+            if earlier is not stage and stage not in self._tasks:
                 self._progress.stop_task(task)
         if stage not in self._tasks:
             self._tasks[stage] = self._progress.add_task(stage.value, total=total)

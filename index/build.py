@@ -12,12 +12,12 @@ import datetime as dt
 import hashlib
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from corpus import Policy, PolicyStore, ReadFailure, read_corpus
+from corpus import Policy, PolicyStore, ReadFailure, read_corpus, with_successions
 from corpus.errors import IndexError_
 from index.asked import similar_questions
 from index.collection import Target
@@ -160,11 +160,18 @@ def _is_sound(path: Path) -> bool:
     return True
 
 
+def _settle(draft: Path, final: Path) -> None:
+    """Write the store again, now that all policies are known and each one's end with them."""
+    read = PolicyStore.open(draft)
+    settled = with_successions(read.metadata())
+    PolicyStore.write(final, (replace(read.policy(one.id), metadata=one) for one in settled))
+
+
 def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: _Reading) -> int:
     """Write the version beside the live one; how many texts were embedded."""
     target = directory.staging(version)
     target.mkdir(exist_ok=True)
-    (directory.staging(_READING) / STORE).replace(target / STORE)
+    _settle(directory.staging(_READING) / STORE, target / STORE)
     counts = write_version(
         Target(target, open_chroma(target / CHROMA), encoder, directory),
         PolicyStore.open(target / STORE),
