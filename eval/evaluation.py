@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 
 from eval.answerers import Answerer
-from eval.cases import Case, load_cases
+from eval.cases import Case
 from eval.errors import RunError
 from eval.library import Library
 from eval.metrics import evaluators
@@ -42,6 +42,7 @@ def start(
     found = RunFolder(folder)
     if (folder / "run.json").exists():
         raise RunError(f"{folder} 已有一次评测；要续跑请用 --resume {folder}")
+    found.write_cases(cases)
     found.write_info(
         RunInfo(
             name=folder.name,
@@ -57,11 +58,16 @@ def start(
     return found
 
 
-def resume(folder: Path, cases: Sequence[Case]) -> RunFolder:
-    """The folder of an interrupted run. Raises ``RunError`` when it was about other cases."""
+def resume(folder: Path, cases: Sequence[Case], index_version: str | None = None) -> RunFolder:
+    """The folder of an interrupted run. Raises ``RunError`` when it was about other things."""
     found = RunFolder(folder)
-    if found.info().gold_digest != digest(cases):
+    info = found.info()
+    if info.gold_digest != digest(cases):
         raise RunError(f"{folder} 是用另一份标准问答跑的，不能续跑")
+    if index_version and info.index_version and info.index_version != index_version:
+        raise RunError(
+            f"{folder} 是用索引 {info.index_version} 跑的，现在是 {index_version}，不能续跑"
+        )
     return found
 
 
@@ -82,25 +88,17 @@ def finish(
     return _scored(folder, cases, {**records, **new}, library)
 
 
-def read(folder: Path, cases: Sequence[Case], library: Library) -> Evaluation:
+def read(folder: Path, library: Library) -> Evaluation:
     """A recorded run, scored anew with today's metrics."""
     found = RunFolder(folder)
     found.info()
-    return _scored(found, cases, found.records(), library)
+    return _scored(found, found.cases(), found.records(), library)
 
 
 def _scored(
     folder: RunFolder, cases: Sequence[Case], records: Mapping[str, Record], library: Library
 ) -> Evaluation:
     return Evaluation(folder.info(), folder, score(cases, records, evaluators(library)))
-
-
-def gold_of(info: RunInfo) -> tuple[Case, ...]:
-    """The cases a run was about. Raises ``RunError`` when the file has changed since."""
-    cases = load_cases(Path(info.gold))
-    if digest(cases) != info.gold_digest:
-        raise RunError(f"标准问答 {info.gold} 在评测之后改过，请重跑")
-    return cases
 
 
 def run_name(stem: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.answer import Answer, Outcome
-from eval.cases import Case
+from eval.cases import Case, dump_case, load_cases
 from eval.errors import RunError
 
 # Outcomes that give the caller no answer. A partial answer is an answer.
@@ -78,7 +78,11 @@ def digest(cases: Iterable[Case]) -> str:
 
 
 class RunFolder:
-    """A directory with ``run.json`` and ``results.jsonl``; appended to case by case."""
+    """A directory with ``run.json``, ``cases.jsonl`` and ``results.jsonl``.
+
+    The cases are kept beside the answers, so that a run can be read and compared whatever
+    becomes of the gold file; records are appended one by one.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -90,6 +94,17 @@ class RunFolder:
     @property
     def _info(self) -> Path:
         return self.path / "run.json"
+
+    def write_cases(self, cases: Iterable[Case]) -> None:
+        """Keep the cases of the run."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        (self.path / "cases.jsonl").write_text(
+            "".join(f"{dump_case(one)}\n" for one in cases), "utf-8"
+        )
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases of the run. Raises ``GoldError`` when they are missing."""
+        return load_cases(self.path / "cases.jsonl")
 
     def write_info(self, info: RunInfo) -> None:
         """Record what the run is."""
