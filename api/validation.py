@@ -19,6 +19,7 @@ MESSAGES: Mapping[str, str] = {
     "tuple_type": "应为列表（数组）",
     "list_type": "应为列表（数组）",
     "model_attributes_type": "应为 JSON 对象，且请求头 Content-Type 应为 application/json",
+    "model_type": "应为 JSON 对象",
     "json_invalid": "不是合法的 JSON：第 {position} 个字符附近有误",
     "date_type": "应为日期，格式如 2024-01-15",
     "date_parsing": "应为日期，格式如 2024-01-15",

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from api.ports import PolicyShelf
+from corpus.model import Article, PolicyMetadata
 
 EXAMPLES_FILE = Path(__file__).with_name("examples.yaml")
 
@@ -47,15 +48,21 @@ def topics(shelf: PolicyShelf) -> tuple[Topic, ...]:
         Topic(group.topic, tuple(q.question for q in group.questions if q.policy in present))
         for group in groups
     )
-    return tuple(topic for topic in shown if topic.questions) or made_from_headings(shelf)
+    return tuple(topic for topic in shown if topic.questions) or made_from_articles(shelf)
 
 
-def made_from_headings(shelf: PolicyShelf, policies: int = 4, each: int = 2) -> tuple[Topic, ...]:
-    """For other policies than ours: what their first headings say, as questions."""
+def made_from_articles(shelf: PolicyShelf, policies: int = 4, each: int = 2) -> tuple[Topic, ...]:
+    """For other policies than ours: what their first articles are about, as questions."""
     made = []
     for policy in shelf.metadata()[:policies]:
-        headings = (article.heading for article in shelf.articles(policy.id) if article.heading)
-        questions = tuple(f"{heading}有什么规定？" for heading in islice(headings, each))
+        numbered = (article for article in shelf.articles(policy.id) if article.number)
+        questions = tuple(_about(policy, article) for article in islice(numbered, each))
         if questions:
             made.append(Topic(policy.title, questions))
     return tuple(made)
+
+
+def _about(policy: PolicyMetadata, article: Article) -> str:
+    if article.heading:
+        return f"{article.heading}有什么规定？"
+    return f"《{policy.title}》{article.label}是怎么规定的？"

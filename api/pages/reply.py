@@ -10,13 +10,13 @@ from markupsafe import Markup, escape
 
 from assistant.answer import Citation
 
-# A number with what it counts: the figures of a measure. Years (2024年), article numbers (第15条)
-# and document numbers (〔2024〕4号) name things and are left alone.
+# A number with what it counts: the figures of a measure. Dates (2024年1月15日), article numbers
+# (第15条) and document numbers (〔2024〕4号) name things and are left alone.
 FIGURE = re.compile(
-    r"(?<![\d.第〔\[（(])(?!(?:19|20)\d\d\s?年)"
-    r"\d[\d,，]*(?:\.\d+)?\s?"
-    r"(?:[%％‰]|[个万亿千百]{0,2}(?:工作日|元|美元|小时|分钟|个月|月|年|周|天|日|倍|家|人|次|成)|个)"
-    r"(?:以?内|以上|以下)?"
+    r"(?P<date>\d{4}\s?年|\d{1,2}\s?月(?:\d{1,2}\s?日)?)"
+    r"|(?<![\d.第〔\[（(])(?P<figure>\d[\d,，]*(?:\.\d+)?\s?"
+    r"(?:[%％‰]|[个万亿千百]{0,2}(?:工作日|元|美元|小时|分钟|个月|年|周|天|日|倍|家|人|次|成)|个)"
+    r"(?:以?内|以上|以下)?)"
 )
 MARKER = re.compile(r"\[(\d{1,3})\]")
 PLACE = re.compile(r"【([^】]{1,12})】")
@@ -47,7 +47,7 @@ def reference(citation: Citation) -> str:
 
 def words_html(text: str) -> Markup:
     """Words with their figures set off and ``[1]`` as links to the sources beside them."""
-    marked = FIGURE.sub(r'<b class="figure">\g<0></b>', str(escape(text)))
+    marked = FIGURE.sub(_set_off, str(escape(text)))
     # What came from outside has been escaped above; the rest is ours.
     return Markup(
         MARKER.sub(
@@ -55,6 +55,10 @@ def words_html(text: str) -> Markup:
             marked,
         )
     )
+
+
+def _set_off(found: re.Match[str]) -> str:
+    return found[0] if found["date"] else f'<b class="figure">{found[0]}</b>'
 
 
 def _passage(line: str, sources: Mapping[str, Citation]) -> Passage:

@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import httpx
-from conftest import served
 from small_assistant import SmallAssistant
+from web_server import served
 
 from api.app import create_app
 from assistant.settings import Settings

@@ -8,8 +8,8 @@ from typing import Any
 
 import httpx
 import pytest
-from conftest import served
 from small_assistant import SmallAssistant
+from web_server import served
 
 from api.app import create_app
 from assistant.answer import Question, StreamEvent

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import served
 from small_assistant import SmallAssistant
+from web_server import served
 
 from api.app import create_app
 from assistant.settings import Settings
