@@ -46,6 +46,12 @@ def absent(claim: re.Match[str], source: Source) -> bool:
     return all(figure.is_time for figure in held)
 
 
+def denials(text: str) -> list[tuple[int, int]]:
+    """Where words stand that deny a figure."""
+    starts = (figure.start for figure in figures(text))
+    return [match.span() for start in starts if (match := _DENIAL.search(text[:start]))]
+
+
 def denied(text: str, figure: Figure, source: Source) -> bool:
     """Whether ``text`` denies a figure that the source indeed contradicts: 不是五万家."""
     if not _DENIAL.search(text[: figure.start]):

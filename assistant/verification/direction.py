@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.verification import bounds
 from assistant.verification.figures import figures
-from assistant.verification.occurrences import Occurrence, occurrence, occurrences
+from assistant.verification.occurrences import Occurrence, bigrams, occurrence, occurrences
 
 # Each pair: words of one direction, words of the other.
 _PAIRS = (
@@ -35,6 +35,7 @@ _PAIRS = (
     (r"每年|年均", r"每月|月均|每周|每日|每天|每季"),
 )
 _OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
+_WIDE = 16
 _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境内外|国内外|内外贸")
 
 
@@ -64,11 +65,21 @@ def _nearest(said: Occurrence, there: list[Occurrence]) -> int:
     return max((len(said.surroundings & one.surroundings) for one in there), default=0)
 
 
+def _wide(text: str, start: int, end: int) -> frozenset[str]:
+    """What is compared may stand in the clause before: 资产负债率，要低于优秀值."""
+    return bigrams(text[max(0, start - _WIDE) : start]) | bigrams(text[end : end + _WIDE])
+
+
 def _comparisons(sentence: str, source: str) -> Iterator[str]:
     known = bounds.comparisons(source, figures(source))
     for kind, start, end in bounds.comparisons(sentence, figures(sentence)):
-        said = occurrence(sentence, start, end)
-        same = [occurrence(source, *span) for other, *span in known if other is kind]
-        contrary = [occurrence(source, *span) for other, *span in known if other is not kind]
-        if not _nearest(said, same) or _nearest(said, contrary) > _nearest(said, same):
-            yield said.shown
+        said = _wide(sentence, start, end)
+        same = max(
+            (len(said & _wide(source, *span)) for other, *span in known if other is kind), default=0
+        )
+        contrary = max(
+            (len(said & _wide(source, *span)) for other, *span in known if other is not kind),
+            default=0,
+        )
+        if not same or contrary > same:
+            yield occurrence(sentence, start, end).shown

@@ -46,6 +46,7 @@ _TENTHS = re.compile(r"([一二两三四五六七八九])成(?=$|以[上下内]|
 _ORDINAL = re.compile(
     rf"第([{CHINESE}\d]+)(条|款|项|章|节|编|号|批|次|类|期|位|季度|年|个月|日)(?:之([一二三四五六七八九十\d]+))?"
 )
+_MONTH_DAY = re.compile(r"(?<=月)(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _HALF = re.compile(r"半(年|个月|月|天|日|小时)|一半")
 _ARABIC = re.compile(rf"(?:{_PLAIN})[十百千万亿]*")
 _NUMERAL = re.compile(rf"[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
@@ -106,6 +107,8 @@ def _candidates(text: str) -> Iterator[Figure]:
         yield _fraction(match)
     for match in _TENTHS.finditer(text):
         yield Figure(_plain(f"{match.group(1)}十"), "%", match.start(), match.end())
+    for match in _MONTH_DAY.finditer(text):
+        yield Figure(_plain(match.group(1)), "日", match.start(), match.end())
     for match in _HALF.finditer(text):
         unit = _UNITS.get(match.group(1) or "", "%")
         yield Figure("50" if unit == "%" else "0.5", unit, match.start(), match.end())

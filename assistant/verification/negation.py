@@ -11,8 +11,10 @@ from assistant.verification.occurrences import Occurrence, bigrams, occurrences
 
 _CLASSES = {
     "prohibited": r"不得|不可以|不可(?!或缺)|不能(?!力)|不允许|不准|不许|禁止|严禁|切勿",
-    "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!疫|费)[于予去除掉]?",
-    "excepted": r"除外|不包括|不包含|不含|不适用|不在此列",
+    "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!收|缴)(?!疫|费)[于予去除掉]?",
+    "excepted": r"除外|除了?(?=[^,，。;；]{1,30}外)|(?<![境国以之海区])外的(?!商|贸|资|国)|不包括|不包含|不含|不适用|不在此列",
+    "waived": r"减免|免收|免缴",
+    "stopped": r"取消|停止|暂停|终止|撤销",
     "not": r"没有?(?!收)|未(?!来|必)|不予|不(?!同|断|是(?=[\d一二两三四五六七八九十]))(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
@@ -42,15 +44,14 @@ def faults(sentence: str, source: str) -> Iterator[str]:
     said, known = negations(sentence), negations(source)
     yield from (one.at.shown for one in said if not _stands(one, sentence, source, known))
     for there in known:
+        if there.kind == "excepted":
+            if _includes(sentence, _excepted(there.at), said):
+                yield f"{there.at.shown}"
+            continue
         what = there.at.after[:3].rstrip("的")
-        if (
-            len(what) >= 2
-            and not _said_plainly(what, source, known)
-            and _loses(sentence, what, said)
-        ):
+        plainly = _said_plainly(what, source, known)
+        if len(what) >= 2 and not plainly and _loses(sentence, what, said):
             yield f"{what}（原文为“{there.at.word}{what}”）"
-        if there.kind == "excepted" and _includes(sentence, there.at.before[-4:], said):
-            yield f"{there.at.before}（原文为“{there.at.before}{there.at.word}”）"
 
 
 def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -> bool:
@@ -76,7 +77,18 @@ def _loses(sentence: str, what: str, said: list[Negation]) -> bool:
 
 def _includes(sentence: str, excepted: str, said: list[Negation]) -> bool:
     """Whether the sentence speaks of what the source excepts, and excepts nothing itself."""
-    return len(excepted) >= 2 and excepted in sentence and not said
+    return (
+        len(excepted) >= 2
+        and excepted in sentence
+        and not any(one.kind == "excepted" for one in said)
+    )
+
+
+def _excepted(at: Occurrence) -> str:
+    """What is excepted: 食品 of 食品除外, 特殊情况 of 除特殊情况外."""
+    if at.word.startswith("除") and at.word != "除外":
+        return at.after.rpartition("外")[0]
+    return at.before[-4:]
 
 
 def _said_plainly(what: str, source: str, known: list[Negation]) -> bool:

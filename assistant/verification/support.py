@@ -105,10 +105,11 @@ def _tiling(unit: str, source: Source) -> Tiling:
         *bounds.suffix_spans(unit, found),
         *transitions.spans(unit),
         *modality.spans(unit),
+        *absence.denials(unit),
         *(
             (start, end)
-            for start, end, _ in spans_in(unit)
-            if not _CUSTOMS.search(unit, start, end)
+            for start, end, name in spans_in(unit)
+            if name.startswith(unit[start:end]) and not _CUSTOMS.match(unit, end)
         ),
         *((one.at.start, one.at.end) for one in negation.negations(unit)),
     ]
@@ -143,7 +144,8 @@ def _wording(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterat
     own = frozenset(b for words in source.own for b in bigrams(words))
     said = frozenset(b for tiling in tilings for b in _content(tiling))
     least = 1 if elliptic else LEAST_CONTENT - 1
-    if len(said & own) < least or len(said & own) * 2 < len(said):
+    framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
+    if len(said & own) < least or len(said & own) * 2 < len(said - framed):
         yield Objection(Fault.NOTHING_SAID)
 
 

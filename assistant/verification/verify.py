@@ -56,10 +56,22 @@ def _assigned(
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
         sources = [source for source in sources if _permitted(source, allowed)]
-        for scope in scopes(piece.text):
+        for scope in _cut(piece, sources):
             places = scope.places or (carried if len(sources) > 1 else ())
             carried = scope.places or carried
             yield Scope(scope.text, places), sources
+
+
+def _cut(piece: Piece, sources: list[Source]) -> tuple[Scope, ...]:
+    """The piece by places, unless one source speaks of all of them and bears it out whole."""
+    cut = scopes(piece.text)
+    places = tuple(dict.fromkeys(place for scope in cut for place in scope.places))
+    whole = sources
+    for place in places:
+        whole = _of_place(place, whole)
+    if len(cut) > 1 and any(not support(piece.text, source).objections for source in whole):
+        return (Scope(piece.text, places),)
+    return cut
 
 
 def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
