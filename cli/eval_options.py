@@ -31,7 +31,7 @@ def settings_from(config: Path | None) -> Settings:
     if unknown:
         raise RunError(f"设置文件 {config} 有不认识的键：{'、'.join(unknown)}")
     try:
-        return Settings.model_validate(fields)
+        return Settings(**fields)
     except ValidationError as error:
         problem = error.errors()[0]
         raise RunError(f"设置文件 {config} 的 {problem['loc'][0]} 不对：{problem['msg']}") from None

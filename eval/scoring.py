@@ -11,6 +11,8 @@ from eval.results import Record
 from eval.statistics import Estimate, estimate, percentiles
 
 ALL = "全部"
+# Within one type all questions have an answer or none has: there it could only be 0 or 1.
+_OVERALL_ONLY = frozenset({"refusal_precision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class Scores:
 
     def estimate(self, metric: str, kind: str = ALL) -> Estimate | None:
         """Mean and interval of ``metric``; ``None`` where it applies to no case."""
+        if kind != ALL and metric in _OVERALL_ONLY:
+            return None
         return estimate(self.values(metric, kind))
 
     def latencies(self, kind: str = ALL) -> dict[str, dict[str, float]]:

@@ -55,7 +55,7 @@ def _table(scores: Scores, metrics: Sequence[Evaluator]) -> Table:
 
 
 def _halves(label: str) -> tuple[str, str]:
-    return label[:2], label[2:]
+    return (label[:2], label[2:]) if len(label) > 3 else ("", label)
 
 
 def _cell(found: Estimate | None) -> Text:
