@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.composing.quoting import Prepared, SentenceRanker
+from assistant.enumeration import chapter_of, naming, term_of
 from assistant.model import Evidence
 from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features
 from assistant.understanding.model import Scope, Understanding
@@ -19,6 +20,8 @@ from index.search import HybridSearcher
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 16
+# Deep enough to see every article of a document, or every article that names a term.
+WHOLE_POLICY = 60
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
 
@@ -67,6 +70,29 @@ class Finder:
             )
         return (Side("", self._candidates(understanding, self._within(understanding))),)
 
+    def unheard_of(self, words: Iterable[str]) -> bool:
+        """Whether any of ``words`` is not in the collection at all."""
+        return any(self._rarity.unknown(Terms.of(word).words) for word in words)
+
+    def all_of(
+        self, understanding: Understanding, candidates: Sequence[Candidate]
+    ) -> tuple[Candidate, ...]:
+        """Everything the question enumerates: a chapter it names, or the articles with a term.
+
+        Empty for questions that enumerate neither.
+        """
+        chapter = chapter_of(understanding, candidates)
+        if chapter is not None:
+            where = Filter(policy_ids=frozenset({chapter.policy_id}))
+            found = self._candidates(understanding, where, WHOLE_POLICY)
+            return tuple(one for one in found if one.evidence.article.path == chapter.path)
+        term = term_of(understanding)
+        if term is None:
+            return ()
+        about = replace(understanding, topic=term)
+        found = self._candidates(about, self._within(understanding), WHOLE_POLICY)
+        return tuple(naming(found, term))
+
     def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates in the whole collection, whatever the scope."""
         return self._candidates(understanding, Filter(as_of=understanding.as_of))
@@ -101,9 +127,11 @@ class Finder:
             return Filter(places, understanding.as_of)
         return Filter(as_of=understanding.as_of)
 
-    def _candidates(self, understanding: Understanding, where: Filter) -> tuple[Candidate, ...]:
+    def _candidates(
+        self, understanding: Understanding, where: Filter, depth: int = SCORED
+    ) -> tuple[Candidate, ...]:
         topic = without_places(understanding.topic)
-        hits = self._searcher.search(topic, SCORED, where)
+        hits = self._searcher.search(topic, depth, where)
         weighed = self._weigh(understanding, topic, hits)
         return tuple(sorted(weighed, key=lambda one: -one.support))
 

@@ -7,7 +7,6 @@ ones let it pass. The list at the end of this file is the architecture.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +18,8 @@ from assistant.model import Draft
 from assistant.selection import select
 from assistant.support import Candidate, SupportModel
 from assistant.understanding import Addresser, Understanding, understand
+from assistant.understanding.domain import idle_words, in_domain
+from assistant.understanding.figures import FigureKind
 from assistant.understanding.intents import Intent
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 from corpus import PolicyStore
@@ -58,6 +59,9 @@ class State:
             raise RuntimeError("the question has not been understood yet")
         return self.understanding
 
+
+# More would not be read; the first are the most relevant.
+ENUMERATED = 12
 
 Step = Callable[[State], State]
 
@@ -146,20 +150,26 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
 def search(state: State) -> State:
     """Find candidate articles, each side of a comparison by itself."""
     understood = state.understood
+    if state.parts.finder.unheard_of(idle_words(understood.text)):
+        return replace(state, draft=answers.refusal(Reason.OFF_TOPIC))
     apart = understood.scope.places > 1
     return replace(state, sides=state.parts.finder.sides(understood, apart=apart))
 
 
 def judge(state: State) -> State:
     """Choose what the answer rests on; refuse when nothing supports one."""
-    understood = state.understood
-    chosen = tuple(
-        (side.place, tuple(select(understood, side.candidates, state.parts.support)))
-        for side in state.sides
-    )
+    enumerated = state.parts.finder.all_of(state.understood, state.sides[0].candidates)
+    if enumerated:
+        return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
+    chosen = tuple((side.place, tuple(_selected(state, side.candidates))) for side in state.sides)
     if any(found for _, found in chosen):
         return replace(state, chosen=chosen)
     return replace(state, draft=_unsupported(state))
+
+
+def _selected(state: State, candidates: Sequence[Candidate]) -> list[Candidate]:
+    one_side = len(state.sides) > 1
+    return select(state.understood, candidates, state.parts.support, one_side=one_side)
 
 
 def _unsupported(state: State) -> Draft:
@@ -174,23 +184,15 @@ def _unsupported(state: State) -> Draft:
             related = [one.evidence for one in others] or related
             return answers.refusal(Reason.OTHER_REGION, related, place=place)
         if others:
-            return answers.only_elsewhere(place, others)
+            return answers.only_elsewhere(understood, place, others)
     if select(understood, finder.at_any_time(understood), state.parts.support):
         return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
     return answers.refusal(_no_support_reason(understood), related)
 
 
-_DOMAIN = re.compile(
-    r"海关|关税|报关|通关|口岸|进口|出口|外贸|贸易|企业|公司|货|税|认证|AEO|高认|保税|检验|检疫|查验|申报|单证|船|港|柜|箱|物流|政策|措施|条款"
-    r"|文件|补贴|奖励|融资|贷款|信保|保险|签证|许可|户籍|落户|人才|窗口|电商|原产地|RCEP|担保|外汇|汇率|仓|厂|清关|退运|跨境|商检|ERP|监管"
-    r"|部门|热线|申请|办理|备案|注册|证书|外籍|展会|品牌|信用",
-    re.IGNORECASE,
-)
-
-
 def _no_support_reason(understood: Understanding) -> Reason:
     """Off topic when the words have nothing of the trade; otherwise the documents are silent."""
-    return Reason.NO_BASIS if _DOMAIN.search(understood.text) else Reason.OFF_TOPIC
+    return Reason.NO_BASIS if in_domain(understood.text) else Reason.OFF_TOPIC
 
 
 def compose(state: State) -> State:
@@ -200,7 +202,7 @@ def compose(state: State) -> State:
         return replace(state, draft=answers.comparison(state.chosen))
     ((_, chosen),) = state.chosen
     wants = understood.wants
-    figure_asked = wants is not None and understood.intent is Intent.FIGURE
+    figure_asked = wants is not FigureKind.ANY and understood.intent is Intent.FIGURE
     if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
         return replace(state, draft=answers.not_specified(wants, chosen[0]))
     return replace(state, draft=answers.in_intent(understood, chosen))

@@ -14,16 +14,24 @@ _BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 # at least this share as sure.
 NEARLY = 0.6
 MOST = 8
+ELSEWHERE = 0.6
 
 
 def select(
-    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
+    understanding: Understanding,
+    candidates: Sequence[Candidate],
+    model: SupportModel,
+    *,
+    one_side: bool = False,
 ) -> list[Candidate]:
-    """The candidates to cite, the leading one first; empty when nothing supports an answer."""
-    if not candidates or candidates[0].support < model.answer_from:
+    """The candidates to cite, the leading one first; empty when nothing supports an answer.
+
+    ``one_side`` when they are one side of a comparison: then the question is narrow again.
+    """
+    if not candidates or candidates[0].support < _floor(understanding, model):
         return []
     best = _leading(understanding, candidates, model)
-    broad = understanding.intent in _BROAD
+    broad = understanding.intent in _BROAD and not one_side
     beside = [
         one
         for rank, one in enumerate(candidates)
@@ -32,6 +40,17 @@ def select(
         and (broad or _same_figure(understanding, best, one))
     ]
     return [best, *beside][:MOST]
+
+
+def _floor(understanding: Understanding, model: SupportModel) -> float:
+    """How sure the best candidate must be.
+
+    A question about a place without documents is more likely not to be answered here at all,
+    so it takes more to believe that a national rule answers it.
+    """
+    scope = understanding.scope
+    foreign = scope.elsewhere and not scope.jurisdictions
+    return max(model.answer_from, ELSEWHERE) if foreign else model.answer_from
 
 
 def _leading(

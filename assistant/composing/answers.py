@@ -14,13 +14,18 @@ from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
-LIST_BUDGET = 80
+LIST_BUDGET = 120
 
 
 def source_name(policy: PolicyMetadata, label: str = "") -> str:
     """How a source is read out: 《title》（number）第N条."""
     number = f"（{policy.doc_number}）" if policy.doc_number else ""
     return f"《{policy.title}》{number}{label}"
+
+
+def article_name(article: Article) -> str:
+    """How an article is read out: 第15条（加大出口退税等政策支持力度）."""
+    return f"{article.label}（{article.heading}）" if article.heading else article.label
 
 
 def _where(policy: PolicyMetadata) -> str:
@@ -49,7 +54,7 @@ def section(
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
     place = f"【{_where(evidence.policy)}】" if labelled else ""
-    title = f"{place}{source_name(evidence.policy, evidence.article.label)}："
+    title = f"{place}{source_name(evidence.policy, article_name(evidence.article))}："
     words = quoted(candidate, budget=budget, complete=complete)
     return Section(words, title, unit_note(evidence.article))
 
@@ -140,10 +145,14 @@ def not_specified(wants: FigureKind, best: Candidate) -> Draft:
     )
 
 
-def only_elsewhere(place: str, others: Sequence[Candidate]) -> Draft:
-    """The place asked for has no such rule: say so, and who has it."""
+def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Candidate]) -> Draft:
+    """The place asked for has no such rule: say so, and who has it.
+
+    Whether there is such a rule is thereby answered; what the rule is there cannot be.
+    """
+    asked_whether = understanding.intent is Intent.YES_NO
     return Draft(
-        Outcome.UNANSWERABLE,
+        Outcome.ANSWERED if asked_whether else Outcome.UNANSWERABLE,
         tuple(section(candidate, labelled=True) for candidate in others),
         lead=wording.NOT_IN_PLACE.format(place=place) + wording.OTHERS_HAVE,
         reason=Reason.OTHER_REGION,

@@ -14,9 +14,9 @@ from assistant.understanding.figures import FigureKind, states
 from index.model import Encoder, Matrix, Vector
 
 # A short article is quoted whole: leaving words out of it costs more than reading them.
-WHOLE_ARTICLE = 110
+WHOLE_ARTICLE = 150
 # How much of a long article one answer quotes, in characters; read aloud, about half a minute.
-BUDGET = 150
+BUDGET = 200
 # A further sentence is quoted when it scores at least this share of the best one.
 KEEP = 0.72
 FIGURE_BONUS = 0.25

@@ -11,6 +11,7 @@ from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import Intent, document_facts, intent_of
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
+from assistant.understanding.topic import bare
 from corpus.model import PolicyMetadata
 from index.addressing import Address
 from index.text import simplify
@@ -41,7 +42,7 @@ def understand(
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     return Understanding(
         text=resolved.text,
-        topic=resolved.topic,
+        topic=bare(resolved.topic, asks_unit=intent is Intent.UNIT),
         intent=Intent.DOCUMENT_FACT if facts else intent,
         scope=scope,
         as_of=as_of,

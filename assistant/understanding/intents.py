@@ -90,7 +90,7 @@ _COMPARISON = re.compile(
     r"|谁(?:的|家)?.{0,6}更|哪边|哪个城市|哪个市|相同吗|相同点|异同|各自?是?多少|分别是?多少|分别是?几"
     r"|比.{1,12}(?:快|慢|长|短|多|少|高|低|严|松)"
 )
-_UNIT = re.compile(
+UNIT_CUE = re.compile(
     r"(?:哪个|哪些|什么|哪家|哪几个|哪几家|哪一个|啥)(?:政府|主管|责任|具体|对口)?"
     r"(?:部门|单位|机构|委办局|衙门|口子|委|局)"
     r"|(?:该|要|应该|得|去|具体|到底)?找(?:谁|哪|哪个|哪家|哪位)|归谁|归哪|归口|责任单位|责任部门|主管部门|牵头单位"
@@ -111,7 +111,7 @@ _LIST = re.compile(
     r"|各(?:份|个)?文件|几份文件|这几个文件|五份|都(?:怎么|咋|是怎么)(?:说|规定|支持)|有(?:什么|啥)(?:措施|政策|支持|优惠|便利|好处|举措|待遇|扶持|帮助)"
 )
 _YES_NO = re.compile(
-    r"[吗嘛么]\s*[？?]?$|是否|是不是|能不能|能否|可不可以|可否|有没有|有无|对吧|对不对|是吧|行不行|会不会|要不要"
+    r"[吗嘛么吧][？?，,。]|[吗嘛么]\s*$|是否|是不是|能不能|能否|可不可以|可否|有没有|有无|对吧|对不对|是吧|行不行|会不会|要不要"
     r"|用不用|需不需要|算不算|对吗|没错吧|吧\s*[？?]?$"
 )
 
@@ -130,7 +130,7 @@ def intent_of(text: str, *, wants_figure: bool, places: int) -> Intent:
     """The intent of ``text``; ``places`` counts the jurisdictions or documents it names."""
     if places > 1 or _COMPARISON.search(text):
         return Intent.COMPARISON
-    if _UNIT.search(text):
+    if UNIT_CUE.search(text):
         return Intent.UNIT
     if _CONDITIONS.search(text):
         return Intent.CONDITIONS

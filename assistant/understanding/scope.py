@@ -16,7 +16,14 @@ _NATIONAL = re.compile(
     r"海关总署|总署|全国性?|国家层面|中央层面|国家(?:有没有|的规定|规定|政策|也|那边)"
 )
 # A single-character short name counts only beside a word that makes it a place.
-_SHORT = re.compile(r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|、))|(?P<xm>厦(?=沪|版|企|的政策))")
+_SHORT = re.compile(
+    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|、))|(?P<xm>(?<=沪)厦|厦(?=沪|版|企|的政策))"
+)
+
+
+# A place that goods or people only come from or pass by says nothing of whose rules are meant.
+_PASSING = re.compile(r"(?:从|由|自|经|途经|发|发往|运往|运到|来自|送到|开往|往|去|到)$")
+_RULING = re.compile(r"(?:市|海关)?的?(?:政策|规定|措施|文件|AEO|高认|办|申请)", re.IGNORECASE)
 
 
 class UnknownRegion(AssistantError):
@@ -76,7 +83,7 @@ def scope_of(
 ) -> Scope:
     """The scope of ``text``; ``region`` holds where the text names no place itself."""
     known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
-    named = places_in(text, known)
+    named = [name for name in places_in(text, known) if name not in _passed(text, known)]
     nationwide = nationwide_in(text)
     if not named and not nationwide and region:
         name = region_name(region, known)
@@ -90,6 +97,17 @@ def scope_of(
         nationwide=nationwide,
         policies=tuple(policies),
     )
+
+
+def _passed(text: str, known: Sequence[str]) -> set[str]:
+    """The places without documents that ``text`` names only as a way or an end of a journey."""
+    return {
+        name
+        for start, end, name in jurisdictions.spans_in(text)
+        if _covering(name, known) is None
+        and _PASSING.search(text[:start])
+        and not _RULING.match(text, end)
+    }
 
 
 def _covering(place: str, known: Sequence[str]) -> str | None:

@@ -1,0 +1,30 @@
+"""Whether a question speaks of trade, customs, enterprises or public services at all."""
+
+from __future__ import annotations
+
+import re
+
+_DOMAIN = re.compile(
+    r"海关|关税|报关|通关|口岸|进口|出口|外贸|贸易|企业|公司|货|税|认证|AEO|高认|保税|检验|检疫|查验|申报|单证|船|港|柜|箱|物流|政策|措施|条款"
+    r"|文件|补贴|奖励|融资|贷款|信保|保险|签证|许可|户籍|落户|人才|窗口|电商|原产地|RCEP|担保|外汇|汇率|仓|厂|清关|退运|跨境|商检|ERP|监管"
+    r"|部门|热线|申请|办理|备案|注册|证书|外籍|展会|品牌|信用",
+    re.IGNORECASE,
+)
+
+
+# What people ask any assistant for. A word counts only where the collection does not know it.
+_IDLE = re.compile(
+    r"天气|下雨|下雪|气温|台风|股票|[Aa]股|大盘|抄底|基金|比特币|彩票|中奖|星座|运势|算命|情诗|诗|笑话|故事|小说|作文|歌词|唱歌|菜谱|做饭|好吃"
+    r"|餐厅|火锅|减肥|感冒|发烧|足球|篮球|世界杯|踢赢|球赛|比赛|电影|电视剧|明星|游戏|女朋友|男朋友|对象|恋爱|[Pp]ython|[Jj]ava|代码|编程|排序"
+    r"|算法|数学题|方程|翻译成|旅游|景点|酒店|机票|高铁票|挂号|看病|宠物|房价|租房|彩礼|总统|历史上|宇宙|几点了|星期几"
+)
+
+
+def idle_words(text: str) -> list[str]:
+    """The words of ``text`` that belong to idle talk."""
+    return _IDLE.findall(text)
+
+
+def in_domain(text: str) -> bool:
+    """Whether any word of ``text`` belongs to what such policies deal with."""
+    return bool(_DOMAIN.search(text))
