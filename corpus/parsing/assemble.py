@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,7 +16,7 @@ from corpus.parsing.articles import (
     span_of,
 )
 from corpus.parsing.clean import clean
-from corpus.parsing.labels import article_labels, section_label
+from corpus.parsing.labels import article_labels, section_label, unique
 from corpus.parsing.outline import Node
 from corpus.parsing.passages import LONGEST_HEAD, LONGEST_PASSAGE, grouped
 from corpus.parsing.sections import Block, Layout, Section, SectionKind, headings_above
@@ -72,7 +71,7 @@ class _Namer:
         self._sections = sections
         numbered = [s.node for s in sections if s.kind is SectionKind.ARTICLE]
         self._labels = article_labels(outline, numbered)
-        self._seen = Counter(self._labels.values())
+        self._taken = {HEAD_LABEL, *self._labels.values()}
 
     def pieces(self) -> Iterator[_Piece]:
         for section in self._sections:
@@ -117,8 +116,9 @@ class _Namer:
         return clean(section.title, 0, len(section.title)).text.strip("*#：: ")[:20] or "附"
 
     def _unique(self, label: str) -> str:
-        self._seen[label] += 1
-        return label if self._seen[label] == 1 else f"{label}〔{self._seen[label]}〕"
+        name = unique(label, self._taken)
+        self._taken.add(name)
+        return name
 
 
 class _Maker:

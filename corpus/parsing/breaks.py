@@ -15,7 +15,7 @@ from corpus.parsing.lines import Line, LineKind
 from corpus.parsing.markers import Kind, Marker, marker_at, match_marker
 from corpus.parsing.outline import Node, build_outline
 
-_LONG_LINE = 120
+_LONG_LINE = 80
 _ANYWHERE = re.compile(
     r"(?<=[。：；！？”）])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
     # After a title without a mark: 一、检验检疫依据（一）法律法规。
@@ -24,6 +24,7 @@ _ANYWHERE = re.compile(
     r"|(?<![第一二三四五六七八九十、至和或每])(?=[二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))"
 )
 _STATUTE = re.compile(r"(?<=[。：；！？”）][ \u3000])[ \u3000]*(?=第[^\s第]{1,9}条[ \u3000])")
+_FAREWELL = re.compile(r"特此(?:公告|通知|通告|函告)")
 _ALLOWED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.COMMA, Kind.PAREN, Kind.DOT))
 
 
@@ -35,7 +36,7 @@ def outlined(source: str, lines: list[Line]) -> tuple[list[Line], list[Node]]:
     pieces = [piece for line in lines for piece in _pieces(source, line, places)]
     if len(pieces) == len(lines):
         return lines, outline
-    return _rejoined(pieces, build_outline(source, list(_markers(source, pieces))))
+    return _rejoined(source, pieces, build_outline(source, list(_markers(source, pieces))))
 
 
 def _markers(source: str, pieces: Sequence[Line]) -> list[Marker]:
@@ -58,7 +59,7 @@ def _pieces(source: str, line: Line, places: re.Pattern[str]) -> list[Line]:
     cuts = [
         match.end()
         for match in places.finditer(source, line.start + 1, line.end)
-        if match_marker(source, match.end(), line.end, 0) is not None
+        if match_marker(source, match.end(), line.end, 0) or _FAREWELL.match(source, match.end())
     ]
     if not cuts:
         return [line]
@@ -67,7 +68,9 @@ def _pieces(source: str, line: Line, places: re.Pattern[str]) -> list[Line]:
     return [replace(line, start=a, end=b) for a, b in zip(starts, ends, strict=True) if a < b]
 
 
-def _rejoined(pieces: Sequence[Line], outline: Sequence[Node]) -> tuple[list[Line], list[Node]]:
+def _rejoined(
+    source: str, pieces: Sequence[Line], outline: Sequence[Node]
+) -> tuple[list[Line], list[Node]]:
     """Pieces that open no numbered thing go back to the piece before them."""
     opened = {node.marker.line: index for index, node in enumerate(outline)}
     nodes = list(outline)
@@ -77,7 +80,7 @@ def _rejoined(pieces: Sequence[Line], outline: Sequence[Node]) -> tuple[list[Lin
             node = nodes[opened[index]]
             marker = replace(node.marker, line=len(lines))
             nodes[opened[index]] = replace(node, marker=marker)
-        elif lines and lines[-1].end == piece.start:
+        elif lines and lines[-1].end == piece.start and not _FAREWELL.match(source, piece.start):
             lines[-1] = replace(lines[-1], end=piece.end)
             continue
         lines.append(piece)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import chain, count
 
 from corpus.parsing.markers import Kind, Marker
+from corpus.parsing.numerals import CHINESE
 from corpus.parsing.outline import Node
 
 _NOT_DIGITS = re.compile(r"[第条章节编之\s\u3000、．.()（）〔〕]")
@@ -14,10 +16,11 @@ _NOT_DIGITS = re.compile(r"[第条章节编之\s\u3000、．.()（）〔〕]")
 
 def label_of(marker: Marker) -> str:
     """A number as it is cited: ``15.`` → 第15条, ``(七)`` → （七）, ``第 五 条`` → 第五条."""
-    digits = _NOT_DIGITS.sub("", marker.printed)
+    printed = _NOT_DIGITS.sub("", marker.printed)
+    digits = printed if set(printed) <= set(CHINESE) else str(marker.number)
     match marker.kind:
         case Kind.COMMA | Kind.DOT:
-            return f"第{digits if digits.isalnum() and len(digits) < 5 else marker.number}条"
+            return f"第{digits}条"
         case Kind.PAREN | Kind.DIGIT_PAREN:
             return f"（{digits}）"
         case _:
@@ -65,9 +68,14 @@ def _printed(marker: Marker) -> str:
 
 
 def _counted(labels: dict[int, str]) -> dict[int, str]:
-    seen: Counter[str] = Counter()
+    taken: set[str] = set()
     for index, label in labels.items():
-        seen[label] += 1
-        if seen[label] > 1:
-            labels[index] = f"{label}〔{seen[label]}〕"
+        labels[index] = unique(label, taken)
+        taken.add(labels[index])
     return labels
+
+
+def unique(label: str, taken: Set[str]) -> str:
+    """``label``, or with the first count that makes it new: 附件〔2〕."""
+    names = chain([label], (f"{label}〔{times}〕" for times in count(2)))
+    return next(name for name in names if name not in taken)

@@ -48,13 +48,23 @@ def _statute_kind(outline: Sequence[Node]) -> Kind | None:
 def _running_kind(outline: Sequence[Node]) -> Kind | None:
     """The deepest kind that counts on from parent to parent more often than it starts anew."""
     continued = Counter(n.marker.kind for n in outline if n.continued)
-    begun = Counter(n.marker.kind for n in outline if n.marker.number == 1)
+    begun = Counter(
+        n.marker.kind for n in outline if n.marker.number == 1 and not _nested(outline, n)
+    )
     running = [
         kind
         for kind, times in continued.items()
         if kind > Kind.ARTICLE and times >= max(begun[kind], 1)
     ]
     return max(running, key=lambda kind: _depth(outline, kind), default=None)
+
+
+def _nested(outline: Sequence[Node], node: Node) -> bool:
+    """Whether the node lies in a list inside an item numbered in the same way."""
+    above = node.parent
+    while above >= 0 and outline[above].marker.kind is not node.marker.kind:
+        above = outline[above].parent
+    return above >= 0
 
 
 def _depth(outline: Sequence[Node], kind: Kind) -> int:

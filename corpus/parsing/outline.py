@@ -77,18 +77,16 @@ class _Outliner:
                 continue
             if marker.number > last.number + 1:
                 bridged = depth if bridged is None else bridged
-            elif self._ended(depth, marker):
+            elif self._closed(last, marker):
                 ended = depth if ended is None else ended
             else:
                 return depth
         return bridged if ended is None else ended
 
-    def _ended(self, depth: int, marker: Marker) -> bool:
-        """Whether the list at ``depth`` closed: items end in ；, the last one in a full stop."""
-        first = self._nodes[self._stack[depth]]
-        before = self._mark_before(marker)
-        own = self._mark_before(first.marker)
-        return before == "。" and own in "；;" and first.marker.number > 1
+    def _closed(self, last: Marker, marker: Marker) -> bool:
+        """Whether the list of ``last`` ended: its items end in ；, the last one in a full stop."""
+        listed = last.number > 1 and self._mark_before(last) in "；;"
+        return listed and self._mark_before(marker) == "。"
 
     def _mark_before(self, marker: Marker) -> str:
         at = marker.start - 1
@@ -158,13 +156,13 @@ class _Outliner:
 
     def _resumes(self, position: int, outer: Marker) -> bool:
         """Whether the numbering of ``outer`` goes on after the list that begins here."""
-        inner = 1
+        inner = self._markers[position]
         for place in self._places[outer.kind][bisect_right(self._places[outer.kind], position) :]:
-            number = self._markers[place].number
-            if number == inner + 1:
-                inner = number
-            else:
-                return number == outer.number + 1
+            marker = self._markers[place]
+            resumed = marker.number == outer.number + 1
+            if marker.number != inner.number + 1 or (resumed and self._closed(inner, marker)):
+                return resumed
+            inner = marker
         return False
 
     def _next(self, position: int, kind: Kind, number: int) -> int | None:
