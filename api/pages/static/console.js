@@ -48,6 +48,7 @@
       (event) => {
         if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) {
           event.stopImmediatePropagation();
+          if (type === "keypress") event.preventDefault(); // or it would break the line
         }
       },
       true,
