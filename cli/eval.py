@@ -14,6 +14,7 @@ from cli.eval_compare import compare
 from cli.eval_gate import gate
 from cli.eval_gold import candidates, validate
 from cli.eval_options import RUNS, Config, Corpus, library_for, settings_from
+from cli.eval_parts import component, leave_one_out
 from eval import evaluation
 from eval.answerers import Answerer, HttpAnswerer
 from eval.cases import REPORT, Case, load_cases
@@ -28,6 +29,8 @@ app.command()(compare)
 app.command()(gate)
 app.command()(validate)
 app.command()(candidates)
+app.command()(component)
+app.command("leave-one-out")(leave_one_out)
 
 
 @app.callback(invoke_without_command=True)
