@@ -41,12 +41,12 @@ def read_corpus(directory: Path) -> Iterator[Policy | ReadFailure]:
         raise CorpusError(f"{directory}：目录不存在")
     seen: dict[str, Path] = {}
     for path in documents_in(directory):
-        first = seen.setdefault(path.stem, path)
-        if first != path:
+        if first := seen.get(path.stem):
             yield ReadFailure(path, f"与 {first} 同名，编号 {path.stem} 已被占用，请改文件名")
             continue
         try:
             yield load_policy(path)
+            seen[path.stem] = path
         except CorpusError as error:
             yield ReadFailure(path, str(error))
 

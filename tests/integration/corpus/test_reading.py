@@ -1,0 +1,179 @@
+"""Every format read from a real file, and every way a file can be bad named in Chinese."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from corpus import Policy, ReadFailure, load_policy, read_corpus
+from corpus.errors import CorpusError, UnreadableDocument
+from corpus.reading import read_document
+from tests.integration.corpus.documents import write_docx, write_ofd, write_pdf
+
+RULES = "第一条 为了规范管理，制定本办法。\n第二条 本办法自公布之日起施行。\n"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        RULES.encode("utf-8"),
+        RULES.encode("utf-8-sig"),
+        RULES.encode("gb18030"),
+        RULES.encode("utf-16"),
+        RULES.replace("\n", "\r\n").encode("utf-8"),
+    ],
+    ids=["utf-8", "utf-8 with mark", "gb18030", "utf-16", "crlf"],
+)
+def test_text_of_any_encoding(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "办法.txt"
+    path.write_bytes(data)
+    policy = load_policy(path)
+    assert [a.label for a in policy.articles] == ["第一条", "第二条"]
+    assert policy.articles[1].text == "本办法自公布之日起施行。"
+
+
+PAGE = """<html><head><meta charset="utf-8"><title>站名</title>
+<meta name="ArticleTitle" content="厦门市口岸管理办法"><meta name="PubDate" content="2024-12-25">
+</head><body><nav><a>首页</a> <a>搜索</a></nav><h1>某某网</h1>
+<div>发文字号：厦府规〔2024〕12号</div><div>失效日期： 2029年12月31日</div>
+<div class="article"><p>第一条 为了规范口岸管理，优化口岸营商环境，制定本办法。</p>
+<p>第二条 本市行政区域内口岸的规划、建设、管理和服务，适用本办法。</p>
+<table><tr><td>项目</td><td>期限</td></tr><tr><td>受理</td><td>3个工作日</td></tr></table>
+<p>第三条 本办法自2025年1月1日起施行。</p></div>
+<footer>版权所有 网站地图</footer></body></html>"""
+
+
+def test_a_web_page(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    path.write_text(PAGE, encoding="utf-8")
+    policy = load_policy(path)
+    assert policy.metadata.title == "厦门市口岸管理办法"
+    assert policy.metadata.doc_number == "厦府规〔2024〕12号"
+    assert policy.metadata.expires_on == dt.date(2029, 12, 31)
+    assert [a.label for a in policy.articles][1:] == ["第一条", "第二条", "第三条"]
+    assert "3个工作日" in policy.articles[2].text
+    assert "网站地图" not in policy.source
+
+
+def test_a_pdf_is_joined_across_lines_and_pages(tmp_path: Path) -> None:
+    first = [
+        "某市口岸管理办法",
+        "第一条 为了深入贯彻落实党中央国务院决策部署，进一步发挥口岸作用，持续",
+        "提升企业获得感，更好服务外贸质升量稳，根据有关法律法规的规定，结合本",
+        "— 1 —",
+    ]
+    second = ["市实际，制定本办法。", "第二条 本办法自2024年5月1日起施行。", "— 2 —"]
+    policy = load_policy(write_pdf(tmp_path / "办法.pdf", [first, second]))
+    assert [a.label for a in policy.articles] == ["文首", "第一条", "第二条"]
+    text = policy.articles[1].text
+    assert text.endswith(
+        "持续提升企业获得感，更好服务外贸质升量稳，根据有关法律法规的规定，结合本市实际，制定本办法。"
+    )
+    assert "— 1 —" not in policy.source
+    assert policy.metadata.effective_on == dt.date(2024, 5, 1)
+
+
+def test_running_heads_are_left_out(tmp_path: Path) -> None:
+    pages = [
+        ["内部文件", f"第{n}条 本条规定第{n}项事项，各单位应当遵照执行。"] for n in "一二三四五"
+    ]
+    source = read_document(write_pdf(tmp_path / "a.pdf", pages))
+    assert "内部文件" not in source
+    assert source.count("遵照执行") == 5
+
+
+def test_a_word_file_keeps_its_tables_in_place(tmp_path: Path) -> None:
+    policy = load_policy(write_docx(tmp_path / "办法.docx"))
+    assert policy.metadata.title == "某市口岸收费办法"
+    assert [a.label for a in policy.articles] == ["文首", "第一条", "第二条", "第三条"]
+    assert [c.body.text for c in policy.articles[2].clauses] == [
+        "收费标准如下：",
+        "|项目|价格|",
+        "|换单| 50元|",
+        "|以上均含税|",
+    ]
+    assert policy.source.count("以上均含税") == 1
+    assert policy.articles[2].path == ("第一章 总则",)
+
+
+def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path: Path) -> None:
+    path = write_ofd(
+        tmp_path / "办法.ofd",
+        ["第一条 为了规范管理，制定本办法。", "第二条 本办法自公布之日起施行。"],
+    )
+    assert [a.text for a in load_policy(path).articles] == [
+        "为了规范管理，制定本办法。",
+        "本办法自公布之日起施行。",
+    ]
+
+
+def bad_files(folder: Path) -> dict[str, str]:
+    """Bad files under ``folder``: name → words of the reason."""
+    (folder / "空.txt").write_bytes(b"")
+    (folder / "空白.md").write_text(" \n\n", encoding="utf-8")
+    (folder / "二进制.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "乱码.txt").write_bytes(b"\xff\xff\xff\x81\x20" * 20)
+    (folder / "断.pdf").write_bytes(b"%PDF-1.4 broken")
+    (folder / "断.docx").write_bytes(b"PK\x03\x04 broken")
+    (folder / "断.ofd").write_bytes(b"PK\x03\x04 broken")
+    (folder / "锁.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (folder / "空页.html").write_text("<html><body></body></html>", encoding="utf-8")
+    write_pdf(folder / "锁.pdf", [["第一条 甲。"]], encrypted=True)
+    write_pdf(folder / "扫描.pdf", [[]])
+    (folder / "错.txt").write_text("第一条 甲。", encoding="utf-8")
+    (folder / "错.yaml").write_text("titel: 某", encoding="utf-8")
+    return {
+        "空.txt": "空的",
+        "空白.md": "空的",
+        "二进制.txt": "二进制",
+        "乱码.txt": "编码",
+        "断.pdf": "不是有效的 PDF",
+        "断.docx": "不是有效的 Word",
+        "断.ofd": "不是有效的 OFD",
+        "锁.docx": "密码",
+        "空页.html": "没有",
+        "锁.pdf": "密码",
+        "扫描.pdf": "没有文字层",
+        "错.txt": "titel",
+    }
+
+
+def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
+    reasons = bad_files(tmp_path)
+    (tmp_path / "好").mkdir()
+    (tmp_path / "好" / "办法.txt").write_text(RULES, encoding="utf-8")
+    read = list(read_corpus(tmp_path))
+    failures = {each.path.name: each.reason for each in read if isinstance(each, ReadFailure)}
+    assert failures.keys() == reasons.keys()
+    for name, words in reasons.items():
+        assert words in failures[name]
+        assert name.split(".")[0] in failures[name]
+    assert [each.id for each in read if isinstance(each, Policy)] == ["办法"]
+
+
+def test_files_of_one_name_are_told_apart_by_a_failure(tmp_path: Path) -> None:
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "办法.txt").write_text(RULES, encoding="utf-8")
+    read = list(read_corpus(tmp_path))
+    (failure,) = [each for each in read if isinstance(each, ReadFailure)]
+    assert "同名" in failure.reason
+
+
+def test_a_missing_directory_an_unknown_format_and_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="目录不存在"):
+        list(read_corpus(tmp_path / "无"))
+    with pytest.raises(UnreadableDocument, match="不支持这种格式"):
+        read_document(tmp_path / "a.xyz")
+    with pytest.raises(UnreadableDocument, match="无法打开"):
+        read_document(tmp_path / "无.txt")
+
+
+def test_a_file_that_is_too_large(tmp_path: Path) -> None:
+    path = tmp_path / "大.txt"
+    with path.open("wb") as file:
+        file.truncate(65 * 1024 * 1024)
+    with pytest.raises(UnreadableDocument, match="过大"):
+        read_document(path)
