@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
 from assistant.model import Evidence
-from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features
+from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features, votes
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import surface_places
 from corpus import PolicyStore
@@ -140,10 +140,14 @@ class Finder:
     ) -> Iterable[Candidate]:
         vector = self._ranker.encode(topic)
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
-        for hit in hits:
-            known = self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
+        found = [
+            self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
+            for hit in hits
+        ]
+        ballot = votes(vector[0], [known.prepared.questions for known in found])
+        for hit, known, vote in zip(hits, found, ballot, strict=True):
             scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
-            seen = features(asked, hit, known.words, scored, self._rarity)
+            seen = features(asked, hit, known.words, scored, self._rarity, vote)
             support = self._support.probability(seen)
             prepared = known.prepared
             yield Candidate(prepared.evidence, hit, scored, support, seen, prepared.whole)
@@ -156,8 +160,9 @@ class Finder:
         metadata = next(one for one in self._store.metadata() if one.id == policy_id)
         evidence = Evidence(metadata, self._store.source(policy_id), article)
         text = Terms.of("\n".join((article.text, *article.path, metadata.title)))
-        asked = Terms.of("\n".join(self._searcher.questions_of(policy_id, number, label)))
-        return _Known(self._ranker.prepare(evidence), ArticleWords(text, text | asked))
+        questions = self._searcher.questions_of(policy_id, number, label)
+        words = ArticleWords(text, text | Terms.of("\n".join(questions)))
+        return _Known(self._ranker.prepare(evidence, questions), words)
 
 
 def _places(scope: Scope) -> tuple[str, ...]:

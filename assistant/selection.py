@@ -15,6 +15,9 @@ _BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 NEARLY = 0.6
 MOST = 8
 ELSEWHERE = 0.6
+# A question that names two sides takes it for granted that each has something to compare.
+SIDE = 0.5
+COMPARED = 0.1
 
 
 def select(
@@ -28,7 +31,8 @@ def select(
 
     ``one_side`` when they are one side of a comparison: then the question is narrow again.
     """
-    if not candidates or candidates[0].support < _floor(understanding, model):
+    floor = _floor(understanding, model) * (SIDE if one_side else 1.0)
+    if not candidates or candidates[0].support < floor:
         return []
     best = _leading(understanding, candidates, model)
     broad = understanding.intent in _BROAD and not one_side
@@ -39,7 +43,15 @@ def select(
         and model.beside(companion_features(best, one, rank=rank, broad=broad)) >= model.cite_from
         and (broad or _same_figure(understanding, best, one))
     ]
+    if understanding.intent is Intent.COMPARISON and not one_side and not beside:
+        beside = _other_document(best, candidates)
     return [best, *beside][:MOST]
+
+
+def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """What a comparison within one place compares with: the surest of another document."""
+    others = (one for one in candidates if one.policy_id != best.policy_id)
+    return [one for one in others if one.support >= COMPARED][:1]
 
 
 def _floor(understanding: Understanding, model: SupportModel) -> float:

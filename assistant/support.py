@@ -13,12 +13,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
 from index.coverage import Rarity, Terms
-from index.model import Hit, Vector
+from index.model import Hit, Matrix, Vector
 from index.query import Query
 
+# Of the similar questions of an article, those whose mean tells how near it is asked.
+NEAREST = 3
+# How much a nearer similar question outweighs a farther one.
+SHARPNESS = 20.0
 _LATIN = re.compile(r"[a-z]{2,}")
 WEIGHTS = Path(__file__).with_name("support.json")
 
@@ -134,8 +140,36 @@ class Asked:
         return cls(terms, scores[0], scores[1], lexical, min(len(strange), 3.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """How the similar questions near the question speak for one article.
+
+    ``near`` is the mean cosine of its nearest few; ``share`` its part of the votes that the
+    similar questions of all candidates cast, each weighing the more the nearer it is.
+    """
+
+    near: float
+    share: float
+
+
+def votes(vector: Vector, questions: Sequence[Matrix]) -> list[Votes]:
+    """The votes for each article, given the vectors of its similar questions."""
+    cosines = [np.sort(rows @ vector)[::-1] for rows in questions]
+    weights = [float(np.exp(SHARPNESS * one).sum()) for one in cosines]
+    whole = sum(weights) or 1.0
+    return [
+        Votes(float(one[:NEAREST].mean()) if len(one) else 0.0, weight / whole)
+        for one, weight in zip(cosines, weights, strict=True)
+    ]
+
+
 def features(
-    asked: Asked, hit: Hit, words: ArticleWords, sentences: tuple[Scored, ...], rarity: Rarity
+    asked: Asked,
+    hit: Hit,
+    words: ArticleWords,
+    sentences: tuple[Scored, ...],
+    rarity: Rarity,
+    vote: Votes,
 ) -> dict[str, float]:
     """The evidence that one article supports an answer, by feature name.
 
@@ -149,6 +183,8 @@ def features(
         "bias": 1.0,
         "dense": hit.scores.get("dense", 0.0),
         "questions": hit.scores.get("questions", 0.0),
+        "questions_near": vote.near,
+        "votes": vote.share,
         "sentence": max((entry.score for entry in sentences), default=0.0),
         "lexical": hit.scores.get("lexical", 0.0) / asked.lexical if asked.lexical else 0.0,
         "words": rarity.covered(terms.words, words.text.words),

@@ -38,6 +38,7 @@ class Prepared:
     sentences: tuple[Sentence, ...]
     vectors: Matrix
     whole: Vector
+    questions: Matrix
 
 
 class SentenceRanker:
@@ -50,12 +51,13 @@ class SentenceRanker:
         """The question as one row."""
         return self._encoder.encode_queries([question])
 
-    def prepare(self, evidence: Evidence) -> Prepared:
-        """The sentences of an article and their vectors."""
+    def prepare(self, evidence: Evidence, questions: Sequence[str] = ()) -> Prepared:
+        """The sentences of an article and its similar questions, with their vectors."""
         sentences = of_article(evidence.article)
         texts = [sentence.text for sentence in sentences]
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
-        return Prepared(evidence, sentences, vectors[:-1], vectors[-1])
+        asked = self._encoder.encode_queries(list(questions))
+        return Prepared(evidence, sentences, vectors[:-1], vectors[-1], asked)
 
     def rank(
         self, question: str, vector: Matrix, prepared: Prepared, wants: FigureKind | None
@@ -66,7 +68,7 @@ class SentenceRanker:
         return tuple(
             Scored(
                 sentence,
-                float(np.clip(cosine, 0, 1))
+                float(max(cosine, 0.0))
                 + 0.5 * overlap(pairs, sentence.text)
                 + (FIGURE_BONUS if wants and states(sentence.text, wants) else 0.0),
             )

@@ -51,7 +51,7 @@ def _below_myriad(text: str) -> Decimal | None:
             if value is None:
                 return None
             total, pending = total + value * SCALES[char], ""
-        elif char != "零" and char != "〇":
+        elif char not in {"零", "〇"}:
             pending += char
     rest = _below_myriad(pending) if pending else Decimal(0)
     return None if rest is None else total + rest
