@@ -12,7 +12,7 @@ from rich.console import Console
 from assistant.settings import Settings
 from cli.eval_compare import compare
 from cli.eval_gate import gate
-from cli.eval_gold import candidates, validate
+from cli.eval_gold import candidates, convert, validate
 from cli.eval_options import RUNS, Config, Corpus, library_for, settings_from
 from cli.eval_parts import component, leave_one_out
 from eval import evaluation
@@ -29,6 +29,7 @@ app.command()(compare)
 app.command()(gate)
 app.command()(validate)
 app.command()(candidates)
+app.command()(convert)
 app.command()(component)
 app.command("leave-one-out")(leave_one_out)
 

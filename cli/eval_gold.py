@@ -1,4 +1,4 @@
-"""``zhengwen eval validate`` and ``candidates``: gold files checked, and new cases proposed."""
+"""``zhengwen eval validate``, ``candidates``, ``convert``: gold files checked, proposed, taken in."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from cli.eval_options import Config, Corpus, library_for, settings_from
 from eval.candidates import candidates as proposed
 from eval.candidates import load_feedback
 from eval.cases import GOLD_DIR, dump_case, load_cases
+from eval.errors import GoldError
+from eval.loaders import convert_squad, load_stard
 from eval.validation import validate as problems_of
 
 
@@ -49,3 +51,21 @@ def candidates(
     else:
         out.write_text(text, "utf-8")
         Console(stderr=True).print(f"{len(lines)} 条待审用例已写入 {out}", highlight=False)
+
+
+def convert(
+    form: Annotated[str, typer.Argument(help="stard 或 squad（含 CMRC）")],
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="别人的题集")],
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="写到这个目录")],
+) -> None:
+    """把 STARD、SQuAD、CMRC 式的题集转成标准问答（DIR/gold.jsonl；段落在 DIR/corpus）。"""
+    target.mkdir(parents=True, exist_ok=True)
+    if form == "stard":
+        cases = load_stard(source)
+    elif form == "squad":
+        cases = convert_squad(source, target / "corpus")
+    else:
+        raise GoldError(f"不认识的格式 {form}；可用 stard、squad")
+    gold = target / "gold.jsonl"
+    gold.write_text("".join(f"{dump_case(case)}\n" for case in cases), "utf-8")
+    Console(stderr=True).print(f"{len(cases)} 题已写入 {gold}", highlight=False)

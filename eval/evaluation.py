@@ -79,6 +79,7 @@ def finish(
     console: Console,
 ) -> Evaluation:
     """Ask what has no good record yet, and score everything."""
+    folder.drop_torn_line()
     records = folder.records()
     done = {key for key, record in records.items() if record.error is None}
     left = len(cases) - sum(case.id in done for case in cases)

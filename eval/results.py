@@ -125,6 +125,12 @@ class RunFolder:
         with self._records.open("a", encoding="utf-8") as file:
             file.write(record.model_dump_json() + "\n")
 
+    def drop_torn_line(self) -> None:
+        """Cut off what an interruption left of a last record, before new ones are added."""
+        if self._records.is_file():
+            kept = self._records.read_bytes()
+            self._records.write_bytes(kept[: kept.rfind(b"\n") + 1])
+
     def records(self) -> dict[str, Record]:
         """The last record of each case; a line torn by an interruption is passed over."""
         found = {record.case_id: record for record in self._read()}
@@ -141,7 +147,7 @@ class RunFolder:
                 if line.strip():
                     yield Record.model_validate(json.loads(line))
             except json.JSONDecodeError:
-                if number < len(lines) - 1:
+                if number < len(lines):
                     raise RunError(f"{self._records} 第 {number} 行不是合法的 JSON") from None
             except ValidationError as error:
                 problem = error.errors()[0]

@@ -36,7 +36,8 @@ def citation(library: Library, key: Key, marker: int = 1) -> Citation:
     article = library.articles(key)[0]
     metadata = library.metadata(key[0])
     source = library.source(key[0])
-    assert metadata is not None and source is not None
+    assert metadata is not None
+    assert source is not None
     span = article.body.span()
     return Citation(
         marker=marker,

@@ -25,30 +25,27 @@ def citing(library: Library, *keys: tuple[str, int]) -> object:
 
 
 @pytest.mark.parametrize(
-    ("gold", "acceptable", "cited", "precision", "recall", "f1"),
+    ("gold", "acceptable", "cited", "expected"),
     [
-        ([SH15], [], [SH15], 1, 1, 1),
-        ([SH15], [], [SH15, SH11], 1 / 2, 1, 2 / 3),
-        ([SH15, XM14], [], [SH15], 1, 1 / 2, 2 / 3),
-        ([SH15, XM14], [], [SH15, SH11, SH3], 1 / 3, 1 / 2, 2 / 5),
-        ([SH15], [PORT3], [SH15, PORT3], 1, 1, 1),
-        ([SH15], [PORT3], [PORT3], None, 0, 0),
-        ([SH15], [], [SH11], 0, 0, 0),
-        ([SH15], [], [], None, 0, 0),
-        ([SH15], [], [SH15, SH15], 1, 1, 1),
+        ([SH15], [], [SH15], (1, 1, 1)),
+        ([SH15], [], [SH15, SH11], (1 / 2, 1, 2 / 3)),
+        ([SH15, XM14], [], [SH15], (1, 1 / 2, 2 / 3)),
+        ([SH15, XM14], [], [SH15, SH11, SH3], (1 / 3, 1 / 2, 2 / 5)),
+        ([SH15], [PORT3], [SH15, PORT3], (1, 1, 1)),
+        ([SH15], [PORT3], [PORT3], (None, 0, 0)),
+        ([SH15], [], [SH11], (0, 0, 0)),
+        ([SH15], [], [], (None, 0, 0)),
+        ([SH15], [], [SH15, SH15], (1, 1, 1)),
     ],
 )
-def test_citation_scores(library, gold, acceptable, cited, precision, recall, f1) -> None:
+def test_citation_scores(library, gold, acceptable, cited, expected) -> None:
     asked = case(gold=refs(*gold), acceptable=refs(*acceptable))
     given = citing(library, *cited)
-    for metric, expected in (
-        (CitationPrecision(), precision),
-        (CitationRecall(), recall),
-        (CitationF1(), f1),
-    ):
+    metrics = (CitationPrecision(), CitationRecall(), CitationF1())
+    for metric, value in zip(metrics, expected, strict=True):
         judged = metric.judge(asked, given)
         assert (judged.value if judged else None) == (
-            None if expected is None else pytest.approx(expected)
+            None if value is None else pytest.approx(value)
         )
 
 
