@@ -31,19 +31,27 @@ TAGS = [
 ]
 
 
+def stay_up(_error: Exception) -> None:
+    """Keep serving what needs no assistant; ``/readyz`` tells what failed."""
+
+
 def create_app(
-    assistant_factory: AssistantFactory, settings: Settings, *, patience_s: float = 5.0
+    assistant_factory: AssistantFactory,
+    settings: Settings,
+    *,
+    patience_s: float = 5.0,
+    on_failed: Callable[[Exception], None] = stay_up,
 ) -> FastAPI:
     """The application; ``assistant_factory(settings)`` runs in the background once it starts.
 
     Until the assistant is ready a request waits up to ``patience_s`` seconds and then gets a
-    503 with ``Retry-After``.
+    503 with ``Retry-After``. ``on_failed`` is told when it cannot be built.
     """
 
     def build() -> Assistant:
         return assistant_factory(settings)
 
-    warmup = Warmup(build)
+    warmup = Warmup(build, on_failed)
     console = ConsoleGate(warmup)
     app = FastAPI(
         title="政问 API",

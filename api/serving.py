@@ -20,17 +20,27 @@ SHUTDOWN_S = 5
 def run(assistant_factory: AssistantFactory, settings: Settings, listener: socket.socket) -> None:
     """Serve on ``listener`` until interrupted, then finish what is under way and return.
 
-    One worker: the console keeps its conversations in the process.
+    One worker: the console keeps its conversations in the process. An assistant that cannot be
+    built ends the server, and its error is raised here.
     """
     configure_logging()
+    failures: list[Exception] = []
+
+    def give_up(error: Exception) -> None:
+        failures.append(error)
+        server.should_exit = True
+
     config = uvicorn.Config(
-        create_app(assistant_factory, settings),
+        create_app(assistant_factory, settings, on_failed=give_up),
         access_log=False,
         log_config=None,
         timeout_graceful_shutdown=SHUTDOWN_S,
         server_header=False,
     )
-    uvicorn.Server(config).run(sockets=[listener])
+    server = uvicorn.Server(config)
+    server.run(sockets=[listener])
+    if failures:
+        raise failures[0]
 
 
 def configure_logging() -> None:

@@ -29,8 +29,11 @@ class Ready:
 class Warmup:
     """Builds the assistant once, in the background, and hands it to whoever waits for it."""
 
-    def __init__(self, build: Callable[[], Assistant]) -> None:
+    def __init__(
+        self, build: Callable[[], Assistant], on_failed: Callable[[Exception], None]
+    ) -> None:
         self._build = build
+        self._on_failed = on_failed
         self._task: asyncio.Task[Ready] | None = None
 
     def start(self) -> None:
@@ -65,6 +68,7 @@ class Warmup:
             ready = await in_daemon_thread(self._make_ready, "build-assistant")
         except Exception as error:
             log.error("assistant_failed", error=type(error).__name__, detail=_shown(error))
+            self._on_failed(error)
             raise
         log.info(
             "assistant_ready",

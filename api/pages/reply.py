@@ -35,7 +35,7 @@ class Passage:
 
 def passages(text: str, citations: Sequence[Citation]) -> tuple[Passage, ...]:
     """The lines of an answer, each told apart from the source it is quoted from."""
-    sources = {f"{reference(citation)}：": citation for citation in citations}
+    sources = {opening: one for one in citations for opening in _openings(one)}
     return tuple(_passage(line, sources) for line in text.splitlines() if line.strip())
 
 
@@ -55,6 +55,12 @@ def words_html(text: str) -> Markup:
             marked,
         )
     )
+
+
+def _openings(citation: Citation) -> tuple[str, str]:
+    """How a line that quotes ``citation`` begins, without and with the article's heading."""
+    name = reference(citation)
+    return f"{name}：", f"{name}（{citation.heading}）："
 
 
 def _set_off(found: re.Match[str]) -> str:

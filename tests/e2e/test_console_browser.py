@@ -107,7 +107,7 @@ def test_the_region_narrows_the_answer(console: Page) -> None:
 
 
 def test_a_refusal_says_what_to_do_next(console: Page) -> None:
-    ask(console, "今天晚上吃什么好")
+    ask(console, "红烧肉怎么做")
     assert console.locator("#current .outcome-answered").count() == 0
     assert "12345" in console.inner_text("#current")
     assert console.locator("#sources .source").count() == 0

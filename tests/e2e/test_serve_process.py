@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import signal
 from pathlib import Path
 
@@ -55,6 +56,22 @@ def test_without_an_index_it_says_how_to_build_one(tmp_path: Path) -> None:
     assert served.process.wait(30) == 1
     assert "zhengwen index" in served.written()
     assert "http://" not in served.written()
+
+
+def test_an_index_of_another_encoder_ends_it_with_what_to_do(
+    index_dir: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "index"
+    shutil.copytree(index_dir, other)
+    (manifest,) = other.glob("versions/*/manifest.json")
+    told = json.loads(manifest.read_text("utf-8"))
+    told["encoder"] |= {"name": "another", "fingerprint": "0" * 64}
+    manifest.write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    served = start(tmp_path / "log", other, "--port", "0")
+    assert served.process.wait(60) == 1
+    assert "another" in served.written()
+    assert "zhengwen index" in served.written()
+    assert "Traceback" not in served.written()
 
 
 def test_it_answers_from_the_article_and_the_quote_is_verbatim(server: Served) -> None:

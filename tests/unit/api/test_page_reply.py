@@ -56,9 +56,12 @@ def test_words_are_escaped_and_markers_become_links() -> None:
     assert '<a class="marker" href="#source-12" data-marker="12" aria-label="依据12">12</a>' in html
 
 
-def test_a_line_is_told_apart_from_the_source_it_quotes() -> None:
-    cited = citation()
-    line = f"【上海市】{reference(cited)}：在2个工作日内[1]。责任单位：市税务局、上海海关。"
+@pytest.mark.parametrize("heading", ["", "（加大力度（试行））"])
+def test_a_line_is_told_apart_from_the_source_it_quotes(heading: str) -> None:
+    cited = citation(heading=heading[1:-1])
+    line = (
+        f"【上海市】{reference(cited)}{heading}：在2个工作日内[1]。责任单位：市税务局、上海海关。"
+    )
     (passage,) = passages(line, [cited])
     assert (passage.place, passage.units) == ("上海市", "市税务局、上海海关")
     assert passage.citation is cited
