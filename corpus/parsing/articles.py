@@ -38,9 +38,23 @@ def paragraphs_of(
 
 def _paragraph(source: str, block: Block, marker: Marker | None, skip: int) -> Paragraph:
     if marker is None or marker.end <= skip:
-        return Paragraph("", clean(source, max(block.start, min(skip, block.end)), block.end))
-    text = clean(source, block.start, block.end)
+        return Paragraph("", _woven(source, block, max(block.start, min(skip, block.end))))
+    text = _woven(source, block, block.start)
     return Paragraph(clean(source, marker.start, marker.end).text, text)
+
+
+def _woven(source: str, block: Block, start: int) -> AlignedText:
+    """The clean words of ``block`` from ``start`` on, its lines joined."""
+    gaps = [gap for gap in block.gaps if start < gap.end and gap.start < block.end]
+    if not gaps:
+        return clean(source, start, block.end)
+    weaver = Weaver(source)
+    for gap in gaps:
+        weaver.stretch(start, max(gap.start, start))
+        weaver.joint(gap.end)
+        start = min(gap.end, block.end)
+    weaver.stretch(start, block.end)
+    return weaver.text()
 
 
 def body_of(source: str, paragraphs: Sequence[Paragraph]) -> tuple[AlignedText, tuple[Clause, ...]]:

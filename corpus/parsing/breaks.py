@@ -17,9 +17,10 @@ from corpus.parsing.outline import Node, build_outline
 
 _LONG_LINE = 80
 _ANYWHERE = re.compile(
-    r"(?<=[。：；！？”）])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
+    r"(?<=[。：；！？”）)])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
     # After a title without a mark: 一、检验检疫依据（一）法律法规。
-    r"|(?<![第条款项本前述按照合至、和或及])(?=（[一二三四五六七八九十]{1,3}）)"
+    r"|(?<![第条款项本前述按照合至、和或及])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
+    r"|(?<=[\u4e00-\u9fff])(?<![表图件第章节款项条])(?=\d{1,2}[.．]\s*[\u4e00-\u9fff])"
     # 二、 and on (not 一、: 统一、规范), where a list without marks ran into the next title.
     r"|(?<![第一二三四五六七八九十、至和或每])(?=[二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))"
 )

@@ -45,6 +45,11 @@ class Weaver:
                 self._gap(match.start())
         self._copy(at, end)
 
+    def joint(self, resumed: int) -> None:
+        """Go on at ``resumed`` after a line's end; Latin words on both sides need a space."""
+        if self._parts_words(resumed, len(self._source)):
+            self._insert(" ")
+
     def newline(self, after: int, before: int) -> None:
         """Append one line break, the source's own where ``source[after:before]`` has one."""
         at = self._source.find("\n", after, before)

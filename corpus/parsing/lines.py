@@ -21,6 +21,8 @@ _PROSE = re.compile(r"[，。；：、？！]")
 _SHORTEST_BROKEN = 16
 # A text is wrapped if a third of its lines end within two characters of the widest.
 _FEWEST_WRAPPED, _NARROWEST_PAGE, _PAGE_WIDTH, _RAGGED = 12, 18, 90, 2
+# Of a text with indented paragraphs at least one line in ten is.
+_INDENT, _FEWEST_INDENTS = " \t\u3000", 10
 _FINISHED = frozenset("。！？；：.!?;:…")
 _CLOSERS = frozenset('”’）)】》〉」』"*_ \t')
 _OPENS_WITH_CLOSER = re.compile(r"[，。；：、？！）)》”’】」』]")
@@ -40,7 +42,8 @@ class LineKind(Enum):
 class Line:
     """``source[start:end]`` without indent and markup; ``depth`` counts its ``#`` signs.
 
-    ``full``: the line reaches the right margin of a text that is wrapped at a fixed width.
+    ``full``: the line reaches the right margin of a text that is wrapped at a fixed width;
+    ``flush``: it begins at the left margin of such a text, whose paragraphs are indented.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Line:
     depth: int = 0
     bold: bool = False
     full: bool = False
+    flush: bool = False
 
 
 def split_lines(source: str) -> list[Line]:
@@ -59,7 +63,12 @@ def split_lines(source: str) -> list[Line]:
     margin = _margin(source, lines)
     if margin is None:
         return lines
-    return [replace(line, full=_width(source, line) >= margin) for line in lines]
+    indented = [line.start > 0 and source[line.start - 1] in _INDENT for line in lines]
+    indents = _FEWEST_INDENTS * sum(indented) >= len(lines)
+    return [
+        replace(line, full=_width(source, line) >= margin, flush=indents and not inner)
+        for line, inner in zip(lines, indented, strict=True)
+    ]
 
 
 def _margin(source: str, lines: Sequence[Line]) -> float | None:
@@ -91,7 +100,7 @@ def _lines(source: str, begin: int) -> Iterator[Line]:
         if end == raw_start:
             continue
         start = decoration.end()
-        if _RULE.match(source, raw_start, end):
+        if _RULE.match(source, start if start < end else raw_start, end):
             yield Line(raw_start, end, LineKind.RULE)
         elif start >= end or _COMMENT.match(source, start, end):
             yield Line(min(start, end), end, LineKind.HIDDEN)
@@ -115,9 +124,9 @@ def breaks_off(source: str, line: Line) -> bool:
     while end > line.start and source[end - 1] in _CLOSERS:
         end -= 1
     if end == line.start or source[end - 1] in _FINISHED:
-        return _open_bracket(source, line.start, line.end)
-    if line.full:
-        return end == line.end
+        return _unclosed(source, line, "（(", "）)")
+    if line.full or _unclosed(source, line, "“《", "”》"):
+        return True
     long = end - line.start >= _SHORTEST_BROKEN
     return long and end == line.end and bool(_PROSE.search(source, line.start, end))
 
@@ -127,6 +136,6 @@ def resumes(source: str, line: Line) -> bool:
     return line.kind is LineKind.TEXT and bool(_OPENS_WITH_CLOSER.match(source, line.start))
 
 
-def _open_bracket(source: str, start: int, end: int) -> bool:
-    opened = source.count("（", start, end) + source.count("(", start, end)
-    return opened > source.count("）", start, end) + source.count(")", start, end)
+def _unclosed(source: str, line: Line, openers: str, closers: str) -> bool:
+    opened = sum(source.count(mark, line.start, line.end) for mark in openers)
+    return opened > sum(source.count(mark, line.start, line.end) for mark in closers)

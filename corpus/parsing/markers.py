@@ -57,8 +57,8 @@ _C, _S = f"[{CHINESE}]", r"[ \t\u3000]*"
 _PATTERN = re.compile(
     rf"第{_S}(?P<ranked>(?:{_C}{_S}){{1,9}}|[\d０-９]{{1,4}}{_S})"
     rf"(?P<unit>分编|编|部分|篇|章|节|条)(?:{_S}之{_S}(?P<sub>{_C}{{1,3}}|\d{{1,2}}))?"
-    rf"|(?P<comma>{_C}{{1,4}}){_S}[、．.](?!\d)"
-    rf"|[（(〔]{_S}(?P<paren>{_C}{{1,4}}){_S}[）)〕]"
+    rf"|(?P<comma>{_C}(?:{_S}{_C}){{0,3}}){_S}[、．.](?!\d)"
+    rf"|[（(〔]{_S}(?P<paren>{_C}(?:{_S}{_C}){{0,3}}){_S}[）)〕]"
     rf"|(?P<dot>[\d０-９]{{1,3}}){_S}(?:[.．](?![\d０-９])|[.．](?=20\d\d年)|、)"
     rf"|[（(]{_S}(?P<digit_paren>\d{{1,3}}){_S}[）)]"
     r"|(?P<half_paren>\d{1,2})[）)]"
@@ -154,5 +154,5 @@ def _value(match: re.Match[str]) -> tuple[Kind, int, int]:
                 return kind, number + ord(char) - ord(first), 0
     for group, kind in _GROUPS.items():
         if match[group]:
-            return kind, to_int(match[group]), 0
+            return kind, to_int(re.sub(r"\s", "", match[group])), 0
     raise AssertionError(f"unhandled marker {match[0]!r}")

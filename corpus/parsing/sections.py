@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from corpus.model import Span
 from corpus.parsing.levels import article_nodes, is_title
 from corpus.parsing.lines import Line, LineKind, breaks_off, resumes
 from corpus.parsing.outline import Node
@@ -25,13 +26,17 @@ class SectionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: ``source[start:end]``, opened by outline node ``node`` if it is numbered."""
+    """One paragraph: ``source[start:end]``, opened by outline node ``node`` if it is numbered.
+
+    ``gaps`` are the stretches between its lines, where nothing but layout stands.
+    """
 
     start: int
     end: int
     node: int = -1
     kind: LineKind = LineKind.TEXT
     depth: int = 0
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,7 +77,8 @@ def blocks_of(source: str, lines: Sequence[Line], outline: Sequence[Node]) -> li
         node = opened.get(index, -1)
         if node < 0 and previous is not None and _joins(source, previous, line):
             last = blocks[-1]
-            blocks[-1] = Block(last.start, line.end, last.node, last.kind, last.depth)
+            gaps = (*last.gaps, Span(last.end, line.start))
+            blocks[-1] = replace(last, end=line.end, gaps=gaps)
         else:
             blocks.append(Block(line.start, line.end, node, line.kind, line.depth))
         previous = line
@@ -82,7 +88,10 @@ def blocks_of(source: str, lines: Sequence[Line], outline: Sequence[Node]) -> li
 def _joins(source: str, previous: Line, line: Line) -> bool:
     if line.kind is not LineKind.TEXT or line.depth or previous.kind is not LineKind.TEXT:
         return False
-    return breaks_off(source, previous) or (not previous.depth and resumes(source, line))
+    if previous.depth:
+        return False
+    wrapped = previous.full and line.flush
+    return wrapped or breaks_off(source, previous) or resumes(source, line)
 
 
 @dataclass(frozen=True, slots=True)
