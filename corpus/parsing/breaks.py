@@ -18,6 +18,8 @@ from corpus.parsing.outline import Node, build_outline
 _LONG_LINE = 80
 _ANYWHERE = re.compile(
     r"(?<=[。：；！？”）)])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
+    # A gap after its number shows an article or a chapter: 第一章 总则第一条 为了…
+    r"|(?=第[^\s第]{1,9}[条章节][ \u3000])"
     # After a title without a mark: 一、检验检疫依据（一）法律法规。
     r"|(?<![第条款项本前述按照合至、和或及])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?<=[\u4e00-\u9fff])(?<![表图件第章节款项条])(?=\d{1,2}[.．]\s*[\u4e00-\u9fff])"

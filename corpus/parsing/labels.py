@@ -49,8 +49,9 @@ def article_labels(outline: Sequence[Node], articles: Sequence[int]) -> dict[int
     restarting = {outline[i].marker.kind for i, label in labels.items() if times[label] > 1}
     for index, label in labels.items():
         node = outline[index]
-        statute = node.marker.kind is Kind.ARTICLE and times[label] == 1
-        if node.marker.kind in restarting and node.parent >= 0 and not statute:
+        of_statute = node.marker.kind is Kind.ARTICLE
+        again = times[label] > 1 if of_statute else restarting - {Kind.ARTICLE}
+        if again and node.parent >= 0:
             labels[index] = _chain(outline, index)
     return _counted(labels)
 

@@ -17,7 +17,9 @@ from corpus.parsing.markers import Kind
 from corpus.parsing.outline import Node
 
 # Sections that open a policy and order nothing: they belong to its head.
-_GENERAL = re.compile(r"(?:总体|指导|工作)?(?:要求|思想|思路|原则|目标)|目的|意义|背景")
+_GENERAL = re.compile(
+    r"\s*(?:总体要求|总体思路|指导思想|基本原则|(?:总体|主要|工作|发展)目标|目的(?:和|与)?意义|背景)"
+)
 # A bare title is short and says nothing after its own full stop.
 _LONGEST_TITLE = 60
 # Below this a section is easier to read and to cite as a whole.
@@ -149,4 +151,4 @@ def _holds_measures(
 
 
 def _is_general(source: str, outline: Sequence[Node], ends: Sequence[int], index: int) -> bool:
-    return bool(_GENERAL.search(source, outline[index].marker.end, ends[index]))
+    return bool(_GENERAL.match(source, outline[index].marker.end, ends[index]))
