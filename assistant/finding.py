@@ -93,6 +93,12 @@ class Finder:
         found = self._candidates(about, self._within(understanding), WHOLE_POLICY)
         return tuple(naming(found, term))
 
+    def surest(self, understanding: Understanding) -> Candidate | None:
+        """The surest candidate within the scope, if any is sure enough to answer from."""
+        candidates = self._candidates(understanding, self._within(understanding))
+        sure = candidates and candidates[0].support >= self._support.answer_from
+        return candidates[0] if sure else None
+
     def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates in the whole collection, whatever the scope."""
         return self._candidates(understanding, Filter(as_of=understanding.as_of))

@@ -147,6 +147,24 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
     return Draft(Outcome.ANSWERED, tuple(part for draft in answered for part in draft.sections))
 
 
+def answer_from_before(state: State) -> State:
+    """Answer what a follow-up asks of the document or the list that the turn before was about."""
+    understood, store = state.understood, state.parts.store
+    if not understood.is_follow_up or not (understood.document_facts or understood.item):
+        return state
+    anchor = state.parts.finder.surest(understood)
+    if anchor is None:
+        return state
+    policy = store.policy(anchor.policy_id)
+    if understood.document_facts:
+        drafts = [documents.fact(policy, fact) for fact in understood.document_facts]
+        return replace(state, draft=_joined(drafts))
+    if documents.item_of(anchor.evidence.article, understood.item or 0) is None:
+        return state
+    draft = documents.whole_article(policy, anchor.evidence.article, understood.item)
+    return replace(state, draft=draft)
+
+
 def search(state: State) -> State:
     """Find candidate articles, each side of a comparison by itself."""
     understood = state.understood
@@ -213,6 +231,7 @@ PIPELINE: tuple[Named, ...] = (
     Named("understand", understand_question),
     Named("document_facts", answer_about_documents),
     Named("addressed", answer_addressed),
+    Named("from_before", answer_from_before),
     Named("search", search),
     Named("judge", judge),
     Named("compose", compose),

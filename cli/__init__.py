@@ -1,0 +1,1 @@
+"""The ``zhengwen`` command line: one module for each subcommand."""

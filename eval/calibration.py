@@ -21,7 +21,7 @@ LEFT = 3
 # Less sure ones are never cited beside another.
 CONSIDERED = 0.05
 # The inverse of the regularisation; a dozen features and thousands of rows need little of it.
-STRENGTH = 10.0
+STRENGTH = 1.0
 
 
 @dataclass(frozen=True, slots=True)

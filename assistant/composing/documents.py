@@ -38,7 +38,7 @@ def fact(policy: Policy, asked: DocumentFact) -> Draft:
     """The fact from the metadata, quoted from the head where it stands there."""
     metadata, head = policy.metadata, head_of(policy)
     name = wording.FACT_NAMES[asked.value]
-    patterns = {
+    patterns: dict[DocumentFact, list[str | None]] = {
         DocumentFact.NUMBER: [_loose(metadata.doc_number)],
         DocumentFact.DATE: [_date_pattern(policy)],
         DocumentFact.ISSUER: [_loose(issuer) for issuer in metadata.issuers],
@@ -46,8 +46,8 @@ def fact(policy: Policy, asked: DocumentFact) -> Draft:
         DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
         DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|施行|实施之日)[^。\n]*", _date_pattern(policy)],
         DocumentFact.COUNT: [_loose(metadata.title)],
-    }[asked]
-    bases = _found(head, [pattern for pattern in patterns if pattern]) if head else ()
+    }
+    bases = _found(head, [one for one in patterns[asked] if one]) if head else ()
     words = _fact_words(policy, asked, bases)
     if words is None:
         draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))

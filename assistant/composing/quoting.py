@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-import numpy as np
-
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.figures import FigureKind, states

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.understanding.documents import described
@@ -13,9 +14,11 @@ from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from assistant.understanding.topic import bare
 from corpus.model import PolicyMetadata
+from corpus.parsing.numerals import to_int
 from index.addressing import Address
 from index.text import simplify
 
+_ITEM = re.compile(r"第\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|点|款|条)")
 Addresser = Callable[[str], Sequence[Address]]
 
 __all__ = ["Addresser", "Scope", "Understanding", "understand"]
@@ -36,7 +39,7 @@ def understand(
     facts = document_facts(resolved.asks)
     if facts and not named:
         named = described(resolved.text, catalogue)
-    facts = facts if named else ()
+    facts = facts if named or resolved.is_follow_up else ()
     scope = scope_of(resolved.text, region, catalogue, named)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
@@ -51,4 +54,11 @@ def understand(
         addresses=addresses,
         claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
+        item=_item(resolved.asks) if resolved.is_follow_up else None,
     )
+
+
+def _item(asks: str) -> int | None:
+    """Which entry of an enumeration given before is asked for (“第5个条件再念一遍”)."""
+    match = _ITEM.search(asks)
+    return to_int(match["n"]) if match else None

@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.parsing.numerals import to_int
+
 
 class FigureKind(StrEnum):
     """What a figure measures."""
@@ -71,12 +73,6 @@ _FIGURE = re.compile(
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月\d{1,2}日")
 # Words that fix a time without a number; a question "how long" is answered by them.
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
-_VALUES = {
-    digit: value
-    for value, digits in enumerate(("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"))
-    for digit in digits
-}
-_TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -96,17 +92,8 @@ class Figure:
 
 
 def numeral(text: str) -> float:
-    """The value of an Arabic or a Chinese numeral below ten thousand."""
-    if text[0].isdigit():
-        return float(text.replace(",", ""))
-    total, current = 0, 0
-    for character in text:
-        if character in _TENS:
-            total += (current or 1) * _TENS[character]
-            current = 0
-        else:
-            current = current * 10 + _VALUES[character]
-    return float(total + current)
+    """The value of an Arabic or a Chinese numeral."""
+    return float(text.replace(",", "")) if text[0].isdigit() else float(to_int(text))
 
 
 def fold(text: str) -> str:

@@ -49,3 +49,4 @@ class Understanding:
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()
     is_follow_up: bool = False
+    item: int | None = None
