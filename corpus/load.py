@@ -52,11 +52,15 @@ def read_corpus(directory: Path) -> Iterator[Policy | ReadFailure]:
 
 
 def documents_in(directory: Path) -> list[Path]:
-    """The files under ``directory`` that a reader exists for, sorted; hidden ones left out."""
+    """The files under ``directory`` that a reader exists for, sorted.
+
+    Hidden files, those that begin with ``_`` and a folder's README are no documents.
+    """
     return sorted(
         path
         for path in directory.rglob("*")
         if path.suffix.lower() in SUFFIXES
         and path.is_file()
+        and path.stem.upper() != "README"
         and not any(part.startswith((".", "_")) for part in path.relative_to(directory).parts)
     )

@@ -132,7 +132,7 @@ class Article:
     """The smallest numbered measure of a policy, the unit that answers cite.
 
     ``number`` counts as the document counts (``（七）`` is 7, ``第一百二十条之一`` is 120);
-    0 is the head. ``label`` is as printed (``第15条`` for ``15.``), unique within the policy.
+    0 is the head, and an appendix, which has no number. ``label`` is as printed (``第15条`` for ``15.``), unique within the policy.
     ``body`` holds everything after the label (the heading included, the 责任单位 bracket not).
     ``span`` covers the article in the source, label and 责任单位 bracket included.
     """
