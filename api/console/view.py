@@ -116,7 +116,14 @@ def further_html(shown: Turn, turns: Sequence[Turn]) -> str:
         choosing=answer is not None and answer.outcome is Outcome.CLARIFICATION,
         earlier=others[::-1],
         outcomes=OUTCOME_WORDS,
+        gist=gist,
     )
+
+
+def gist(answer: Answer) -> str:
+    """The first words of an answer, without the name of the source they stand in."""
+    lines = passages(answer.answer, answer.citations)
+    return lines[0].plain if lines else ""
 
 
 def _source(article: Article | None, citations: Sequence[Citation]) -> Source:

@@ -27,10 +27,20 @@ UNITS = re.compile(r"责任单位：([^。]+)。$")
 class Passage:
     """One line of an answer: its words, and where it says so, the source they stand in."""
 
-    words: Markup
+    text: str
     citation: Citation | None = None
     place: str = ""
     units: str = ""
+
+    @property
+    def words(self) -> Markup:
+        """The words as HTML, markers linked."""
+        return words_html(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The words without markers."""
+        return MARKER.sub("", self.text)
 
 
 def passages(text: str, citations: Sequence[Citation]) -> tuple[Passage, ...]:
@@ -72,11 +82,11 @@ def _passage(line: str, sources: Mapping[str, Citation]) -> Passage:
     rest = line[place.end() :] if place else line
     source = next((name for name in sources if rest.startswith(name)), None)
     if source is None:
-        return Passage(words_html(line))
+        return Passage(line)
     rest = rest.removeprefix(source)
     units = UNITS.search(rest)
     return Passage(
-        words_html(rest[: units.start()] if units else rest),
+        rest[: units.start()] if units else rest,
         sources[source],
         place[1] if place else "",
         units[1] if units else "",
