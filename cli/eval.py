@@ -87,7 +87,9 @@ def chosen_cases(gold: Path, kinds: list[str] | None) -> tuple[Case, ...]:
 def answerer_for(url: str | None, settings: Settings) -> tuple[Answerer, str, str | None]:
     """Who answers, how reports call it, and the index version where it is known."""
     if url is not None:
-        return HttpAnswerer(url), url, None
+        service = HttpAnswerer(url)
+        service.check()
+        return service, url, None
     from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
 
     assistant = build_assistant(settings)

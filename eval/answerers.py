@@ -27,10 +27,21 @@ class HttpAnswerer:
     """A served instance, asked at ``POST {base_url}/v1/ask``."""
 
     def __init__(self, base_url: str, api_key: str | None = None) -> None:
-        self._url = f"{base_url.rstrip('/')}/v1/ask"
+        self._base = base_url.rstrip("/")
+        self._url = f"{self._base}/v1/ask"
         self._headers = {"Content-Type": "application/json", "Accept": "application/json"}
         if api_key:
             self._headers["Authorization"] = f"Bearer {api_key}"
+
+    def check(self) -> None:
+        """Raise ``ServiceError`` when nobody listens there, before a whole run finds out."""
+        try:
+            with urllib.request.urlopen(self._base, timeout=_TIMEOUT_S):
+                pass
+        except urllib.error.HTTPError:
+            pass  # somebody listens; what it says of this path does not matter
+        except OSError as error:
+            raise ServiceError(f"连不上 {self._base}：{error}") from None
 
     def ask(self, question: Question) -> Answer:
         """The served answer. Raises ``ServiceError`` for anything else than an answer object."""

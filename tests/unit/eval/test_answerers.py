@@ -68,6 +68,10 @@ def test_what_is_no_answer_object_is_an_error_that_says_why(url, asked, said) ->
         HttpAnswerer(url).ask(Question(question=asked))
 
 
-def test_nobody_listening_is_an_error() -> None:
+def test_nobody_listening_is_an_error_before_and_during_a_run(url) -> None:
+    HttpAnswerer(url).check()
+    nobody = HttpAnswerer("http://127.0.0.1:9")
+    with pytest.raises(ServiceError, match="连不上"):
+        nobody.check()
     with pytest.raises(ServiceError, match="没有给出答案"):
-        HttpAnswerer("http://127.0.0.1:9").ask(Question(question="几天？"))
+        nobody.ask(Question(question="几天？"))
