@@ -1,6 +1,6 @@
 """The chat model behind an OpenAI-compatible address, with one overall deadline.
 
-This is the border to langchain_openai, openai and httpx: whatever they raise leaves here as
+This is the border to langchain_openai, openai and httpx2: whatever they raise leaves here as
 ``ModelUnreachable``.
 """
 
@@ -11,11 +11,13 @@ import contextlib
 import ssl
 import time
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-import httpx
+import httpx2
 import structlog
+from langchain_core.messages import AIMessageChunk
 from langchain_core.prompt_values import PromptValue
 from langchain_core.runnables import Runnable
 
@@ -63,7 +65,7 @@ class Connection:
         One task of its own reads the server, so that the deadline holds even while nothing
         comes, and so that a caller who stops reading cancels the request at once.
         """
-        queue: asyncio.Queue[str | Exception | None] = asyncio.Queue(maxsize=64)
+        queue: asyncio.Queue[str | Exception | None] = asyncio.Queue()
         reader = asyncio.create_task(self._read(prompt, values, deadline, queue))
         try:
             while True:
@@ -89,14 +91,15 @@ class Connection:
         queue: asyncio.Queue[str | Exception | None],
     ) -> None:
         try:
-            async with httpx.AsyncClient(verify=_tls(), timeout=self._timeout()) as client:
+            async with httpx2.AsyncClient(verify=_tls(), timeout=self._timeout()) as client:
                 chain = prompt | self._model(client)
-                async for chunk in self._chunks(chain, values, deadline):
-                    await queue.put(chunk)
-            await queue.put(None)
+                async with aclosing(self._chunks(chain, values, deadline)) as chunks:
+                    async for chunk in chunks:
+                        queue.put_nowait(chunk)
+            queue.put_nowait(None)
         except Exception as fault:  # any fault of the server or of the client libraries
             _log.warning("model_failed", kind=type(fault).__name__, detail=str(fault)[:200])
-            await queue.put(_translated(fault))
+            queue.put_nowait(_translated(fault))
 
     async def _chunks(
         self, chain: Runnable[dict[str, Any], Any], values: dict[str, Any], deadline: Deadline
@@ -104,16 +107,22 @@ class Connection:
         """The text of each chunk; asks once more when it was refused before the first."""
         room = self._settings.model_max_tokens * _CHARACTERS_PER_TOKEN
         for attempt in range(2):
-            started = False
+            started, finished = False, False
             try:
-                async for message in chain.astream(values):
-                    text = message.text
-                    started = started or bool(text)
-                    room -= len(text)
-                    if text:
-                        yield text
-                    if room < 0:
-                        return
+                # Left to the garbage collector, the generators would keep the connection open.
+                replies = cast(AsyncGenerator[AIMessageChunk, None], chain.astream(values))
+                async with aclosing(replies) as messages:
+                    async for message in messages:
+                        finished = finished or "finish_reason" in message.response_metadata
+                        if not message.text:
+                            continue
+                        started = True
+                        room -= len(message.text)
+                        yield message.text
+                        if room < 0:
+                            return
+                if not finished:
+                    raise ModelUnreachable("大模型的回复中断")
                 return
             except Exception as fault:  # judged by _pause; anything else goes on to _read
                 pause = None if started or attempt else _pause(fault)
@@ -121,7 +130,7 @@ class Connection:
                     raise
                 await asyncio.sleep(pause)
 
-    def _model(self, client: httpx.AsyncClient) -> ChatOpenAI:
+    def _model(self, client: httpx2.AsyncClient) -> ChatOpenAI:
         # langchain_openai takes 1.6 s to import; who runs without a model never pays that.
         from langchain_openai import ChatOpenAI
 
@@ -140,9 +149,9 @@ class Connection:
             extra_body={"max_tokens": settings.model_max_tokens},
         )
 
-    def _timeout(self) -> httpx.Timeout:
+    def _timeout(self) -> httpx2.Timeout:
         whole = self._settings.model_timeout_s
-        return httpx.Timeout(whole, connect=min(_CONNECT_S, whole))
+        return httpx2.Timeout(whole, connect=min(_CONNECT_S, whole))
 
 
 @cache
@@ -171,12 +180,14 @@ def _pause(fault: Exception) -> float | None:
 def _translated(fault: Exception) -> ModelUnreachable:
     import openai  # loaded with langchain_openai by now
 
+    if isinstance(fault, ModelUnreachable):
+        return fault
     if isinstance(fault, openai.APITimeoutError | TimeoutError):
         return ModelUnreachable("大模型未在限定时间内答复")
     if isinstance(fault, openai.RateLimitError):
         return ModelUnreachable("大模型服务繁忙（429）")
     if isinstance(fault, openai.APIStatusError):
         return ModelUnreachable(f"大模型服务出错（{fault.status_code}）")
-    if isinstance(fault, openai.APIConnectionError | httpx.TransportError):
+    if isinstance(fault, openai.APIConnectionError | httpx2.TransportError):
         return ModelUnreachable("与大模型的连接失败或中断")
     return ModelUnreachable("大模型的回复无法读取")

@@ -36,6 +36,7 @@ class Writer:
         self._shown: set[str] = set()
         self._quoted: set[Basis] = set()
         self._seen: Counter[str] = Counter()
+        self._before = ""
         self._place: str | None = None
         self.verified = 0
 
@@ -48,7 +49,8 @@ class Writer:
         """The statements that ``sentence`` makes ready to be shown."""
         sentence = plain(sentence)
         self._seen[TOKEN.sub("", sentence)] += 1
-        verdict = verify(sentence, self._tokens, self._jurisdictions)
+        verdict = verify(sentence, self._tokens, self._jurisdictions, self._before)
+        self._before = verdict.text if verdict.holds else ""
         if verdict.holds:
             self.verified += 1
             yield from self._release()

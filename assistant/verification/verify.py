@@ -19,11 +19,13 @@ def verify(
     sentence: str,
     tokens: Mapping[str, Evidence],
     jurisdictions: Collection[str] | None = None,
+    before: str = "",
 ) -> Verdict:
     """Whether every word of ``sentence`` is borne out by the sources that it names.
 
     ``tokens`` maps ``A1`` … to evidence. ``jurisdictions`` are the full names that may be spoken
-    of (national rules always may); ``None`` allows every one. The verdict's text has no tokens.
+    of (national rules always may); ``None`` allows every one. ``before`` is the verified sentence just before, from
+    which an elliptic one (厦门最长1年) takes its subject. The verdict's text has no tokens.
     """
     text = without_tokens(sentence).strip()
     cut = pieces(sentence)
@@ -33,7 +35,7 @@ def verify(
     unknown += strangers(sentence)
     if unknown:
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
-    found, before = [], ""
+    found = []
     for scope, sources in _assigned(cut, tokens, jurisdictions):
         found.append(_judge(scope, sources, before))
         before += scope.text
