@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -20,6 +21,7 @@ from rich.table import Table
 
 from cli.options import encoder_for, settings_for
 from index.build import BuildReport, Stage, build_index
+from index.manifest import Skipped
 
 _SHOWN = 20
 
@@ -37,7 +39,8 @@ def index(
             corpus or settings.corpus_dir, settings.index_dir, encoder, progress=bars.show
         )
     _summary(report, Console())
-    _skipped(report, console)
+    _listed("跳过", report.skipped, report, console)
+    _listed("相似问未用", report.stale, report, console)
 
 
 class _Bars:
@@ -85,6 +88,7 @@ def _summary(report: BuildReport, console: Console) -> None:
         "相似问": f"{manifest.questions:,}",
         "本次新算的向量": f"{report.embedded:,}",
         "跳过的文件": f"{len(report.skipped):,}",
+        "未用的相似问": f"{len(report.stale):,}",
         "用时": f"{report.seconds:.1f} 秒",
         "位置": str(report.path),
     }
@@ -93,10 +97,10 @@ def _summary(report: BuildReport, console: Console) -> None:
     console.print(table)
 
 
-def _skipped(report: BuildReport, console: Console) -> None:
-    """Name the files that were left out; all of them are in the manifest."""
-    for file in report.skipped[:_SHOWN]:
-        console.print(f"跳过 {file.path}：{file.reason}", style="yellow", markup=False)
-    if len(report.skipped) > _SHOWN:
-        rest = len(report.skipped) - _SHOWN
+def _listed(what: str, files: Sequence[Skipped], report: BuildReport, console: Console) -> None:
+    """Name the first files that were left out; all of them are in the manifest."""
+    for file in files[:_SHOWN]:
+        console.print(f"{what} {file.path}：{file.reason}", style="yellow", markup=False)
+    if len(files) > _SHOWN:
+        rest = len(files) - _SHOWN
         console.print(f"…… 另有 {rest} 个，见 {report.path / 'manifest.json'}", style="yellow")

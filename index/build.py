@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 from corpus import Policy, PolicyStore, ReadFailure, read_corpus, with_successions
 from corpus.errors import IndexError_
-from index.asked import similar_questions
+from index.asked import QuestionFiles
 from index.collection import Target
 from index.errors import NothingToIndex
 from index.manifest import SCHEMA, EncoderIdentity, Manifest, Skipped
@@ -27,7 +27,7 @@ from index.model import Encoder
 from index.passages import MAX_CHARS
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
-from index.writing import PASSAGES, QUESTIONS, Questions, write_version
+from index.writing import PASSAGES, QUESTIONS, write_version
 
 STORE = "policies.sqlite"
 CHROMA = "chroma"
@@ -63,7 +63,8 @@ def silent(stage: Stage, done: int, total: int | None) -> None:
 class BuildReport:
     """What a build did; ``unchanged`` when the version existed and was only made live.
 
-    ``skipped`` are the files of this run that could not be read, ``embedded`` the texts the
+    ``skipped`` are the files of this run that could not be read, ``stale`` the similar questions
+    left out because their article has changed, ``embedded`` the texts the
     encoder had to see, ``pruned`` the versions removed.
     """
 
@@ -72,6 +73,7 @@ class BuildReport:
     unchanged: bool
     embedded: int
     skipped: tuple[Skipped, ...]
+    stale: tuple[Skipped, ...]
     pruned: tuple[str, ...]
     seconds: float
 
@@ -86,7 +88,8 @@ class _Reading:
     """The first pass: hands policies on and remembers what it saw."""
 
     progress: Progress
-    questions: Questions
+    files: QuestionFiles
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     digest: Any = field(default_factory=hashlib.sha256)
     policies: int = 0
     articles: int = 0
@@ -105,6 +108,7 @@ class _Reading:
     def _take(self, policy: Policy) -> None:
         self.policies += 1
         self.articles += len(policy.articles)
+        self.questions |= self.files.of(policy)
         self.digest.update(repr(policy.metadata).encode())
         self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
         for article in policy.articles:
@@ -126,7 +130,7 @@ def build_index(
     with directory.building():
         draft = directory.staging(_READING)
         draft.mkdir(parents=True, exist_ok=True)
-        reading = _Reading(progress, similar_questions(corpus_dir))
+        reading = _Reading(progress, QuestionFiles(corpus_dir))
         PolicyStore.write(draft / STORE, reading.policies_of(corpus_dir))
         if not reading.policies:
             raise NothingToIndex(corpus_dir, len(reading.skipped))
@@ -141,6 +145,7 @@ def build_index(
         unchanged=unchanged,
         embedded=embedded,
         skipped=tuple(reading.skipped),
+        stale=tuple(reading.files.problems),
         pruned=pruned,
         seconds=time.perf_counter() - started,
     )
@@ -188,7 +193,7 @@ def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: _
         articles=counts.articles,
         passages=counts.passages,
         questions=counts.questions,
-        skipped=tuple(reading.skipped),
+        skipped=(*reading.skipped, *reading.files.problems),
         built_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         files={name: (target / name).stat().st_size for name in _SERVED},
     ).write(target)

@@ -20,13 +20,13 @@ from index.text import normalise
 from index.words import pairs, words
 
 BOOSTS: Mapping[str, float] = {
-    "title": 0.5,
+    "title": 0.25,
     "number": 1.0,
     "chapter": 0.5,
-    "heading": 1.5,
-    "text": 1.0,
+    "heading": 0.5,
+    "text": 0.75,
     "questions": 1.0,
-    "text_pairs": 0.5,
+    "text_pairs": 0.25,
     "questions_pairs": 0.5,
 }
 """What a match in each field weighs. The ``_pairs`` fields hold character pairs, the others

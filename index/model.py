@@ -57,7 +57,8 @@ class Filter:
 class Hit:
     """An article found, best passage first: the fused score and what each retriever said.
 
-    ``scores`` has the keys ``dense``, ``lexical``, ``questions`` where that side found it;
+    ``scores`` has the keys ``dense``, ``lexical``, ``questions`` where that side found it: two
+    cosines, and BM25 with the question's best passage at 1;
     ``question`` is the similar question that came closest, if one did.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -21,6 +22,8 @@ from index.query import default_reader
 from index.records import Records
 from index.scopes import Scopes
 from index.search import HybridSearcher, Parts
+from index.similar import SimilarSide
+from index.standing import Standings
 from index.versions import IndexDirectory, hold
 from index.writing import LEXICAL, PASSAGES, QUESTIONS
 
@@ -45,10 +48,13 @@ class OpenIndex:
         return self.manifest.version
 
 
-def open_index(index_dir: Path, encoder: Encoder | None = None) -> OpenIndex:
+def open_index(
+    index_dir: Path, encoder: Encoder | None = None, *, today: dt.date | None = None
+) -> OpenIndex:
     """The live version of ``index_dir``; ``encoder`` must be the one it was built with.
 
-    Without an encoder the project's own is loaded. Raises ``IndexAbsent``,
+    Without an encoder the project's own is loaded. ``today`` (by default the day it is) tells
+    which policies are no longer in force where a search gives no day of its own. Raises ``IndexAbsent``,
     ``IndexIncompatible`` or ``IndexDamaged``.
     """
     directory = IndexDirectory(index_dir)
@@ -59,7 +65,7 @@ def open_index(index_dir: Path, encoder: Encoder | None = None) -> OpenIndex:
     manifest.check_encoder(encoder)
     try:
         store = PolicyStore.open(path / STORE)
-        parts = _parts(path, manifest, store, encoder)
+        parts = _parts(path, manifest, store, encoder, today or dt.date.today())
     except (OSError, ValueError, CorpusError) as error:
         raise IndexDamaged(path, str(error)) from error
     searcher = HybridSearcher(parts)
@@ -67,20 +73,23 @@ def open_index(index_dir: Path, encoder: Encoder | None = None) -> OpenIndex:
     return OpenIndex(manifest, path, searcher, store, parts.addresses, claim)
 
 
-def _parts(path: Path, manifest: Manifest, store: PolicyStore, encoder: Encoder) -> Parts:
+def _parts(
+    path: Path, manifest: Manifest, store: PolicyStore, encoder: Encoder, today: dt.date
+) -> Parts:
     policies = store.metadata()
     passages, questions = Records(path, PASSAGES), Records(path, QUESTIONS)
+    asked = _vectors(path, QUESTIONS, manifest, len(questions))
     lexical = LexicalIndex(path / LEXICAL)
     vectors = _vectors(path, PASSAGES, manifest, len(passages))
     if len(lexical) != len(passages):
         raise IndexDamaged(path / LEXICAL, f"应有 {len(passages)} 条，实有 {len(lexical)} 条")
     return Parts(
         passages=passages,
-        questions=questions,
         vectors=vectors,
-        question_vectors=_vectors(path, QUESTIONS, manifest, len(questions)),
+        similar=SimilarSide(questions, asked),
         lexical=lexical,
         scopes=Scopes(policies, passages.rows, lexical),
+        standings=Standings(policies, today),
         addresses=AddressBook(policies),
         policy_ids=tuple(policy.id for policy in policies),
         encoder=encoder,

@@ -14,10 +14,16 @@ from index.words import domain_words
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """``text`` in normal form; ``terms`` are official words it means but does not say."""
+    """What a question says and means.
+
+    ``text`` is the question in normal form, known English and pinyin in Chinese, known terms
+    spelled right. ``terms`` are official words for what it says in everyday ones, ``synonyms``
+    other names of what it names; neither repeats words of the text.
+    """
 
     text: str
     terms: tuple[str, ...]
+    synonyms: tuple[str, ...] = ()
 
 
 class QueryReader:
@@ -25,15 +31,14 @@ class QueryReader:
 
     def __init__(self, lexicon: Lexicon, known: tuple[str, ...]) -> None:
         self._lexicon = lexicon
-        self._pinyin = PinyinIndex(known)
+        self._pinyin = PinyinIndex(known, lexicon.latin)
         self._typos = TypoTolerance(known)
 
     def read(self, question: str) -> Query:
         """The query for a question as it was typed."""
         text = " ".join(normalise(question).split())
-        mended = (*self._typos.terms(text), *self._pinyin.terms(text))
-        meant = self._lexicon.terms(" ".join((text, *mended)))
-        return Query(text, tuple(dict.fromkeys((*mended, *meant))))
+        text = self._typos.mended(self._pinyin.in_chinese(self._lexicon.in_chinese(text)))
+        return Query(text, self._lexicon.meant(text), self._lexicon.synonyms(text))
 
 
 @cache

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from index.addressing import Address, AddressBook
 from index.dense import Scores, top
-from index.fusion import Weights, fuse
+from index.fusion import Sides, Weights, fuse
 from index.lexical import Found, LexicalIndex
-from index.model import Encoder, Filter, Hit, Matrix
+from index.model import Encoder, Filter, Hit, Matrix, Passage, Vector
 from index.query import Query, QueryReader
 from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
+from index.similar import RowNumbers, SimilarSide
+from index.standing import Standings
 
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
-
-_ADDRESSED = 10.0
-"""Added to the score of an article that the question names by its number."""
-
-RowNumbers = npt.NDArray[np.int64]
-Vector = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +27,11 @@ class Parts:
     """What a searcher works with, all of one version."""
 
     passages: Records
-    questions: Records
     vectors: Matrix
-    question_vectors: Matrix
+    similar: SimilarSide
     lexical: LexicalIndex
     scopes: Scopes
+    standings: Standings
     addresses: AddressBook
     policy_ids: tuple[str, ...]
     encoder: Encoder
@@ -44,23 +39,16 @@ class Parts:
     weights: Weights
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The similar question nearest to the question, for each article that has any."""
-
-    scores: dict[int, float]
-    rows: dict[int, int]
-
-
 class HybridSearcher:
     """Finds articles for a question. Safe to share between threads."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._article = np.ascontiguousarray(parts.passages.rows["article"])
-        self._number = np.ascontiguousarray(parts.passages.rows["number"])
-        policies = parts.passages.rows["policy"]
-        first = np.searchsorted(policies, np.arange(len(parts.policy_ids) + 1))
+        rows = parts.passages.rows
+        self._article = np.ascontiguousarray(rows["article"])
+        self._number = np.ascontiguousarray(rows["number"])
+        self._policy = np.ascontiguousarray(rows["policy"])
+        first = np.searchsorted(self._policy, np.arange(len(parts.policy_ids) + 1))
         self._rows_of = {
             policy: (int(first[i]), int(first[i + 1])) for i, policy in enumerate(parts.policy_ids)
         }
@@ -71,22 +59,30 @@ class HybridSearcher:
         scope = parts.scopes.of(where)
         read = parts.reader.read(query)
         vector = self._vector(read)
+        depth = max(_DEPTH, 4 * k)
+        addresses = parts.addresses.addressed(query)
+        addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
-        found = self._lexical(read, max(_DEPTH, 4 * k), scope)
-        asked = self._asked(vector)
-        named = self._addressed(parts.addresses.addressed(query), scope)
-        likely = np.flatnonzero(np.isin(self._article, list(asked.rows)))
-        near = top(dense, max(_DEPTH, 4 * k))
-        rows = np.unique(np.concatenate([near, found.rows, named, likely]))
+        asked = parts.similar.scores(vector)
+        found = self._lexical(read, depth, scope)
+        likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
+        rows = np.unique(np.concatenate([top(dense, depth), found.rows, likely, addressed]))
         if scope is not None:
             rows = rows[scope.mask[rows]]
-        lexical = _spread(found, rows)
-        questions = np.array(
-            [asked.scores.get(article, 0.0) for article in self._article[rows].tolist()], np.float32
+        documents = [one.policy_id for one in addresses if one.number is None]
+        standing = parts.standings.of(" ".join((read.text, *read.terms)), documents, where)
+        policies = self._policy[rows]
+        sides = Sides(
+            dense=dense[rows],
+            questions=parts.similar.nearest(asked, self._article[rows]),
+            lexical=_scaled(found, rows, depth),
+            place=standing.place[policies],
+            named=standing.named[policies],
+            ended=standing.ended[policies],
+            addressed=np.isin(rows, addressed).astype(np.float32),
         )
-        scores = fuse(parts.weights, dense[rows], lexical, questions)
-        scores += _ADDRESSED * np.isin(rows, named)
-        return self._hits(k, rows, scores, (dense[rows], lexical, questions), asked)
+        order = self._best_of_each_article(rows, fuse(parts.weights, sides), k)
+        return [self._hit(place, rows, score, sides, asked) for place, score in order]
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
@@ -99,103 +95,97 @@ class HybridSearcher:
         rows = self._labelled(near.tolist(), label)
         if not rows:
             return ()
-        article = self._article[rows[0]]
-        first, last = np.searchsorted(self._parts.questions.rows["article"], [article, article + 1])
-        return tuple(self._parts.questions.value(row) for row in range(int(first), int(last)))
+        return self._parts.similar.questions(int(self._article[rows[0]]))
 
     def sample(self, size: int) -> Iterator[str]:
         """The words of at most ``size`` passages, evenly spread, with their similar questions."""
         count = len(self._parts.passages)
         for row in np.unique(np.linspace(0, count - 1, min(size, count)).astype(int)).tolist():
-            passage = passage_of(self._parts.passages.value(row))
+            passage = self._passage(row)
             asked = self.questions_of(passage.policy_id, passage.number, passage.label)
             yield "\n".join((passage.heading, passage.text, *passage.path, *asked))
 
     def _vector(self, read: Query) -> Vector:
-        weight = self._parts.weights.dense_terms
-        if not read.terms or not weight:
-            alone: Vector = self._parts.encoder.encode_queries([read.text])[0]
-            return alone
-        own, meant = self._parts.encoder.encode_queries([read.text, " ".join(read.terms)])
-        vector: Vector = own + np.float32(weight) * meant
+        """The question's vector, drawn a little towards what it means and what that is called."""
+        weights = self._parts.weights
+        said = [(read.text, 1.0)]
+        said += [(" ".join(read.terms), weights.vector_terms)] if read.terms else []
+        said += [(" ".join(read.synonyms), weights.vector_synonyms)] if read.synonyms else []
+        vectors = self._parts.encoder.encode_queries([text for text, _ in said])
+        vector: Vector = np.array([share for _, share in said], np.float32) @ vectors
         length = np.float32(np.linalg.norm(vector))
         return vector / length if length else vector
 
     def _dense(self, vector: Vector, scope: Scope | None) -> Scores:
-        scores: Scores = self._parts.vectors @ vector
+        # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
+        scores: Scores = np.vecdot(self._parts.vectors, vector)
         if scope is not None:
             scores[~scope.mask] = -np.inf
         return scores
 
     def _lexical(self, read: Query, limit: int, scope: Scope | None) -> Found:
-        weights = dict.fromkeys(read.terms, self._parts.weights.lexical_terms) | {read.text: 1.0}
-        return self._parts.lexical.search(weights, limit, scope.lexical if scope else None)
+        weights = self._parts.weights
+        said = dict.fromkeys(read.synonyms, weights.lexical_synonyms)
+        said |= dict.fromkeys(read.terms, weights.lexical_terms) | {read.text: 1.0}
+        return self._parts.lexical.search(said, limit, scope.lexical if scope else None)
 
-    def _asked(self, vector: Vector) -> _Asked:
-        asked = _Asked({}, {})
-        if not len(self._parts.questions):
-            return asked
-        scores = self._parts.question_vectors @ vector
-        articles = self._parts.questions.rows["article"]
-        for row in np.argsort(scores)[-_DEPTH:].tolist():  # ascending: the best one stays
-            article = int(articles[row])
-            asked.scores[article], asked.rows[article] = float(scores[row]), row
-        return asked
-
-    def _addressed(self, addresses: Iterable[Address], scope: Scope | None) -> RowNumbers:
-        """The rows of the addressed articles that the scope lets through."""
+    def _addressed(self, addresses: Sequence[Address]) -> RowNumbers:
+        """The rows of the articles that addresses name."""
         rows: list[int] = []
         for address in addresses:
             start, end = self._rows_of.get(address.policy_id, (0, 0))
             if address.number is not None:
                 near = start + np.flatnonzero(self._number[start:end] == address.number)
                 rows += self._labelled(near.tolist(), address.label)
-        kept = np.array(rows, np.int64)
-        return kept[scope.mask[kept]] if scope is not None else kept
+        return np.array(rows, np.int64)
 
     def _labelled(self, rows: list[int], label: str | None) -> list[int]:
         """Of rows with one number, those of the label, or of the first article in print."""
         if label is None:
             return [row for row in rows if self._article[row] == self._article[rows[0]]]
-        return [row for row in rows if self._parts.passages.value(row)[2] == label]
+        return [row for row in rows if self._passage(row).label == label]
 
-    def _hits(
-        self,
-        k: int,
-        rows: RowNumbers,
-        scores: Scores,
-        sides: tuple[Scores, Scores, Scores],
-        asked: _Asked,
-    ) -> list[Hit]:
-        hits: dict[int, Hit] = {}
+    def _best_of_each_article(
+        self, rows: RowNumbers, scores: Scores, k: int
+    ) -> list[tuple[int, float]]:
+        """Place and score of the best passage of each of the ``k`` best articles."""
+        best: dict[int, tuple[int, float]] = {}
         for place in top(scores, len(scores)).tolist():
             article = int(self._article[rows[place]])
-            if article in hits:
-                continue
-            if len(hits) == k:
-                break
-            said = {
-                name: float(side[place])
-                for name, side in zip(("dense", "lexical", "questions"), sides, strict=True)
-                if side[place] > 0
-            }
-            question = asked.rows.get(article)
-            hits[article] = Hit(
-                passage=passage_of(self._parts.passages.value(int(rows[place]))),
-                score=float(scores[place]),
-                scores=said,
-                question=None if question is None else self._parts.questions.value(question),
-            )
-        return list(hits.values())
+            if article not in best:
+                if len(best) == k:
+                    break
+                best[article] = place, float(scores[place])
+        return list(best.values())
+
+    def _hit(self, place: int, rows: RowNumbers, score: float, sides: Sides, asked: Scores) -> Hit:
+        row = int(rows[place])
+        said = {"dense": sides.dense, "lexical": sides.lexical, "questions": sides.questions}
+        return Hit(
+            passage=self._passage(row),
+            score=score,
+            scores={name: float(side[place]) for name, side in said.items() if side[place] > 0},
+            question=self._parts.similar.question(asked, int(self._article[row])),
+        )
+
+    def _passage(self, row: int) -> Passage:
+        return passage_of(self._parts.passages.value(row))
 
 
-def _spread(found: Found, rows: RowNumbers) -> Scores:
-    """The lexical scores of ``rows``; 0 where the lexical side did not propose a row."""
-    scores = np.zeros(len(rows), np.float32)
+def _scaled(found: Found, rows: RowNumbers, depth: int) -> Scores:
+    """The lexical scores of ``rows`` from 0 to 1: 1 for the best row found.
+
+    0 is a row not found and, where there were more than ``depth`` to find, the last one found:
+    what it scores, many others would.
+    """
+    scaled = np.zeros(len(rows), np.float32)
+    if not len(found.rows):
+        return scaled
+    floor = found.scores[-1] if len(found.rows) == depth else np.float32(0)
+    spread = found.scores[0] - floor
     order = np.argsort(found.rows)
-    places = np.searchsorted(found.rows, rows, sorter=order)
-    places = order[np.minimum(places, len(order) - 1)] if len(order) else places
-    if len(order):
-        hit = found.rows[places] == rows
-        scores[hit] = found.scores[places[hit]]
-    return scores
+    places = np.minimum(np.searchsorted(found.rows, rows, sorter=order), len(order) - 1)
+    hit = found.rows[order[places]] == rows
+    scores = found.scores[order[places[hit]]]
+    scaled[hit] = (scores - floor) / spread if spread > 0 else 1.0
+    return scaled

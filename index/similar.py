@@ -1,0 +1,63 @@
+"""The similar questions' side: how close the nearest question of each article comes."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from index.dense import Scores
+from index.model import Matrix, Vector
+from index.records import Records
+
+RowNumbers = npt.NDArray[np.int64]
+
+
+class SimilarSide:
+    """The similar questions of a version. Safe to share between threads."""
+
+    def __init__(self, records: Records, vectors: Matrix) -> None:
+        self._records = records
+        self._vectors = vectors
+        # Questions of one article are neighbours: where each article's begin.
+        self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
+        self._ends = np.append(self._starts[1:], len(records))
+
+    def scores(self, vector: Vector) -> Scores:
+        """The cosine of every question."""
+        return np.asarray(np.vecdot(self._vectors, vector), np.float32)
+
+    def nearest(self, scores: Scores, articles: RowNumbers) -> Scores:
+        """The best score of each of ``articles``; NaN for one without questions."""
+        best = np.full(len(articles), np.nan, np.float32)
+        if len(self._articles):
+            by_article = np.maximum.reduceat(scores, self._starts)
+            places = np.minimum(np.searchsorted(self._articles, articles), len(by_article) - 1)
+            known = self._articles[places] == articles
+            best[known] = by_article[places[known]]
+        return best
+
+    def near(self, scores: Scores, limit: int) -> RowNumbers:
+        """The articles of the ``limit`` nearest questions."""
+        if limit >= len(scores):
+            return self._articles.astype(np.int64)
+        rows = np.argpartition(scores, -limit)[-limit:]
+        return np.unique(self._records.rows["article"][rows]).astype(np.int64)
+
+    def question(self, scores: Scores, article: int) -> str | None:
+        """The words of the article's nearest question."""
+        rows = self.rows(article)
+        if not rows:
+            return None
+        best: str = self._records.value(rows.start + int(scores[rows.start : rows.stop].argmax()))
+        return best
+
+    def questions(self, article: int) -> tuple[str, ...]:
+        """All questions of the article."""
+        return tuple(self._records.value(row) for row in self.rows(article))
+
+    def rows(self, article: int) -> range:
+        """Where the article's questions stand."""
+        place = int(np.searchsorted(self._articles, article))
+        if place == len(self._articles) or self._articles[place] != article:
+            return range(0)
+        return range(int(self._starts[place]), int(self._ends[place]))
