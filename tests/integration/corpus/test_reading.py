@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -119,6 +121,7 @@ def bad_files(folder: Path) -> dict[str, str]:
     (folder / "断.docx").write_bytes(b"PK\x03\x04 broken")
     (folder / "断.ofd").write_bytes(b"PK\x03\x04 broken")
     (folder / "锁.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (folder / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
     (folder / "空页.html").write_text("<html><body></body></html>", encoding="utf-8")
     write_pdf(folder / "锁.pdf", [["第一条 甲。"]], encrypted=True)
     write_pdf(folder / "扫描.pdf", [[]])
@@ -133,6 +136,7 @@ def bad_files(folder: Path) -> dict[str, str]:
         "断.docx": "不是有效的 Word",
         "断.ofd": "不是有效的 OFD",
         "锁.docx": "密码",
+        "旧.doc": "另存为 .docx",
         "空页.html": "没有",
         "锁.pdf": "密码",
         "扫描.pdf": "没有文字层",
@@ -177,3 +181,26 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
         file.truncate(65 * 1024 * 1024)
     with pytest.raises(UnreadableDocument, match="过大"):
         read_document(path)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "ofd", "pdf", "html", "txt"])
+def test_a_damaged_file_of_any_kind_is_read_or_named(tmp_path: Path, suffix: str) -> None:
+    """Bytes changed, cut off and left out: the only error that may come out is our own."""
+    whole = {
+        "docx": write_docx,
+        "ofd": lambda path: write_ofd(path, ["第一条 甲乙丙。", "第二条 丁。"]),
+        "pdf": lambda path: write_pdf(path, [["第一条 甲。"] * 20]),
+        "html": lambda path: path.write_text(PAGE, encoding="utf-8"),
+        "txt": lambda path: path.write_text(RULES, encoding="utf-8"),
+    }
+    path = tmp_path / f"a.{suffix}"
+    whole[suffix](path)
+    data = path.read_bytes()
+    random = Random(7)
+    for _ in range(40):
+        at = random.randrange(len(data))
+        changed = bytearray(data)
+        changed[at : at + random.randrange(40)] = random.randbytes(random.randrange(40))
+        path.write_bytes(changed if random.random() < 0.7 else data[:at])
+        with suppress(CorpusError):
+            load_policy(path)
