@@ -20,6 +20,7 @@ from eval.answerers import Answerer, HttpAnswerer
 from eval.cases import REPORT, Case, load_cases
 from eval.errors import RunError
 from eval.library import Library
+from eval.metrics.judge import judge_for
 from eval.report import console as tables
 from eval.report.files import write_report
 from eval.report.page import Peer
@@ -46,6 +47,7 @@ def evaluate(
     resume: Annotated[Path | None, typer.Option(help="续跑这个结果目录")] = None,
     kind: Annotated[list[str] | None, typer.Option("--type", help="只跑这些类型，可重复")] = None,
     peer: Annotated[bool, typer.Option(help="报告里并列朴素 LangChain 配方")] = True,
+    judge: Annotated[bool, typer.Option("--judge", help="加一项：用设置里的大模型评卷")] = False,
     failures: Annotated[int, typer.Option(help="终端列出的失败例数")] = 20,
 ) -> None:
     """用标准问答评测：默认在本进程内跑，给出 --url 则问已启动的服务。"""
@@ -67,7 +69,8 @@ def evaluate(
             settings={key: str(value) for key, value in settings.model_dump().items()},
         )
     progress = Console(stderr=True)
-    done = evaluation.finish(folder, cases, answerer, library, progress)
+    further = (judge_for(settings, library),) if judge else ()
+    done = evaluation.finish(folder, cases, answerer, library, progress, further)
     beside = baseline(cases, gold, settings, library, progress) if peer else None
     tables.show(done.scores, Console(), failures)
     for path in write_report(done, library, beside):

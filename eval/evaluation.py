@@ -14,8 +14,8 @@ from eval.answerers import Answerer
 from eval.cases import Case
 from eval.errors import RunError
 from eval.library import Library
-from eval.metrics import evaluators
-from eval.results import Record, RunFolder, RunInfo, digest
+from eval.metrics import Evaluator, evaluators
+from eval.results import RunFolder, RunInfo, digest
 from eval.runner import run_cases, with_progress
 from eval.scoring import Scores, score
 
@@ -77,8 +77,9 @@ def finish(
     answerer: Answerer,
     library: Library,
     console: Console,
+    further: Sequence[Evaluator] = (),
 ) -> Evaluation:
-    """Ask what has no good record yet, and score everything."""
+    """Ask what has no good record yet, and score everything; ``further`` metrics come last."""
     folder.drop_torn_line()
     records = folder.records()
     done = {key for key, record in records.items() if record.error is None}
@@ -86,20 +87,16 @@ def finish(
     new = with_progress(run_cases(cases, answerer, done), left, folder.append, console)
     if left:
         folder.write_info(folder.info().model_copy(update={"finished": _now()}))
-    return _scored(folder, cases, {**records, **new}, library)
+    metrics = (*evaluators(library), *further)
+    return Evaluation(folder.info(), folder, score(cases, {**records, **new}, metrics))
 
 
 def read(folder: Path, library: Library) -> Evaluation:
     """A recorded run, scored anew with today's metrics."""
     found = RunFolder(folder)
     found.info()
-    return _scored(found, found.cases(), found.records(), library)
-
-
-def _scored(
-    folder: RunFolder, cases: Sequence[Case], records: Mapping[str, Record], library: Library
-) -> Evaluation:
-    return Evaluation(folder.info(), folder, score(cases, records, evaluators(library)))
+    scores = score(found.cases(), found.records(), evaluators(library))
+    return Evaluation(found.info(), found, scores)
 
 
 def run_name(stem: str) -> str:

@@ -60,7 +60,7 @@ def _cells(
         f"{new:.3f}",
         Text(f"{change.mean:+.3f}", colour),
         f"{change.low:+.3f} – {change.high:+.3f}",
-        Text(f"{change.p:.3f}", colour),
+        Text("<0.001" if change.p < 0.001 else f"{change.p:.3f}", colour),
         str(change.count),
     )
 
