@@ -35,7 +35,7 @@ class Weights:
 
     dense: float = 1.0
     questions: float = 0.6
-    lexical: float = 0.4
+    lexical: float = 0.5
     place: float = 0.12
     named: float = 0.2
     ended: float = 0.05
@@ -43,7 +43,7 @@ class Weights:
 
     lexical_terms: float = 0.2
     lexical_synonyms: float = 0.1
-    vector_terms: float = 0.3
+    vector_terms: float = 0.15
     vector_synonyms: float = 0.1
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -90,6 +90,7 @@ class Encoder(Protocol):
         ...
 
 
+@runtime_checkable
 class Searcher(Protocol):
     """Finds articles for a question."""
 
