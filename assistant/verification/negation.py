@@ -19,6 +19,7 @@ _CLASSES = {
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
 _NEAR = 6
+_OPERAND = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,8 @@ def faults(sentence: str, source: str) -> Iterator[str]:
             if _includes(sentence, _excepted(there.at), said):
                 yield f"{there.at.shown}"
             continue
-        what = there.at.after[:3].rstrip("的")
-        plainly = _said_plainly(what, source, known)
-        if len(what) >= 2 and not plainly and _loses(sentence, what, said):
-            yield f"{what}（原文为“{there.at.word}{what}”）"
+        if _loses(sentence, there, source, said, known):
+            yield f"{there.at.after[:4]}（原文为“{there.at.word}{there.at.after[:4]}”）"
 
 
 def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -> bool:
@@ -61,18 +60,47 @@ def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -
 
 
 def _same(said: Negation, there: Negation) -> bool:
-    """Whether the source negates the same thing in the same way."""
+    """Whether the source negates the same thing in the same way: half of its words are there."""
+    if said.kind != there.kind:
+        return False
+    operand = bigrams(said.at.after[:_OPERAND]) or bigrams(said.at.before[-_OPERAND:])
     governed = there.at.surroundings | bigrams(there.at.word + there.at.after)
-    return said.kind == there.kind and bool(said.at.operand & governed)
+    least = 1 if said.kind == "excepted" else (len(operand) + 1) // 2
+    return 0 < least <= len(operand & governed)
 
 
-def _loses(sentence: str, what: str, said: list[Negation]) -> bool:
-    """Whether the sentence says ``what`` with no negation near before it."""
+def _loses(
+    sentence: str, there: Negation, source: str, said: list[Negation], known: list[Negation]
+) -> bool:
+    """Whether the sentence says what ``there`` negates, with no negation near before it.
+
+    Where the source also says it plainly, the sentence counts as drawn from the place whose
+    further words it shares for longer.
+    """
+    what = there.at.after[:3].rstrip("的")
+    if len(what) < 2:
+        return False
     near = [one.at.end for one in said if one.kind != "excepted"]
-    return any(
-        not any(match.start() - _NEAR <= end <= match.start() + 1 for end in near)
-        for match in re.finditer(re.escape(what), sentence)
-    )
+    negated = {one.at.end for one in known}
+    plainly = [m.start() for m in re.finditer(re.escape(what), source) if m.start() not in negated]
+    for match in re.finditer(re.escape(what), sentence):
+        at = match.start()
+        if any(at - _NEAR <= end <= at + 1 for end in near):
+            continue
+        here = _shared(sentence, at, source, there.at.end)
+        if all(here > _shared(sentence, at, source, other) for other in plainly):
+            return True
+    return False
+
+
+def _shared(one: str, i: int, other: str, j: int) -> int:
+    """How many characters the texts share from ``i`` and ``j`` on."""
+    length = 0
+    while (
+        i + length < len(one) and j + length < len(other) and one[i + length] == other[j + length]
+    ):
+        length += 1
+    return length
 
 
 def _includes(sentence: str, excepted: str, said: list[Negation]) -> bool:
@@ -89,9 +117,3 @@ def _excepted(at: Occurrence) -> str:
     if at.word.startswith("除") and at.word != "除外":
         return at.after.rpartition("外")[0]
     return at.before[-4:]
-
-
-def _said_plainly(what: str, source: str, known: list[Negation]) -> bool:
-    """Whether the source itself also says ``what`` without the negation."""
-    ends = {one.at.end for one in known}
-    return any(match.start() not in ends for match in re.finditer(re.escape(what), source))

@@ -7,9 +7,14 @@ from collections.abc import Iterable, Iterator
 
 from assistant.verification import absence, binding, bounds, transitions
 from assistant.verification.figures import Figure
+from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Source, measures
 from assistant.verification.verdict import Fault, Objection
 
+# Sentences of the source that share this much of the most shared words count as equally near.
+_AS_NEAR = 0.8
+# A clause quoted whole must hold this many characters besides its figure to bind it.
+_CLAUSE_WORDS = 5
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
 _ISSUED = re.compile(r"印发|发布|发文|出台|公布")
@@ -27,32 +32,25 @@ def objections(text: str, source: Source, before: str = "") -> Iterator[Objectio
         figure = measure.figure
         if absence.denied(text, figure, source):
             continue
-        yield from _one(text, measure, source)
-        if not ordered and _misbound(text, figure, source, before):
+        yield from _one(text, measure, source, before)
+        if ordered or _verbatim(text, figure, source) or _framed(text, figure, source):
+            continue
+        if not figure.is_label and binding.misbound(text, figure, source, before):
             yield Objection(Fault.WRONG_SUBJECT, text[figure.start : figure.end])
     for match in _DOCUMENT.finditer(text):
         if not _known_document(match, source):
             yield Objection(Fault.DOCUMENT_NUMBER, match.group())
 
 
-def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
+def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Objection]:
     figure = said.figure
     shown = text[figure.start : figure.end]
-    same = [
-        measure
-        for segment in source.segments
-        for measure in segment.measures
-        if measure.figure.key == figure.key
-    ]
+    same = _nearest(before + text, figure, source)
     if not same:
         if not _framed(text, figure, source):
             yield Objection(Fault.FIGURE, shown)
         return
-    if (
-        figure.unit == "日期"
-        and _ISSUED.search(text)
-        and not _date_framed(text, figure, source, ())
-    ):
+    if _wrong_issue_date(text, figure, source):
         yield Objection(Fault.FIGURE, shown)
     in_bounds = [m for m in same if bounds.agrees(said.bounds, m.bounds, figure)]
     if not in_bounds:
@@ -63,16 +61,40 @@ def _one(text: str, said: Measure, source: Source) -> Iterator[Objection]:
         yield Objection(Fault.OLD_VALUE, shown)
 
 
+def _nearest(text: str, figure: Figure, source: Source) -> list[Measure]:
+    """The same figure in the sentences of the source that ``text`` comes nearest to."""
+    words = bigrams(text)
+    found = [
+        (len(words & bigrams(segment.text)), measure)
+        for segment in source.segments
+        for measure in segment.measures
+        if measure.figure.key == figure.key
+    ]
+    best = max((score for score, _ in found), default=0)
+    return [measure for score, measure in found if score >= best * _AS_NEAR]
+
+
+def _verbatim(text: str, figure: Figure, source: Source) -> bool:
+    """Whether the figure's whole clause stands in the source as it is."""
+    start = max(text.rfind(mark, 0, figure.start) for mark in ",;:。\n") + 1
+    stops = [stop for mark in ",;:。\n" if (stop := text.find(mark, figure.end)) >= 0]
+    clause = text[start : min(stops, default=len(text))]
+    return len(clause) >= figure.end - figure.start + _CLAUSE_WORDS and clause in source.text
+
+
+def _wrong_issue_date(text: str, figure: Figure, source: Source) -> bool:
+    return (
+        figure.unit == "日期"
+        and bool(_ISSUED.search(text))
+        and not _verbatim(text, figure, source)
+        and not _date_framed(text, figure, source, ())
+    )
+
+
 def _guarantees(text: str, figure: Figure) -> bool:
     """Whether the words call the figure the utmost, which an average is not."""
     clause = re.split(r"[,，。;；]", text[: figure.start])[-1]
     return bool(_UTMOST.search(clause.rpartition("平均")[2]))
-
-
-def _misbound(text: str, figure: Figure, source: Source, before: str) -> bool:
-    if figure.is_label or _framed(text, figure, source):
-        return False
-    return binding.misbound(text, figure, source, before)
 
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:

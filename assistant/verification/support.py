@@ -145,8 +145,16 @@ def _wording(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterat
     said = frozenset(b for tiling in tilings for b in _content(tiling))
     least = 1 if elliptic else LEAST_CONTENT - 1
     framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
+    if _quoted_whole(tilings, source):
+        return
     if len(said & own) < least or len(said & own) * 2 < len(said - framed):
         yield Objection(Fault.NOTHING_SAID)
+
+
+def _quoted_whole(tilings: list[Tiling], source: Source) -> bool:
+    """Whether all the words are a stretch of the article."""
+    whole = ",".join(tiling.text for tiling in tilings)
+    return len(whole) >= LEAST_CONTENT + 2 and whole in source.text
 
 
 def _organisations(text: str, source: Source) -> Iterator[Objection]:

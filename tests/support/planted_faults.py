@@ -42,7 +42,7 @@ def _replaced(text: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def figure_changed(text: str) -> Iterator[str]:
     for match in re.finditer(r"\d+", text):
-        if text[match.end() : match.end() + 1] in (".", "、") and match.start() == 0:
+        if text[match.end() : match.end() + 1] in (".", "．", "、") and match.start() == 0:
             continue
         value = int(match.group())
         for other in (value + 1, value * 10, max(1, value // 2)):
