@@ -138,7 +138,7 @@ def raised(floors: Floors, scores: Scores, slack: float) -> Floors:
 def _measured(scores: Scores, kind: str, metric: str, slack: float) -> float:
     estimate = scores.estimate(metric, ALL if kind == EVERY else kind)
     mean = estimate.mean if estimate else 0.0
-    return mean if mean == 1 else max(math.floor((mean - slack) * 1000) / 1000, 0.0)
+    return max(math.floor((mean - slack) * 1000 + 1e-9) / 1000, 0.0)
 
 
 def dump_floors(floors: Mapping[str, Floors]) -> str:
