@@ -32,3 +32,24 @@ class EndpointFailed(IndexError_):
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"向量接口 {url} 没有返回可用的向量：{reason}。请检查地址、模型名和密钥。")
+
+
+class TrainingDataMissing(IndexError_):
+    """A file that the recipe trains on is not in the data directory."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"训练数据缺少文件 {path}，请用 --data 指定放有全部训练数据的目录。")
+
+
+class TrainingDataInvalid(IndexError_):
+    """A line of a training file is not as it must be."""
+
+    def __init__(self, path: Path, line: int, reason: str) -> None:
+        super().__init__(f"训练数据 {path} 第 {line} 行有误：{reason}。")
+
+
+class RecipeInvalid(IndexError_):
+    """A recipe file is not as it must be."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"训练配方 {path} 有误：{reason}。")

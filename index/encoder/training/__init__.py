@@ -1,0 +1,1 @@
+"""Training the project's own encoder; nothing here is imported when it serves."""

@@ -1,0 +1,81 @@
+"""Questions made from the laws themselves: a clause, put into the words callers use.
+
+A table of legal and customs terms with everyday words for each (``data/lay_words.tsv``, written
+for this project) is all it takes; grammar does not matter to an encoder that sees bags of words.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from index.encoder.training.documents import cut
+from index.encoder.training.material import Material
+
+LONGEST = 70
+_ENDINGS = (
+    *("怎么办", "可以吗", "吗", "怎么处理", "有什么规定", "谁负责", "要赔吗", "怎么赔", "是什么"),
+    *("要多久", "合法吗", "能不能", "违法吗", "需要什么条件", "找谁", "怎么算"),
+    *("",) * 6,
+)
+_FILLERS = re.compile(r"的|，|。|；|、|应当|由|对|或者|以及|并|依照|规定|有关|其")
+_SHORTEST = 6
+
+
+@cache
+def lay_words() -> Mapping[str, tuple[str, ...]]:
+    """Every legal term with the everyday words that stand for it."""
+    table = files("index.encoder.training") / "data" / "lay_words.tsv"
+    words: dict[str, tuple[str, ...]] = {}
+    for line in table.read_text(encoding="utf-8").splitlines():
+        term, tab, everyday = line.partition("\t")
+        options = tuple(word for word in everyday.split() if word != term)
+        if tab and options and not line.startswith("#"):
+            words[term] = options
+    return words
+
+
+def add_rewritten(material: Material, per_text: Mapping[str, float], seed: int) -> None:
+    """Adds questions of the source ``rewritten``.
+
+    ``per_text`` says how many tries every text of a kind gets; a fraction is a chance. A try
+    whose clause holds none of the terms gives nothing.
+    """
+    rng = random.Random(seed)
+    for number, text in enumerate(material.texts):
+        wanted = per_text.get(text.kind, 0.0)
+        tries = int(wanted) + (rng.random() < wanted % 1)
+        for _ in range(tries):
+            question = rewritten(text.head, cut(text.body), rng)
+            if question:
+                material.ask("rewritten", question, [number])
+
+
+def rewritten(head: str, clauses: Sequence[str], rng: random.Random) -> str:
+    """One or two neighbouring clauses in everyday words; empty where no term occurs."""
+    start = rng.randrange(len(clauses))
+    count = 1 + (rng.random() < 0.5)
+    span = "".join(clauses[start : start + count])
+    if len(span) < _SHORTEST:
+        span = "".join(clauses[start : start + count + 2])
+    if rng.random() < 0.25:
+        span = head.partition(" ")[0] + span
+    span = span[:LONGEST]
+    if not _terms().search(span):
+        return ""
+    everyday = _terms().sub(lambda match: _word_for(match[0], rng), span)
+    shorter = _FILLERS.sub(lambda match: match[0] if rng.random() < 0.5 else "", everyday)
+    return shorter + rng.choice(_ENDINGS)
+
+
+def _word_for(term: str, rng: random.Random) -> str:
+    return rng.choice(lay_words()[term]) if rng.random() < 0.8 else term
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    longest_first = sorted(lay_words(), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))

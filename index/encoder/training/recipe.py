@@ -1,0 +1,102 @@
+"""The recipe: every number that decides the weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from index.encoder.errors import RecipeInvalid
+
+
+class Stage(BaseModel):
+    """One pass of training.
+
+    ``mix`` says how many pairs of every source a batch holds. The sources in
+    ``against_corpus`` also compete with a sample of all articles: ``asked_of_corpus`` of their
+    questions in every step, encoded anew every ``refresh`` steps.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    steps: int
+    rate: float
+    mix: Mapping[str, int]
+    temperature: float = 0.05
+    passage_dropout: float = 0.4
+    against_corpus: frozenset[str] = frozenset()
+    asked_of_corpus: int = 512
+    refresh: int = 25
+
+
+class Recipe(BaseModel):
+    """Vocabulary, dimensions, made questions, stages, seed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    seed: int = 0
+    dimensions: int = 256
+    words: int = 45_000
+    bigrams: int = 45_000
+    rewritten: Mapping[str, float] = {"national": 3, "local": 0.5, "policy": 6}
+    negatives: int = 20_000
+    stages: tuple[Stage, ...] = ()
+
+
+DEFAULT = Recipe(
+    stages=(
+        Stage(
+            name="条文",
+            steps=200,
+            rate=0.02,
+            mix={
+                "cloze": 800,
+                "rewritten": 900,
+                "headings": 96,
+                "reading": 96,
+                "titles": 48,
+                "side cloze": 208,
+            },
+        ),
+        Stage(
+            name="提问",
+            steps=160,
+            rate=0.01,
+            mix={
+                "cloze": 256,
+                "rewritten": 256,
+                "lay": 512,
+                "answers": 128,
+                "replies": 32,
+                "consultation": 384,
+                "written": 256,
+                "similar": 128,
+                "reading": 32,
+                "titles": 32,
+                "side cloze": 32,
+                "headings": 32,
+            },
+            against_corpus=frozenset(
+                {"lay", "answers", "consultation", "written", "similar", "rewritten"}
+            ),
+        ),
+    )
+)
+
+
+def read_recipe(path: Path) -> Recipe:
+    """A recipe from a JSON file with the fields of ``Recipe``.
+
+    Raises:
+        RecipeInvalid: names the field.
+    """
+    try:
+        return Recipe.model_validate_json(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise RecipeInvalid(path, f"无法打开（{error.strerror}）") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise RecipeInvalid(path, f"字段 {field}：{first['msg']}") from error
