@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import structlog
 
+from api.clock import today
 from api.ports import Assistant
 from assistant.answer import Answer, Outcome, Question, Reason, StreamEvent
-from assistant.service import today
 from assistant.wording import NEXT_STEPS, REFUSALS
 
 log = structlog.get_logger("zhengwen.ask")

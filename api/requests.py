@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from api.ports import Assistant, PolicyShelf
 from api.problems import FieldProblem, ProblemError
 from assistant.answer import Question
-from assistant.understanding.scope import UnknownRegion, region_name
+from corpus import jurisdictions
 from corpus.model import NATIONWIDE
 
 QUESTION_MAX = 500
@@ -70,17 +70,17 @@ def question_of(body: AskRequest, assistant: Assistant) -> Question:
 def check_region(region: str, store: PolicyShelf) -> str:
     """The full name of ``region``; raises a 422 problem that lists what is known."""
     known = regions_of(store)
-    try:
-        return region_name(region, known)
-    except UnknownRegion as error:
-        raise ProblemError(
-            422,
-            "unknown-region",
-            "不认识的地区",
-            str(error),
-            errors=(FieldProblem(field="region", detail="不是已知的省、市名称"),),
-            known_regions=tuple(known),
-        ) from None
+    name = region if region in (NATIONWIDE, *known) else jurisdictions.resolve(region)
+    if name is not None:
+        return name
+    raise ProblemError(
+        422,
+        "unknown-region",
+        "不认识的地区",
+        f"不认识地区“{region}”；可用省、市名称，已收录文件的地区有：{'、'.join(known)}",
+        errors=(FieldProblem(field="region", detail="不是已知的省、市名称"),),
+        known_regions=tuple(known),
+    )
 
 
 def regions_of(store: PolicyShelf) -> list[str]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import errno
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
+from assistant.settings import Settings
 from cli.options import settings_for
 from corpus.errors import ZhengwenError
 from index.manifest import Manifest
 from index.versions import IndexDirectory
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
 
 BACKLOG = 2048
 
@@ -37,14 +41,20 @@ def serve(
     check_index(settings.index_dir)
     with listen(settings.host, settings.port) as listener:
         announce(settings.host, listener.getsockname()[1], Console(stderr=True))
-        # FastAPI and the assistant take a second or more to import: only once we may listen.
+        # FastAPI takes most of a second to import: only once we may listen.
         from api.serving import run
-        from assistant.wiring import build_assistant
 
         try:
-            run(build_assistant, settings, listener)
+            run(build, settings, listener)
         except KeyboardInterrupt:
             Console(stderr=True).print("已停止。")
+
+
+def build(settings: Settings) -> Assistant:
+    """The assistant; called in the background, so that not even its imports delay the server."""
+    from assistant.wiring import build_assistant  # heavy: retrieval, LangChain, the encoder
+
+    return build_assistant(settings)
 
 
 def check_index(index_dir: Path) -> None:

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from api.catalogue import Catalogue
+from api.clock import today
 from api.pages.document import lay_out
 from api.pages.rendering import STATUS_WORDS, page
 from api.requests import regions_of
 from api.services import ReadyStore
 from api.views import policy_view
-from assistant.service import today
 from corpus.model import Span, Status
 
 router = APIRouter(include_in_schema=False)

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.catalogue import Catalogue
+from api.clock import today
 from api.openapi import PROBLEM_RESPONSES
 from api.requests import check_region
 from api.services import ReadyStore
@@ -19,7 +20,6 @@ from api.views import (
     policy_detail,
     policy_view,
 )
-from assistant.service import today
 from corpus.model import Status
 
 router = APIRouter(
