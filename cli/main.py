@@ -11,6 +11,7 @@ from rich.console import Console
 
 from cli.ask import ask
 from cli.batch import batch
+from cli.encoder import app as encoder
 from cli.eval import app as evaluation
 from cli.index import index
 from cli.search import search
@@ -30,6 +31,7 @@ app.command()(serve)
 app.command()(index)
 app.command()(search)
 app.add_typer(evaluation, name="eval")
+app.add_typer(encoder, name="encoder")
 
 
 def main() -> None:
