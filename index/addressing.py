@@ -122,14 +122,14 @@ class AddressBook:
         last: tuple[int, tuple[str, ...]],
     ) -> tuple[str, ...]:
         """The documents that a reference may mean; none when it is no reference at all."""
+        if last[1] and _AND.fullmatch(plain, last[0], reference.start):
+            return last[1]
         before = self._catalogue.described_before(plain, reference.start)
         if before is not None and len(before.policies) <= MAX_CANDIDATES:
             used.update(
                 one for one in mentions if one.end > before.start and one.start < before.end
             )
             return before.policies
-        if last[1] and _AND.fullmatch(plain, last[0], reference.start):
-            return last[1]
         if not reference.sure:
             return ()
         if _UNKNOWN_DOCUMENT.search(plain, 0, reference.start):

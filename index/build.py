@@ -25,14 +25,16 @@ from index.errors import NothingToIndex
 from index.manifest import SCHEMA, EncoderIdentity, Manifest, Skipped
 from index.model import Encoder
 from index.passages import MAX_CHARS
+from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
+from index.words import WORD_LIST
 from index.writing import PASSAGES, QUESTIONS, write_version
 
 STORE = "policies.sqlite"
 CHROMA = "chroma"
 _READING = "reading"
-_SETTINGS = {"max_chars": MAX_CHARS}
+_SETTINGS = {"max_chars": MAX_CHARS, "word_list": digest_of(WORD_LIST.read_text("utf-8"))}
 # What a server opens; Chroma is the builders' alone.
 _SERVED = (
     STORE,

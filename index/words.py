@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def domain_words() -> tuple[str, ...]:
 
 
 def words(text: str) -> list[str]:
-    """The words of ``text`` in order, long ones followed by the shorter words inside them.
+    """The words of ``text`` in order, long ones after the shorter words inside them.
 
     Expects normalised text (see ``index.query.normalise``); punctuation is dropped.
     """
@@ -30,10 +31,20 @@ def words(text: str) -> list[str]:
     terms: list[str] = []
     for run in _RUNS.findall(text):
         if "\u3400" <= run[0] <= "\u9fff":
-            terms.extend(cutter.cut_for_search(run))
+            for word in cutter.cut(run):
+                terms += [*_inner(word), word]
         else:
             terms.append(run)
     return terms
+
+
+def _inner(word: str) -> Iterator[str]:
+    """The shorter words inside a word; a lone character is none."""
+    known = _cutter().has_word
+    for length in range(2, len(word)):
+        for start in range(len(word) - length + 1):
+            if known(inner := word[start : start + length]):
+                yield inner
 
 
 def pairs(text: str) -> list[str]:
