@@ -16,12 +16,13 @@ from assistant.composing import answers, documents
 from assistant.finding import Finder, Side
 from assistant.model import Draft
 from assistant.selection import select
-from assistant.support import Candidate, SupportModel
+from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
 from assistant.understanding.domain import idle_words, in_domain
 from assistant.understanding.figures import FigureKind
 from assistant.understanding.intents import Intent
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
+from assistant.writing import ModelWriter
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE
 from index.addressing import Address
@@ -37,6 +38,7 @@ class Parts:
     addresser: Addresser
     clean: Callable[[str], str]
     today: Callable[[], dt.date]
+    model: ModelWriter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,12 @@ class State:
     draft: Draft | None = None
 
     @property
+    def cited(self) -> tuple[Candidate, ...]:
+        """The chosen candidates of all sides, each once."""
+        by_article = {one.evidence.article.id: one for _, found in self.chosen for one in found}
+        return tuple(by_article.values())
+
+    @property
     def understood(self) -> Understanding:
         """The understanding, for the steps after ``understand_question``."""
         if self.understanding is None:
@@ -62,6 +70,11 @@ class State:
 
 # More would not be read; the first are the most relevant.
 ENUMERATED = 12
+
+# An article this sure is what the question means, whatever other places rule.
+SURE = 0.8
+# By how much (in log odds) another place's article must be surer to be what was meant.
+FAR_SURER = 2.0
 
 Step = Callable[[State], State]
 
@@ -92,16 +105,24 @@ def turn_away(state: State) -> State:
 
 def understand_question(state: State) -> State:
     """Make the question self-contained and tell what it wants, of whom, as of when."""
-    question, parts = state.question, state.parts
-    understanding = understand(
-        state.text,
-        [parts.clean(turn) for turn in question.history],
-        question.region,
-        state.as_of,
-        parts.store.metadata(),
-        parts.addresser,
-    )
+    history = [state.parts.clean(turn) for turn in state.question.history]
+    understanding = _understood(state, state.text, history)
+    if understanding.is_follow_up and state.parts.model is not None:
+        rephrased = state.parts.model.rephrase(state.text, history)
+        if rephrased:
+            understanding = replace(_understood(state, rephrased, []), is_follow_up=True)
     return replace(state, understanding=understanding)
+
+
+def _understood(state: State, text: str, history: Sequence[str]) -> Understanding:
+    return understand(
+        text,
+        history,
+        state.question.region,
+        state.as_of,
+        state.parts.store.metadata(),
+        state.parts.addresser,
+    )
 
 
 def answer_about_documents(state: State) -> State:
@@ -176,10 +197,16 @@ def search(state: State) -> State:
 
 def judge(state: State) -> State:
     """Choose what the answer rests on; refuse when nothing supports one."""
-    enumerated = state.parts.finder.all_of(state.understood, state.sides[0].candidates)
+    understood = state.understood
+    enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
     if enumerated:
         return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
     chosen = tuple((side.place, tuple(_selected(state, side.candidates))) for side in state.sides)
+    if len(chosen) == 1 and chosen[0][1]:
+        better = _better_elsewhere(state, chosen[0][1][0])
+        if better:
+            place = "、".join(understood.scope.jurisdictions)
+            return replace(state, draft=answers.only_elsewhere(understood, place, better))
     if any(found for _, found in chosen):
         return replace(state, chosen=chosen)
     return replace(state, draft=_unsupported(state))
@@ -188,6 +215,21 @@ def judge(state: State) -> State:
 def _selected(state: State, candidates: Sequence[Candidate]) -> list[Candidate]:
     one_side = len(state.sides) > 1
     return select(state.understood, candidates, state.parts.support, one_side=one_side)
+
+
+def _better_elsewhere(state: State, best: Candidate) -> list[Candidate]:
+    """What another place rules, where that is what the question means far more surely."""
+    understood, finder = state.understood, state.parts.finder
+    if not understood.scope.jurisdictions or understood.scope.policies or best.support >= SURE:
+        return []
+    others = select(understood, finder.anywhere(understood), state.parts.support)
+    inside = (*understood.scope.jurisdictions, NATIONWIDE)
+    if not others or others[0].evidence.policy.jurisdiction in inside:
+        return []
+    lead = log_odds(others[0].support) - log_odds(best.support)
+    return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (
+        lead >= FAR_SURER
+    )
 
 
 def _unsupported(state: State) -> Draft:

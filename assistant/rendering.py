@@ -76,12 +76,13 @@ def _citation(marker: int, basis: Basis, as_of: dt.date) -> Citation:
 def render(draft: Draft, as_of: dt.date) -> tuple[str, tuple[Citation, ...]]:
     """The answer text and its citations."""
     numbering = Numbering(as_of)
-    body = "\n".join(_section(section, numbering) for section in draft.sections)
+    body = "\n".join(render_section(section, numbering) for section in draft.sections)
     text = "\n".join(part for part in (draft.lead, body, draft.tail) if part)
     return text, numbering.citations()
 
 
-def _section(section: Section, numbering: Numbering) -> str:
+def render_section(section: Section, numbering: Numbering) -> str:
+    """A section as text: its title, its marked statements, its note."""
     words = "".join(map(numbering.mark, section.statements))
     return "".join(part for part in (section.title, words, section.note) if part)
 

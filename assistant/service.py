@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 
-from assistant.answer import Answer, Question, StreamEvent
+from assistant.answer import Answer, Mode, Question, StreamEvent
+from assistant.model import Draft
 from assistant.pipeline import PIPELINE, Parts, State
-from assistant.rendering import render, suggestions
+from assistant.rendering import Numbering, render, suggestions
+from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
 
 
@@ -42,10 +45,32 @@ class Assistant:
                 begun = time.perf_counter()
                 state = step(state)
                 timings[step.name] = _ms(begun)
+        state = yield from self._written(state, timings)
         answer = self._finished(state, timings, started)
-        for line in answer.answer.splitlines(keepends=True):
-            yield StreamEvent(event="delta", text=line)
+        if answer.mode is not Mode.GENERATIVE:
+            for line in answer.answer.splitlines(keepends=True):
+                yield StreamEvent(event="delta", text=line)
         yield StreamEvent(event="answer", answer=answer)
+
+    def _written(
+        self, state: State, timings: dict[str, float]
+    ) -> Generator[StreamEvent, None, State]:
+        """The state with its draft written afresh by the model, where there is one."""
+        model, draft, understood = self._parts.model, state.draft, state.understanding
+        if model is None or draft is None or understood is None:
+            return state
+        if not can_be_rewritten(draft, state.cited):
+            return state
+        yield StreamEvent(event="stage", text="write")
+        begun = time.perf_counter()
+        numbering = Numbering(state.as_of)
+        words = rewritten(model, understood.text, draft, state.cited, numbering)
+        while True:
+            try:
+                yield StreamEvent(event="delta", text=next(words))
+            except StopIteration as done:
+                timings["write"] = _ms(begun)
+                return replace(state, draft=done.value)
 
     def _finished(self, state: State, timings: dict[str, float], started: float) -> Answer:
         draft = state.draft
@@ -70,8 +95,13 @@ class Assistant:
             handoff=draft.handoff,
             as_of=state.as_of,
             index_version=self.index_version,
+            prompt_version=self._prompt_version(draft),
             timings_ms={**timings, "total": _ms(started)},
         )
+
+    def _prompt_version(self, draft: Draft) -> str | None:
+        model = self._parts.model
+        return model.prompt_version if model and draft.mode is not Mode.EXTRACTIVE else None
 
 
 def today() -> dt.date:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
+from assistant.generation import build_composer, clean_question
 from assistant.pipeline import Parts
 from assistant.service import Assistant, today
 from assistant.settings import Settings
@@ -42,7 +43,8 @@ def build_assistant(
         finder=finder,
         support=support,
         addresser=opened.addresses.addressed,
-        clean=str.strip,
+        clean=clean_question,
         today=today,
+        model=build_composer(settings),
     )
     return Assistant(parts, opened.version)

@@ -74,5 +74,7 @@ FIGURE_NAMES = {
     "duration": "具体时限",
     "share": "具体比例",
     "count": "具体数量",
+    "phone": "具体电话",
+    "address": "具体地址或网址",
     "any": "具体数字",
 }

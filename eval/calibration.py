@@ -85,7 +85,7 @@ def _key(candidate: Candidate) -> tuple[str, int]:
 
 def _learn(seen: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
     """Logistic weights by feature name, the bias among them."""
-    from sklearn.linear_model import LogisticRegression  # heavy: only for calibration
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # heavy
 
     names = [name for name in seen[0][0] if name != "bias"]
     matrix = np.array([[row[name] for name in names] for row, _ in seen])

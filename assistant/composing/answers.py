@@ -81,7 +81,7 @@ def _claims_lead(claims: Iterable[Figure], chosen: Sequence[Candidate]) -> str:
             if figure.same_measure(claim)
         ]
         if comparable and all(figure.value != claim.value for figure in comparable):
-            return wording.CORRECTION.format(claim=f"{claim.value:g}{claim.unit}")
+            return wording.CORRECTION.format(claim=claim.text)
     return ""
 
 

@@ -11,12 +11,12 @@ from assistant.composing.answers import refusal, source_name, unit_note
 from assistant.model import Basis, Draft, Evidence, Section, Statement
 from assistant.sentences import heading_length, split
 from assistant.understanding.intents import DocumentFact
-from corpus.model import Article, Policy
+from corpus.model import HEAD_LABEL, Article, Policy
 
 
 def head_of(policy: Policy) -> Evidence | None:
     """The head of ``policy`` as evidence, ``None`` where it has none."""
-    head = next((article for article in policy.articles if article.number == 0), None)
+    head = next((article for article in policy.articles if article.label == HEAD_LABEL), None)
     return Evidence(policy.metadata, policy.source, head) if head else None
 
 

@@ -34,6 +34,8 @@ def understand(
 ) -> Understanding:
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
     resolved = resolve(simplify(text), [simplify(turn) for turn in history], surface_places)
+    if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
+        resolved = resolve(simplify(text), [], surface_places)
     addresses = tuple(addresser(resolved.text))
     named = tuple(dict.fromkeys(address.policy_id for address in addresses))
     facts = document_facts(resolved.asks)
@@ -56,6 +58,10 @@ def understand(
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks) if resolved.is_follow_up else None,
     )
+
+
+def _has_documents(place: str, catalogue: Sequence[PolicyMetadata]) -> bool:
+    return not scope_of(place, None, catalogue, ()).elsewhere
 
 
 def _item(asks: str) -> int | None:

@@ -17,14 +17,28 @@ class FigureKind(StrEnum):
     DURATION = "duration"
     SHARE = "share"
     COUNT = "count"
+    PHONE = "phone"
+    ADDRESS = "address"
     ANY = "any"
 
 
 _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
+        FigureKind.PHONE,
+        re.compile(
+            r"(?:电话|号码|热线|手机|传真|座机)(?:号码?)?(?:是|有|要打)?(?:多少|几|什么|啥|哪个)|打(?:哪个|什么)(?:电话|号码|热线)|号码报|电话(?:给|报|发)"
+        ),
+    ),
+    (
+        FigureKind.ADDRESS,
+        re.compile(
+            r"地址|哪条(?:路|街)|几号楼|几楼|门牌|二维码|网址|链接|邮箱|几号(?:窗口|柜台|门)|上班时间|营业时间|坐标|怎么走"
+        ),
+    ),
+    (
         FigureKind.MONEY,
         re.compile(
-            r"(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|几)[千百]?[万亿](?:元|块|钱|美元|美金|人民币|$|[，。？?])|多少(?:的)?(?:补贴|奖励|补助|奖金|费用|资助|扶持资金)"
+            r"[万元]还是|(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|几)[千百]?[万亿](?:元|块|钱|美元|美金|人民币|$|[，。？?])|多少(?:的)?(?:补贴|奖励|补助|奖金|费用|资助|扶持资金)"
             r"|(?:补贴|奖励|补助|奖金|资助|扶持|罚款?|费用|收费|保费|展位费|贴息|金额|额度|标准|税额|纳税额|给|拿|领|退|罚|奖|补|收|贴|减|省|批|贷|报销)(?:到|了|的|能|可以|可|会|标准|金额|一般|大概|最多|最高|总共|一次性)*"
             r"(?:是|有|给|为)?(?:多少(?!天|日|年|月|小?时|次|家|个|人|条|工作|比例|点|%)|几(?:万|千|百|块|元|个钱))"
         ),
@@ -72,19 +86,22 @@ _FIGURE = re.compile(
 )
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月\d{1,2}日")
 # Words that fix a time without a number; a question "how long" is answered by them.
+_PHONE = re.compile(r"(?<!\d)(?:\d{5,6}|\d{3,4}-?\d{7,8}|1\d{10})(?!\d)")
+_ADDRESS = re.compile(r"\d+号(?!文|公告|令)|[路街]\d+|https?://|www\.|@|\d楼|\d层")
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit: ``value`` is scaled (5万家 is 50000 家); offsets are in the text."""
+    """A number with its unit: ``value`` is scaled (5万家 is 50000 家); ``text`` is as printed, offsets are in the text."""
 
     kind: FigureKind
     value: float
     unit: str
     start: int
     end: int
+    text: str
 
     def same_measure(self, other: Figure) -> bool:
         """Whether both could answer the same question."""
@@ -110,14 +127,14 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 
 def _figure(match: re.Match[str]) -> Figure:
     if match["percent"]:
-        return Figure(FigureKind.SHARE, numeral(match["share"]), "%", *match.span())
+        return Figure(FigureKind.SHARE, numeral(match["share"]), "%", *match.span(), match[0])
     unit = match["unit"].removeprefix("个") or "个"
     scale = _SCALES[match["scale"]]
     kind = next(kind for kind, units in _UNITS.items() if re.fullmatch(units, match["unit"]))
     while unit[0] in "万亿千百" and len(unit) > 1:
         scale *= _SCALES.get(unit[0], 100)
         unit = unit[1:]
-    return Figure(kind, numeral(match["number"]) * scale, unit, *match.span())
+    return Figure(kind, numeral(match["number"]) * scale, unit, *match.span(), match[0])
 
 
 def wanted_figure(text: str) -> FigureKind | None:
@@ -127,6 +144,10 @@ def wanted_figure(text: str) -> FigureKind | None:
 
 def states(text: str, kind: FigureKind) -> bool:
     """Whether ``text`` states a figure of ``kind``."""
+    if kind is FigureKind.PHONE:
+        return bool(_PHONE.search(fold(text)))
+    if kind is FigureKind.ADDRESS:
+        return bool(_ADDRESS.search(fold(text)))
     if kind is FigureKind.DURATION and _TIME_WORDS.search(fold(text)):
         return True
     found = figures_in(text)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.parsing.numerals import to_int
+
 _OPENING = re.compile(
     r"^(?:那么?|那要是|那如果|然后|还有|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
     re.IGNORECASE,
@@ -35,6 +37,7 @@ _NEUTRAL = re.compile(
 _ARTICLE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
 )
+_NEIGHBOUR = re.compile(r"(?P<before>前|上)一?[条项]|(?:后|下)一?[条项]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Resolved:
     topic: str
     asks: str
     is_follow_up: bool
+    inherited: str = ""
 
 
 Places = Callable[[str], Sequence[str]]
@@ -63,6 +67,9 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)
+    neighbour = _neighbour(core, previous.text)
+    if neighbour:
+        return Resolved(neighbour, neighbour, question, True)
     if _ARTICLE.search(core) and _ARTICLE.search(previous.text) and not _content(rest):
         text = _ARTICLE.sub(_ARTICLE.findall(core)[0], previous.text, count=1)
         return Resolved(text, text, question, True)
@@ -70,9 +77,19 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
         return _new_aspect(previous, named, core, rest, places)
-    inherited = "" if named else "".join(places(previous.text)[:1])
+    before = places(previous.text)
+    inherited = before[0] if len(before) == 1 and not named else ""
     text = f"{inherited}：{question}" if inherited else question
-    return Resolved(text, question, question, bool(inherited))
+    return Resolved(text, question, question, bool(inherited), inherited)
+
+
+def _neighbour(core: str, before: str) -> str | None:
+    """The earlier question for the article before or after the one it named (“下一条呢”)."""
+    step, named = _NEIGHBOUR.search(core), _ARTICLE.search(before)
+    if step is None or named is None:
+        return None
+    number = to_int(re.sub(r"[第条（()）\s]", "", named[0])) + (-1 if step["before"] else 1)
+    return f"{before[: named.start()]}第{number}条{before[named.end() :]}"
 
 
 def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:

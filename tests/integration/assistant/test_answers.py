@@ -1,0 +1,122 @@
+"""The assistant over the five policies, asked as its users ask."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Mode, Outcome, Question, Reason
+from assistant.service import Assistant
+from assistant.understanding.scope import UnknownRegion
+
+GOLD = Path(__file__).resolve().parents[3] / "eval" / "gold" / "tune.jsonl"
+
+
+def ask(assistant: Assistant, question: str, *history: str, region: str | None = None) -> Answer:
+    return assistant.ask(Question(question=question, history=history, region=region))
+
+
+def cited(answer: Answer) -> list[tuple[str, str]]:
+    return [(citation.policy_id, citation.label) for citation in answer.citations]
+
+
+def test_each_city_gets_its_own_figure(assistant: Assistant) -> None:
+    shanghai = ask(assistant, "上海AEO企业出口退税平均几天办完")
+    xiamen = ask(assistant, "厦门AEO企业出口退税平均几天办完")
+    assert "2个工作日" in shanghai.answer
+    assert ("sh-aeo-2024", "第15条") in cited(shanghai)
+    assert "3个工作日" in xiamen.answer
+    assert cited(xiamen) == [("xm-aeo-2024", "第14条")]
+
+
+def test_a_region_setting_works_like_naming_the_city(assistant: Assistant) -> None:
+    answer = ask(assistant, "出口退税平均几天办完", region="厦门")
+    assert cited(answer) == [("xm-aeo-2024", "第14条")]
+
+
+def test_without_a_city_both_figures_are_given_with_their_places(assistant: Assistant) -> None:
+    answer = ask(assistant, "AEO企业B类外国人工作许可最长几年")
+    assert {"上海市", "厦门市"} <= {citation.jurisdiction for citation in answer.citations}
+    assert "【上海市】" in answer.answer
+    assert "【厦门市】" in answer.answer
+
+
+def test_a_place_without_documents_is_refused(assistant: Assistant) -> None:
+    answer = ask(assistant, "深圳AEO补贴多少钱")
+    assert (answer.outcome, answer.reason) == (Outcome.UNANSWERABLE, Reason.OTHER_REGION)
+    assert answer.citations == ()
+    assert answer.handoff is not None
+
+
+def test_a_measure_without_a_figure_is_said_to_name_none(assistant: Assistant) -> None:
+    answer = ask(assistant, "厦门AEO企业参加境外展会，展位费补贴多少钱")
+    assert (answer.outcome, answer.reason) == (Outcome.UNANSWERABLE, Reason.NOT_SPECIFIED)
+    assert "没有规定具体金额" in answer.answer
+
+
+def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
+    answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
+    assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"
+    assert cited(answer) == [("xm-aeo-2024", "第14条")]
+
+
+def test_a_list_is_quoted_with_all_of_its_items(assistant: Assistant) -> None:
+    answer = ask(assistant, "申请免除税款担保试点要符合哪些条件")
+    assert all(f"\n{number}." in answer.answer for number in range(1, 8))
+
+
+def test_an_article_asked_for_by_number_is_quoted_whole(assistant: Assistant) -> None:
+    answer = ask(assistant, "36号文第七条的第3个条件")
+    assert cited(answer) == [("gacc-aeo-2024", "（七）")]
+    assert "未被暂停适用企业信用管理措施" in answer.answer
+
+
+def test_an_article_that_does_not_exist_is_not_invented(assistant: Assistant) -> None:
+    answer = ask(assistant, "沪商通关〔2024〕4号第99条")
+    assert answer.reason is Reason.NO_SUCH_ARTICLE
+    assert "共25条" in answer.answer
+
+
+def test_a_wrong_figure_in_the_question_is_corrected(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海AEO企业出口退税平均5个工作日内办完，对吧？")
+    assert "与文件不符" in answer.answer
+    assert "2个工作日" in answer.answer
+
+
+def test_the_other_city_is_named_when_only_it_has_the_benefit(assistant: Assistant) -> None:
+    answer = ask(assistant, "厦门也会推荐企业高管评白玉兰友谊奖吗")
+    assert "厦门市的文件没有规定" in answer.answer
+    assert ("sh-aeo-2024", "第21条") in cited(answer)
+
+
+def test_an_unknown_region_is_an_error_that_names_the_known_ones(assistant: Assistant) -> None:
+    with pytest.raises(UnknownRegion, match="上海市"):
+        ask(assistant, "退税几天", region="亚特兰蒂斯")
+
+
+def test_a_stream_ends_with_the_answer_that_its_words_make(assistant: Assistant) -> None:
+    *events, last = assistant.stream(Question(question="上海AEO服务专窗设在哪"))
+    assert last.answer is not None
+    assert "".join(event.text for event in events if event.event == "delta") == last.answer.answer
+
+
+def test_every_quote_stands_verbatim_at_its_offsets(assistant: Assistant) -> None:
+    questions = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()][:120]
+    quotes = 0
+    for case in questions:
+        answer = ask(assistant, case["question"], *case.get("history", ()))
+        for citation in answer.citations:
+            source = assistant.store.source(citation.policy_id)
+            assert citation.quote == source[citation.start : citation.end]
+            assert citation.quote.strip()
+            quotes += 1
+    assert quotes > 100
+
+
+def test_the_same_question_gets_the_same_answer(assistant: Assistant) -> None:
+    first, second = (ask(assistant, "信保绿色通道谁负责") for _ in range(2))
+    assert first.answer == second.answer
+    assert first.citations == second.citations
+    assert first.mode is Mode.EXTRACTIVE
