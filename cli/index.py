@@ -100,7 +100,11 @@ def _summary(report: BuildReport, console: Console) -> None:
 def _listed(what: str, files: Sequence[Skipped], report: BuildReport, console: Console) -> None:
     """Name the first files that were left out; all of them are in the manifest."""
     for file in files[:_SHOWN]:
-        console.print(f"{what} {file.path}：{file.reason}", style="yellow", markup=False)
+        console.print(
+            f"{what} {file.path}：{file.reason}", style="yellow", markup=False, soft_wrap=True
+        )
     if len(files) > _SHOWN:
         rest = len(files) - _SHOWN
-        console.print(f"…… 另有 {rest} 个，见 {report.path / 'manifest.json'}", style="yellow")
+        console.print(
+            f"…… 另有 {rest} 个，见 {report.path / 'manifest.json'}", style="yellow", soft_wrap=True
+        )

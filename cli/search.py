@@ -77,7 +77,7 @@ def write_run(
         for query in track(queries, "检索中", console=console):
             hits = opened.searcher.search(query.question, k, query.where or where)
             out.writelines(line + "\n" for line in run_lines(query.id, hits))
-    console.print(f"共检索 {len(queries)} 个问题，已写入 {target}", markup=False)
+    console.print(f"共检索 {len(queries)} 个问题，已写入 {target}", markup=False, soft_wrap=True)
 
 
 def run_lines(query_id: str, hits: Sequence[Hit]) -> Iterator[str]:
@@ -104,7 +104,10 @@ def read_queries(source: Path, console: Console) -> Iterator[BatchQuery]:
                 yield _query(line)
             except SearchInputInvalid as error:
                 console.print(
-                    f"跳过 {source} 第 {number} 行：{error}", style="yellow", markup=False
+                    f"跳过 {source} 第 {number} 行：{error}",
+                    style="yellow",
+                    markup=False,
+                    soft_wrap=True,
                 )
 
 
@@ -147,10 +150,11 @@ def _show(hits: Sequence[Hit]) -> None:
         console.print(
             f"{rank:>3}  {hit.score:.3f}  《{passage.title}》{number}{passage.label} {passage.heading}",
             markup=False,
+            soft_wrap=True,
             highlight=False,
         )
         text = " ".join(passage.text.split())[:_TERMINAL_WIDTH]
-        console.print(f"     {text}", style="dim", markup=False, highlight=False)
+        console.print(f"     {text}", style="dim", markup=False, soft_wrap=True, highlight=False)
 
 
 def _show_json(hits: Sequence[Hit]) -> None:

@@ -179,12 +179,13 @@ def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: _
     target = directory.staging(version)
     target.mkdir(exist_ok=True)
     _settle(directory.staging(_READING) / STORE, target / STORE)
-    counts = write_version(
-        Target(target, open_chroma(target / CHROMA), encoder, directory),
-        PolicyStore.open(target / STORE),
-        reading.questions,
-        lambda done: reading.progress(Stage.WRITING, done, reading.articles),
-    )
+    with open_chroma(target / CHROMA) as chroma:
+        counts = write_version(
+            Target(target, chroma, encoder, directory),
+            PolicyStore.open(target / STORE),
+            reading.questions,
+            lambda done: reading.progress(Stage.WRITING, done, reading.articles),
+        )
     Manifest(
         schema_version=SCHEMA,
         version=version,

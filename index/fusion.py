@@ -20,8 +20,9 @@ from index.dense import Scores
 class Weights:
     """What each side contributes to a score.
 
-    ``dense`` and ``questions`` weigh cosines, negative ones counted as 0; an article without
-    similar questions is taken to be asked as it is worded. ``lexical`` weighs the BM25 score,
+    ``dense`` and ``questions`` weigh cosines, negative ones counted as 0; an article's own
+    wording counts as one of its similar questions, so that having some is never a drawback and
+    having none only a small one. ``lexical`` weighs the BM25 score,
     scaled so that the best of the question is 1 and the worst one proposed is 0.
     ``place`` is added to articles of a place that the question names and taken off those of
     other places, ``named`` is added to articles of a document that it names, ``ended`` taken
@@ -67,7 +68,7 @@ class Sides:
 
 def fuse(weights: Weights, sides: Sides) -> Scores:
     """The fused score of each candidate."""
-    questions = np.where(np.isnan(sides.questions), sides.dense, sides.questions)
+    questions = np.fmax(sides.questions, sides.dense)
     total = (
         weights.dense * np.maximum(sides.dense, 0.0)
         + weights.questions * np.maximum(questions, 0.0)

@@ -7,7 +7,8 @@ by servers, which read the exported ``vectors.npy``. Any LangChain program may o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,9 +69,17 @@ class VectorStore:
             )
 
 
-def open_chroma(directory: Path) -> ClientAPI:
-    """The embedded Chroma of ``directory``, created when absent."""
+@contextmanager
+def open_chroma(directory: Path) -> Iterator[ClientAPI]:
+    """The embedded Chroma of ``directory``, created when absent.
+
+    It must be closed before the directory is moved: Chroma keeps clients by their path.
+    """
     import chromadb  # heavy: 1.5 s, and only builders need it
     from chromadb.config import Settings
 
-    return chromadb.PersistentClient(str(directory), Settings(anonymized_telemetry=False))
+    client = chromadb.PersistentClient(str(directory), Settings(anonymized_telemetry=False))
+    try:
+        yield client
+    finally:
+        client.close()  # type: ignore[attr-defined]  # the class has it, its interface not yet

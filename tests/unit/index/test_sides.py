@@ -195,14 +195,20 @@ NOTHING = Sides(*[scores(0, 0)] * 7)
 
 def test_the_sides_add_up_by_their_weights() -> None:
     sides = replace(
-        NOTHING, dense=scores(0.5, -0.3), questions=scores(0.4, 0), lexical=scores(1, 0)
+        NOTHING, dense=scores(0.3, -0.3), questions=scores(0.4, 0), lexical=scores(1, 0)
     )
     fused = fuse(Weights(dense=1, questions=0.5, lexical=0.2), sides)
-    assert fused.tolist() == pytest.approx([0.5 + 0.2 + 0.2, 0.0])
+    assert fused.tolist() == pytest.approx([0.3 + 0.2 + 0.2, 0.0])
 
 
 def test_an_article_without_questions_is_taken_as_it_is_worded() -> None:
     sides = replace(NOTHING, dense=scores(0.5, 0.5), questions=scores(0.5, np.nan))
+    fused = fuse(Weights(), sides)
+    assert fused[0] == pytest.approx(fused[1])
+
+
+def test_a_far_question_is_no_drawback() -> None:
+    sides = replace(NOTHING, dense=scores(0.5, 0.5), questions=scores(0.1, np.nan))
     fused = fuse(Weights(), sides)
     assert fused[0] == pytest.approx(fused[1])
 
