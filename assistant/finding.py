@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
 from assistant.model import Evidence
+from assistant.referrals import Referral, Referrals
 from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features, votes
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import surface_places
@@ -20,6 +21,8 @@ from index.search import HybridSearcher
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 16
+# How near (cosine) a known question must be for its department to be named.
+REFERRED = 0.6
 # Deep enough to see every article of a document, or every article that names a term.
 WHOLE_POLICY = 60
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
@@ -52,12 +55,14 @@ class Finder:
         ranker: SentenceRanker,
         support: SupportModel,
         rarity: Rarity,
+        referrals: Referrals,
     ) -> None:
         self._searcher = searcher
         self._store = store
         self._ranker = ranker
         self._support = support
         self._rarity = rarity
+        self._referrals = referrals
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
@@ -69,6 +74,12 @@ class Finder:
                 for place in _places(scope)
             )
         return (Side("", self._candidates(understanding, self._within(understanding))),)
+
+    def referral(self, understanding: Understanding) -> Referral | None:
+        """Who can help with what the question is about, where that is known."""
+        vector = self._ranker.encode(without_places(understanding.topic))[0]
+        nearest = self._referrals.nearest(vector)
+        return nearest[0] if nearest and nearest[1] >= REFERRED else None
 
     def unheard_of(self, words: Iterable[str]) -> bool:
         """Whether any of ``words`` is not in the collection at all."""
@@ -150,10 +161,11 @@ class Finder:
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
         ]
-        ballot = votes(vector[0], [known.prepared.questions for known in found])
+        groups = [known.prepared.questions for known in found]
+        *ballot, elsewhere = votes(vector[0], [*groups, self._referrals.vectors])
         for hit, known, vote in zip(hits, found, ballot, strict=True):
             scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
-            seen = features(asked, hit, known.words, scored, self._rarity, vote)
+            seen = features(asked, hit, known.words, scored, self._rarity, vote, elsewhere)
             support = self._support.probability(seen)
             prepared = known.prepared
             yield Candidate(prepared.evidence, hit, scored, support, seen, prepared.whole)

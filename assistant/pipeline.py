@@ -247,7 +247,7 @@ def _unsupported(state: State) -> Draft:
             return answers.only_elsewhere(understood, place, others)
     if select(understood, finder.at_any_time(understood), state.parts.support):
         return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
-    return answers.refusal(_no_support_reason(understood), related)
+    return answers.referred(_no_support_reason(understood), related, finder.referral(understood))
 
 
 def _no_support_reason(understood: Understanding) -> Reason:
@@ -268,6 +268,8 @@ def compose(state: State) -> State:
     return replace(state, draft=answers.in_intent(understood, chosen))
 
 
+JUDGE = "judge"
+
 PIPELINE: tuple[Named, ...] = (
     Named("screen", turn_away),
     Named("understand", understand_question),
@@ -275,6 +277,6 @@ PIPELINE: tuple[Named, ...] = (
     Named("addressed", answer_addressed),
     Named("from_before", answer_from_before),
     Named("search", search),
-    Named("judge", judge),
+    Named(JUDGE, judge),
     Named("compose", compose),
 )

@@ -9,7 +9,8 @@ from assistant.support import Candidate, SupportModel, companion_features
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 
-_BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
+# Questions that ask for several measures anyway.
+BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 # A candidate that names the figure asked for goes before a surer one that does not, when it is
 # at least this share as sure.
 NEARLY = 0.6
@@ -35,7 +36,7 @@ def select(
     if not candidates or candidates[0].support < floor:
         return []
     best = _leading(understanding, candidates, model)
-    broad = understanding.intent in _BROAD and not one_side
+    broad = understanding.intent in BROAD and not one_side
     beside = [
         one
         for rank, one in enumerate(candidates)

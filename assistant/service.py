@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode, Question, StreamEvent
 from assistant.model import Draft
-from assistant.pipeline import PIPELINE, Parts, State
+from assistant.pipeline import JUDGE, PIPELINE, Parts, State
 from assistant.rendering import Numbering, render, suggestions
 from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
@@ -51,6 +51,15 @@ class Assistant:
             for line in answer.answer.splitlines(keepends=True):
                 yield StreamEvent(event="delta", text=line)
         yield StreamEvent(event="answer", answer=answer)
+
+    def weighed(self, question: Question) -> State:
+        """The state after the search, for calibration; nothing is judged or composed."""
+        state = State(question, self._parts, question.as_of or self._parts.today())
+        for step in PIPELINE:
+            if step.name == JUDGE:
+                break
+            state = step(state)
+        return state
 
     def _written(
         self, state: State, timings: dict[str, float]

@@ -153,7 +153,7 @@ class Votes:
 
 
 def votes(vector: Vector, questions: Sequence[Matrix]) -> list[Votes]:
-    """The votes for each article, given the vectors of its similar questions."""
+    """The votes for each group of similar questions, given their vectors."""
     cosines = [np.sort(rows @ vector)[::-1] for rows in questions]
     weights = [float(np.exp(SHARPNESS * one).sum()) for one in cosines]
     whole = sum(weights) or 1.0
@@ -170,12 +170,14 @@ def features(
     sentences: tuple[Scored, ...],
     rarity: Rarity,
     vote: Votes,
+    elsewhere: Votes,
 ) -> dict[str, float]:
     """The evidence that one article supports an answer, by feature name.
 
     Cosines of the dense side, of the nearest similar question and of the best sentence; shares
     of the question's words and character pairs that the article names, alone and with its
-    similar questions; shares that nothing in the collection names; the lead over the next hit.
+    similar questions; shares that nothing in the collection names; the lead over the next hit;
+    and how near the question is to what other authorities are asked (``elsewhere``).
     """
     rival = asked.runner_up if hit.score >= asked.score else asked.score
     terms = asked.terms
@@ -185,6 +187,8 @@ def features(
         "questions": hit.scores.get("questions", 0.0),
         "questions_near": vote.near,
         "votes": vote.share,
+        "elsewhere_near": elsewhere.near,
+        "elsewhere_votes": elsewhere.share,
         "sentence": max((entry.score for entry in sentences), default=0.0),
         "lexical": hit.scores.get("lexical", 0.0) / asked.lexical if asked.lexical else 0.0,
         "words": rarity.covered(terms.words, words.text.words),

@@ -8,6 +8,7 @@ from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.generation import build_composer, clean_question
 from assistant.pipeline import Parts
+from assistant.referrals import Referrals, read_referrals
 from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.support import SupportModel
@@ -36,7 +37,12 @@ def build_assistant(
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
     finder = Finder(
-        searching(opened.searcher), opened.store, SentenceRanker(encoder), support, rarity
+        searching(opened.searcher),
+        opened.store,
+        SentenceRanker(encoder),
+        support,
+        rarity,
+        Referrals(read_referrals(), encoder),
     )
     parts = Parts(
         store=opened.store,

@@ -49,6 +49,7 @@ HANDOFFS: dict[Reason, Handoff] = {
     Reason.OFF_TOPIC: Handoff(department="12345政务服务便民热线", phone="12345"),
 }
 
+REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"
 UNIT_LEAD = "{label}的责任单位是{units}。"
 NO_UNIT = "{label}没有写明责任单位，由发文单位（{issuers}）负责解释和落实。"

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from assistant.settings import Settings
+from cli.eval_calibrate import calibrate
 from cli.eval_compare import compare
 from cli.eval_gate import gate
 from cli.eval_gold import candidates, convert, validate
@@ -27,6 +28,7 @@ from eval.report.page import Peer
 
 app = typer.Typer(help="评测：用标准问答检验答案，生成报告。", no_args_is_help=False)
 app.command()(compare)
+app.command()(calibrate)
 app.command()(gate)
 app.command()(validate)
 app.command()(candidates)

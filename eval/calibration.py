@@ -8,13 +8,16 @@ supports an answer, except what the case calls acceptable, which is left out of 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from assistant.selection import BROAD
+from assistant.service import Assistant
 from assistant.support import Candidate, SupportModel, companion_features
+from eval.cases import Case
 
 # Taken away from the top only: what stands lower never gets cited.
 LEFT = 3
@@ -32,6 +35,23 @@ class Weighed:
     gold: frozenset[tuple[str, int]]
     acceptable: frozenset[tuple[str, int]]
     broad: bool
+
+
+def weigh(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Weighed]:
+    """What the assistant finds for each case whose answer is a matter of judging candidates.
+
+    Left out are the cases answered before any search (addresses, document facts, refusals by
+    wording) and comparisons, which are judged side by side.
+    """
+    for case in cases:
+        state = assistant.weighed(case.as_question())
+        if state.draft is None and len(state.sides) == 1:
+            yield Weighed(
+                state.sides[0].candidates,
+                case.gold_keys,
+                case.acceptable_keys,
+                state.understood.intent in BROAD,
+            )
 
 
 def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:

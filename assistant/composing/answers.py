@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
 from assistant.composing.quoting import BUDGET, Scored, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
+from assistant.referrals import Referral
 from assistant.support import Candidate
 from assistant.understanding.figures import Figure, FigureKind, figures_in, states
 from assistant.understanding.intents import Intent
@@ -171,6 +173,17 @@ def refusal(reason: Reason, related: Sequence[Evidence] = (), **words: object) -
         related=tuple(related),
         handoff=wording.HANDOFFS.get(reason),
     )
+
+
+def referred(reason: Reason, related: Sequence[Evidence], referral: Referral | None) -> Draft:
+    """A refusal that names who can help, where that is known."""
+    draft = refusal(reason, related)
+    if referral is None:
+        return draft
+    phone = f"（{referral.phone}）" if referral.phone else ""
+    tail = wording.REFERRAL.format(topic=referral.topic, who=f"{referral.department}{phone}")
+    handoff = Handoff(department=referral.department, phone=referral.phone, note=referral.topic)
+    return replace(draft, tail=tail, handoff=handoff)
 
 
 _ABOUT_DOCUMENTS = frozenset(
