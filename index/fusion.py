@@ -9,11 +9,26 @@ at every constant that was tried.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
 from index.dense import Scores
+
+BOOSTS: Mapping[str, float] = MappingProxyType(
+    {
+        "title": 0.25,
+        "number": 1.0,
+        "chapter": 0.5,
+        "heading": 0.5,
+        "text": 0.75,
+        "questions": 1.0,
+        "text_pairs": 0.25,
+        "questions_pairs": 0.5,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,9 @@ class Weights:
     off articles that are no longer in force, and ``addressed`` added to the very article whose
     number it gives.
 
-    The last four are the shares of the lexicon: what everyday words mean (``terms``) and other
+    ``boosts`` say what a match in each lexical field weighs.
+
+    The other four are the shares of the lexicon: what everyday words mean (``terms``) and other
     names (``synonyms``), against the question's own words at 1, in the lexical query and in the
     question's vector.
     """
@@ -42,6 +59,7 @@ class Weights:
     ended: float = 0.05
     addressed: float = 10.0
 
+    boosts: Mapping[str, float] = field(default_factory=lambda: BOOSTS)
     lexical_terms: float = 0.2
     lexical_synonyms: float = 0.1
     vector_terms: float = 0.15

@@ -19,18 +19,18 @@ from index.model import Passage
 from index.text import normalise
 from index.words import pairs, words
 
-BOOSTS: Mapping[str, float] = {
-    "title": 0.25,
-    "number": 1.0,
-    "chapter": 0.5,
-    "heading": 0.5,
-    "text": 0.75,
-    "questions": 1.0,
-    "text_pairs": 0.25,
-    "questions_pairs": 0.5,
-}
-"""What a match in each field weighs. The ``_pairs`` fields hold character pairs, the others
-words; ``text_pairs`` covers heading and text."""
+FIELDS = (
+    "title",
+    "number",
+    "chapter",
+    "heading",
+    "text",
+    "questions",
+    "text_pairs",
+    "questions_pairs",
+)
+"""The ``_pairs`` fields hold character pairs, the others words; ``text_pairs`` covers heading
+and text."""
 
 _PAIRS = "_pairs"
 _HEAP_BYTES = 64 << 20
@@ -45,6 +45,11 @@ class Found:
 
     rows: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
+
+    @classmethod
+    def nothing(cls) -> Found:
+        """No rows."""
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.float32))
 
 
 class LexicalWriter:
@@ -73,9 +78,12 @@ class LexicalWriter:
 
 
 class LexicalIndex:
-    """A finished lexical index, read-only. Safe to share between threads."""
+    """A finished lexical index, read-only. Safe to share between threads.
 
-    def __init__(self, directory: Path, boosts: Mapping[str, float] = BOOSTS) -> None:
+    ``boosts`` say what a match in each field weighs; a field without one is not searched.
+    """
+
+    def __init__(self, directory: Path, boosts: Mapping[str, float]) -> None:
         self._schema = _schema()
         self._searcher = tantivy.Index.open(str(directory)).searcher()
         self._boosts = {field: boost for field, boost in boosts.items() if boost > 0}
@@ -122,7 +130,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field(_ROW, fast=True)
     builder.add_unsigned_field(_POLICY, indexed=True)
-    for field in BOOSTS:
+    for field in FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 

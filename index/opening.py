@@ -49,12 +49,17 @@ class OpenIndex:
 
 
 def open_index(
-    index_dir: Path, encoder: Encoder | None = None, *, today: dt.date | None = None
+    index_dir: Path,
+    encoder: Encoder | None = None,
+    *,
+    today: dt.date | None = None,
+    weights: Weights | None = None,
 ) -> OpenIndex:
     """The live version of ``index_dir``; ``encoder`` must be the one it was built with.
 
     Without an encoder the project's own is loaded. ``today`` (by default the day it is) tells
-    which policies are no longer in force where a search gives no day of its own. Raises ``IndexAbsent``,
+    which policies are no longer in force where a search gives no day of its own; ``weights`` are
+    for experiments. Raises ``IndexAbsent``,
     ``IndexIncompatible`` or ``IndexDamaged``.
     """
     directory = IndexDirectory(index_dir)
@@ -65,7 +70,9 @@ def open_index(
     manifest.check_encoder(encoder)
     try:
         store = PolicyStore.open(path / STORE)
-        parts = _parts(path, manifest, store, encoder, today or dt.date.today())
+        parts = _parts(
+            path, manifest, store, encoder, today or dt.date.today(), weights or Weights()
+        )
     except (OSError, ValueError, CorpusError) as error:
         raise IndexDamaged(path, str(error)) from error
     searcher = HybridSearcher(parts)
@@ -74,12 +81,17 @@ def open_index(
 
 
 def _parts(
-    path: Path, manifest: Manifest, store: PolicyStore, encoder: Encoder, today: dt.date
+    path: Path,
+    manifest: Manifest,
+    store: PolicyStore,
+    encoder: Encoder,
+    today: dt.date,
+    weights: Weights,
 ) -> Parts:
     policies = store.metadata()
     passages, questions = Records(path, PASSAGES), Records(path, QUESTIONS)
     asked = _vectors(path, QUESTIONS, manifest, len(questions))
-    lexical = LexicalIndex(path / LEXICAL)
+    lexical = LexicalIndex(path / LEXICAL, weights.boosts)
     vectors = _vectors(path, PASSAGES, manifest, len(passages))
     if len(lexical) != len(passages):
         raise IndexDamaged(path / LEXICAL, f"应有 {len(passages)} 条，实有 {len(lexical)} 条")
@@ -94,7 +106,7 @@ def _parts(
         policy_ids=tuple(policy.id for policy in policies),
         encoder=encoder,
         reader=default_reader(),
-        weights=Weights(),
+        weights=weights,
     )
 
 

@@ -117,6 +117,8 @@ class HybridSearcher:
         return vector / length if length else vector
 
     def _dense(self, vector: Vector, scope: Scope | None) -> Scores:
+        if not self._parts.weights.dense and not self._parts.weights.questions:
+            return np.zeros(len(self._article), np.float32)
         # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
         scores: Scores = np.vecdot(self._parts.vectors, vector)
         if scope is not None:
@@ -125,6 +127,8 @@ class HybridSearcher:
 
     def _lexical(self, read: Query, limit: int, scope: Scope | None) -> Found:
         weights = self._parts.weights
+        if not weights.lexical:
+            return Found.nothing()
         said = dict.fromkeys(read.synonyms, weights.lexical_synonyms)
         said |= dict.fromkeys(read.terms, weights.lexical_terms) | {read.text: 1.0}
         return self._parts.lexical.search(said, limit, scope.lexical if scope else None)

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.model import PolicyMetadata
 from index.dense import open_vectors, top, vectors_path
-from index.fusion import Sides, Weights, fuse
+from index.fusion import BOOSTS, Sides, Weights, fuse
 from index.lexical import LexicalIndex, LexicalWriter
 from index.model import Filter, Passage
 from index.records import (
@@ -81,7 +81,7 @@ def lexical(tmp_path: Path) -> LexicalIndex:
     writer.add(1, 0, passage("a", 2, "优先办理查验"), [])
     writer.add(2, 1, passage("b", 1, "外国人工作许可证", heading="出口退税"), [])
     writer.close()
-    return LexicalIndex(tmp_path / "lexical")
+    return LexicalIndex(tmp_path / "lexical", BOOSTS)
 
 
 def test_words_and_similar_questions_are_found(lexical: LexicalIndex) -> None:
