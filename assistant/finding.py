@@ -11,6 +11,7 @@ from assistant.enumeration import chapter_of, naming, term_of
 from assistant.model import Evidence
 from assistant.referrals import Referral, Referrals
 from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features, votes
+from assistant.understanding.domain import names_accredited
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import surface_places
 from corpus import PolicyStore
@@ -179,7 +180,11 @@ class Finder:
         evidence = Evidence(metadata, self._store.source(policy_id), article)
         text = Terms.of("\n".join((article.text, *article.path, metadata.title)))
         questions = self._searcher.questions_of(policy_id, number, label)
-        words = ArticleWords(text, text | Terms.of("\n".join(questions)))
+        words = ArticleWords(
+            text,
+            text | Terms.of("\n".join(questions)),
+            names_accredited(f"{metadata.title}\n{article.text}"),
+        )
         return _Known(self._ranker.prepare(evidence, questions), words)
 
 

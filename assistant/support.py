@@ -17,6 +17,7 @@ import numpy as np
 
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
+from assistant.understanding.domain import names_accredited
 from index.coverage import Rarity, Terms
 from index.model import Hit, Matrix, Vector
 from index.query import Query
@@ -31,10 +32,14 @@ WEIGHTS = Path(__file__).with_name("support.json")
 
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
-    """The terms of an article's own text, and of that with its similar questions."""
+    """The terms of an article's own text, and of that with its similar questions.
+
+    ``accredited`` when the article or its document is about accredited enterprises.
+    """
 
     text: Terms
     all: Terms
+    accredited: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def companion_features(
         "rank": float(rank),
         "same_policy": float(best.policy_id == other.policy_id),
         "broad": float(broad),
+        "for_others": other.features["for_others"] - best.features["for_others"],
+        "words": other.features["words_asked"] - best.features["words_asked"],
     }
 
 
@@ -123,6 +130,7 @@ class Asked:
     runner_up: float
     lexical: float
     foreign: float
+    accredited: bool
 
     @classmethod
     def of(cls, read: Query, hits: Sequence[Hit], rarity: Rarity) -> Asked:
@@ -137,7 +145,14 @@ class Asked:
         spelled_out = bool(read.terms) and sum(map(len, latin)) > len(chinese.replace(" ", ""))
         terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
         strange = [] if read.terms else rarity.unknown(latin)
-        return cls(terms, scores[0], scores[1], lexical, min(len(strange), 3.0))
+        return cls(
+            terms,
+            scores[0],
+            scores[1],
+            lexical,
+            min(len(strange), 3.0),
+            names_accredited(read.text),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +192,7 @@ def features(
     Cosines of the dense side, of the nearest similar question and of the best sentence; shares
     of the question's words and character pairs that the article names, alone and with its
     similar questions; shares that nothing in the collection names; the lead over the next hit;
+    whether it asks of accredited enterprises what the article grants to others (``for_others``);
     and how near the question is to what other authorities are asked (``elsewhere``).
     """
     rival = asked.runner_up if hit.score >= asked.score else asked.score
@@ -198,6 +214,7 @@ def features(
         "pairs_asked": rarity.covered(terms.pairs, words.all.pairs),
         "pairs_unknown": rarity.covered(terms.pairs, rarity.unknown(terms.pairs)),
         "foreign": asked.foreign,
+        "for_others": float(asked.accredited and not words.accredited),
         "lead": hit.score - rival,
         "head": float(hit.passage.number == 0),
     }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import rjieba
 
+from assistant.understanding.domain import names_accredited
 from assistant.understanding.intents import DOCUMENT_WORD
 from assistant.understanding.scope import nationwide_in, places_in
 from corpus.model import NATIONWIDE, PolicyMetadata
-
-_ACCREDITED = re.compile(r"AEO|高认|高级认证(?:企业)?|经认证的经营者", re.IGNORECASE)
 
 
 def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
@@ -38,6 +36,6 @@ def _fit(words: set[str], text: str, policy: PolicyMetadata) -> int:
     """How many characters of the description stand in the policy's names."""
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""
     names = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
-    accredited = bool(_ACCREDITED.search(text)) and bool(_ACCREDITED.search(names))
+    accredited = names_accredited(text) and names_accredited(names)
     kinds = sum(match in policy.title for match in set(DOCUMENT_WORD.findall(text)))
     return sum(len(word) for word in words if word in names) + 3 * accredited + 2 * kinds

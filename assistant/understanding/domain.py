@@ -25,6 +25,14 @@ def idle_words(text: str) -> list[str]:
     return _IDLE.findall(text)
 
 
+_ACCREDITED = re.compile(r"AEO|高认|高级认证|经认证的经营者|认证企业", re.IGNORECASE)
+
+
+def names_accredited(text: str) -> bool:
+    """Whether ``text`` speaks of accredited enterprises (AEO), by any of their names."""
+    return bool(_ACCREDITED.search(text))
+
+
 def in_domain(text: str) -> bool:
     """Whether any word of ``text`` belongs to what such policies deal with."""
     return bool(_DOMAIN.search(text))
