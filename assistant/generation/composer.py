@@ -5,14 +5,14 @@ from __future__ import annotations
 import queue
 from collections.abc import AsyncGenerator, Collection, Iterator, Sequence
 from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 import structlog
 from anyio.from_thread import start_blocking_portal
-from langchain_core.prompts import ChatPromptTemplate
 
 from assistant.generation import passages
 from assistant.generation.breaker import CircuitBreaker
-from assistant.generation.connection import Connection, Deadline
+from assistant.generation.connection import Connection
 from assistant.generation.errors import (
     ModelDeclined,
     ModelResting,
@@ -21,16 +21,17 @@ from assistant.generation.errors import (
 )
 from assistant.generation.hygiene import as_material
 from assistant.generation.rephrase import LONGEST_REPHRASE_S, accepted, shown_history
-from assistant.generation.sentences import SentenceSplitter
-from assistant.generation.thinking import ThoughtFilter
+from assistant.generation.reply import Reply
 from assistant.generation.writer import Writer
 from assistant.model import Evidence, Statement
 from assistant.settings import Settings
 from corpus.errors import ModelUnavailable
 from prompts import Prompt, load
 
+if TYPE_CHECKING:
+    from langchain_core.prompts import ChatPromptTemplate
+
 _log = structlog.get_logger(__name__)
-_DECLINED = "无依据"
 
 
 class GenerativeComposer:
@@ -52,6 +53,10 @@ class GenerativeComposer:
     def prompt_version(self) -> str:
         """The version of the composing prompt, as answers report it."""
         return self._compose.version
+
+    def warm_up(self) -> None:
+        """Loads the client libraries (2 s) so that the first caller does not wait for them."""
+        self._connection.warm_up()
 
     def compose(
         self,
@@ -95,28 +100,19 @@ class GenerativeComposer:
     ) -> AsyncGenerator[Statement, None]:
         """``compose`` for an event loop."""
         tokens = passages.numbered(evidence)
-        writer = Writer(tokens, jurisdictions)
-        splitter, thoughts = SentenceSplitter(), ThoughtFilter()
-        heard = ""
+        if not tokens:
+            raise ModelDeclined("没有可供大模型依据的条款")
+        writer, heard = Writer(tokens, jurisdictions), Reply()
         values = {"passages": passages.shown(tokens), "question": as_material(question)}
         try:
             async with aclosing(self._ask(self._compose, values, self._timeout_s)) as reply:
                 async for chunk in reply:
-                    said = thoughts.feed(chunk)
-                    if said.afresh:
-                        splitter.forget()
-                        heard = ""
-                    heard += said.text
-                    for sentence in splitter.feed(said.text):
-                        for statement in writer.take(sentence):
-                            yield statement
+                    for statement in writer.take_all(heard.feed(chunk)):
+                        yield statement
                     if writer.lost:
                         break
-            rest = thoughts.flush()
-            heard += rest
-            for sentence in [*splitter.feed(rest), *splitter.flush()]:
-                for statement in writer.take(sentence):
-                    yield statement
+            for statement in writer.take_all(heard.end()):
+                yield statement
         except ModelUnreachable:
             if not writer.verified:
                 raise
@@ -137,16 +133,15 @@ class GenerativeComposer:
         """
         values = {"history": shown_history(history), "question": as_material(question)}
         seconds = min(LONGEST_REPHRASE_S, self._timeout_s)
-        thoughts = ThoughtFilter()
-        text = ""
+        heard = Reply()
         try:
             async with aclosing(self._ask(self._rephrase, values, seconds)) as reply:
                 async for chunk in reply:
-                    said = thoughts.feed(chunk)
-                    text = said.text if said.afresh else text + said.text
+                    heard.feed(chunk)
+            heard.end()
         except ModelUnavailable:
             return None
-        return accepted(text + thoughts.flush(), question, history)
+        return accepted(heard.text, question, history)
 
     async def _ask(
         self, prompt: Prompt, values: dict[str, str], seconds: float
@@ -154,10 +149,7 @@ class GenerativeComposer:
         """The reply's chunks; tells the breaker how it went."""
         if not self._breaker.admits():
             raise ModelResting("大模型连续失败，暂停调用，稍后自动恢复")
-        template = ChatPromptTemplate.from_messages(
-            [("system", prompt.system), ("human", prompt.user)]
-        )
-        stream = self._connection.stream(template, dict(values), Deadline(seconds))
+        stream = self._connection.stream(_template(prompt), dict(values), seconds)
         try:
             async with aclosing(stream) as chunks:
                 async for chunk in chunks:
@@ -171,6 +163,13 @@ class GenerativeComposer:
         self._breaker.succeeded()
 
 
+def _template(prompt: Prompt) -> ChatPromptTemplate:
+    # langchain_core takes half a second to import; who runs without a model never pays that.
+    from langchain_core.prompts import ChatPromptTemplate
+
+    return ChatPromptTemplate.from_messages([("system", prompt.system), ("human", prompt.user)])
+
+
 def build_composer(settings: Settings) -> GenerativeComposer | None:
     """The composer for the configured model; None when no model is configured."""
     if not settings.model_base_url:
@@ -178,7 +177,7 @@ def build_composer(settings: Settings) -> GenerativeComposer | None:
     return GenerativeComposer(Connection(settings), settings.model_timeout_s)
 
 
-def _unusable(heard: str) -> ModelUnavailable:
-    if _DECLINED in heard and len(heard.strip()) <= 12:
+def _unusable(heard: Reply) -> ModelUnavailable:
+    if heard.declines:
         return ModelDeclined("大模型认为所给条款不能回答这个问题")
     return ModelUnusable("大模型的回复没有一句能由条款证实")

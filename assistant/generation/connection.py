@@ -15,17 +15,19 @@ from contextlib import aclosing
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-import httpx2
 import structlog
-from langchain_core.messages import AIMessageChunk
-from langchain_core.prompt_values import PromptValue
-from langchain_core.runnables import Runnable
 
 from assistant.generation.errors import ModelUnreachable
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    import httpx2
+    from langchain_core.messages import AIMessageChunk
+    from langchain_core.prompt_values import PromptValue
+    from langchain_core.runnables import Runnable
     from langchain_openai import ChatOpenAI
+
+    Prompted = Runnable[dict[str, Any], PromptValue]
 
 _log = structlog.get_logger(__name__)
 
@@ -36,10 +38,8 @@ _CONNECT_S = 5.0
 # A token is at most about this many characters; a reply beyond max_tokens of them is not one.
 _CHARACTERS_PER_TOKEN = 4
 
-Prompted = Runnable[dict[str, Any], PromptValue]
 
-
-class Deadline:
+class _Deadline:
     """A moment (monotonic seconds) by which everything must be over."""
 
     def __init__(self, seconds: float) -> None:
@@ -57,14 +57,22 @@ class Connection:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
 
+    def warm_up(self) -> None:
+        """Loads what a request needs and a process without a model never loads."""
+        import langchain_openai  # noqa: F401  # 1.6 s
+
+        _tls()
+
     async def stream(
-        self, prompt: Prompted, values: dict[str, Any], deadline: Deadline
+        self, prompt: Prompted, values: dict[str, Any], seconds: float
     ) -> AsyncGenerator[str, None]:
-        """The reply as it comes. Raises ``ModelUnreachable``; closing it closes the connection.
+        """The reply as it comes, within ``seconds`` in all. Raises ``ModelUnreachable``; closing it closes the connection.
 
         One task of its own reads the server, so that the deadline holds even while nothing
         comes, and so that a caller who stops reading cancels the request at once.
         """
+        await asyncio.to_thread(self.warm_up)  # not the server's fault, so not on its time
+        deadline = _Deadline(seconds)
         queue: asyncio.Queue[str | Exception | None] = asyncio.Queue()
         reader = asyncio.create_task(self._read(prompt, values, deadline, queue))
         try:
@@ -87,9 +95,11 @@ class Connection:
         self,
         prompt: Prompted,
         values: dict[str, Any],
-        deadline: Deadline,
+        deadline: _Deadline,
         queue: asyncio.Queue[str | Exception | None],
     ) -> None:
+        import httpx2  # the library of openai; a run without a model never loads it
+
         try:
             async with httpx2.AsyncClient(verify=_tls(), timeout=self._timeout()) as client:
                 chain = prompt | self._model(client)
@@ -102,7 +112,7 @@ class Connection:
             queue.put_nowait(_translated(fault))
 
     async def _chunks(
-        self, chain: Runnable[dict[str, Any], Any], values: dict[str, Any], deadline: Deadline
+        self, chain: Runnable[dict[str, Any], Any], values: dict[str, Any], deadline: _Deadline
     ) -> AsyncGenerator[str, None]:
         """The text of each chunk; asks once more when it was refused before the first."""
         room = self._settings.model_max_tokens * _CHARACTERS_PER_TOKEN
@@ -110,7 +120,7 @@ class Connection:
             started, finished = False, False
             try:
                 # Left to the garbage collector, the generators would keep the connection open.
-                replies = cast(AsyncGenerator[AIMessageChunk, None], chain.astream(values))
+                replies = cast("AsyncGenerator[AIMessageChunk, None]", chain.astream(values))
                 async with aclosing(replies) as messages:
                     async for message in messages:
                         finished = finished or "finish_reason" in message.response_metadata
@@ -150,6 +160,8 @@ class Connection:
         )
 
     def _timeout(self) -> httpx2.Timeout:
+        import httpx2  # loaded by _read already
+
         whole = self._settings.model_timeout_s
         return httpx2.Timeout(whole, connect=min(_CONNECT_S, whole))
 
@@ -178,6 +190,7 @@ def _pause(fault: Exception) -> float | None:
 
 
 def _translated(fault: Exception) -> ModelUnreachable:
+    import httpx2  # loaded by _read already
     import openai  # loaded with langchain_openai by now
 
     if isinstance(fault, ModelUnreachable):

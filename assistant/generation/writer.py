@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import structlog
 
@@ -44,6 +44,12 @@ class Writer:
     def lost(self) -> bool:
         """Whether the model only repeats itself."""
         return bool(self._seen) and max(self._seen.values()) >= MOST_REPEATS
+
+    def take_all(self, sentences: Iterable[str]) -> Iterator[Statement]:
+        """``take`` for each, until the model has lost itself."""
+        for sentence in sentences:
+            if not self.lost:
+                yield from self.take(sentence)
 
     def take(self, sentence: str) -> Iterator[Statement]:
         """The statements that ``sentence`` makes ready to be shown."""

@@ -22,7 +22,7 @@ _WHAT = {
 _KINDS = "|".join(f"(?P<{kind}>{words})" for kind, words in _WHAT.items())
 ABSENCE = re.compile(
     rf"(?:但是|但|不过|只是)?{_WHO}(?:对此)?(?:都|均|还|也)?(?:没有|并未|未|并没有){_SAYS}(?:出)?"
-    rf"(?:任何)?(?:具体|明确)?(?:的)?(?:{_KINDS})"
+    rf"(?P<of>[^,，。;；]{{0,10}}的)?(?:任何)?(?:具体|明确)?(?:的)?(?:{_KINDS})"
 )
 _DENIAL = re.compile(r"(?:并不是|不是|并非|而非|而不是)$")
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
@@ -33,10 +33,15 @@ def absences(text: str) -> list[re.Match[str]]:
     return list(ABSENCE.finditer(text))
 
 
+def without_absences(text: str) -> str:
+    """``text`` without these claims, what they are said of apart (没有规定降低的具体比例)."""
+    return ABSENCE.sub(lambda match: match["of"] or "", text)
+
+
 def absent(claim: re.Match[str], source: Source) -> bool:
     """Whether the source indeed holds no figure of the kind."""
     held = [m.figure for s in source.segments for m in s.measures if not m.figure.is_label]
-    kind = claim.lastgroup
+    kind = next(name for name in _WHAT if claim[name])
     if kind == "money":
         return not any(figure.unit in _MONEY for figure in held)
     if kind == "share":

@@ -48,7 +48,7 @@ _SUFFIXES = tuple((bound, re.compile(pattern)) for bound, pattern in _SUFFIX)
 _PREFIXES = re.compile("|".join(f"(?P<{bound.value}>{words})" for bound, words in _PREFIX))
 _BREAK = re.compile(r"[,，。;；:：?？!！\n]")
 _JOINED = re.compile(r"(?:^|[^,，])*(?:和|或|与|及|、)[^,，]*$")
-_FULL = re.compile(r"(?:满|已满|年满)$")
+_FULL = re.compile(r"(?:已|年)?满(?=\d|[一二两三四五六七八九十])")
 
 
 def bounds(text: str, all_figures: tuple[Figure, ...], index: int) -> frozenset[Bound]:
@@ -60,7 +60,7 @@ def bounds(text: str, all_figures: tuple[Figure, ...], index: int) -> frozenset[
     prefixes = list(_PREFIXES.finditer(before))
     if prefixes:
         found.add(Bound(prefixes[-1].lastgroup or ""))
-    elif _FULL.search(before):
+    elif text[figure.start - 1 : figure.start] == "满":
         found.add(Bound.AT_LEAST)
     elif previous is not None and not found and _coordinated(text, previous, figure):
         found |= {
@@ -71,7 +71,7 @@ def bounds(text: str, all_figures: tuple[Figure, ...], index: int) -> frozenset[
 
 def spans(text: str) -> list[tuple[int, int]]:
     """Where words of comparison stand before what they compare with."""
-    return [match.span() for match in _PREFIXES.finditer(text)]
+    return [match.span() for p in (_PREFIXES, _FULL) for match in p.finditer(text)]
 
 
 def suffix_spans(text: str, found: tuple[Figure, ...]) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ _PAIRS = (
     (r"每月|月均", r"每年|年均|每周|每日|每天|每季"),
     (r"每年|年均", r"每月|月均|每周|每日|每天|每季"),
 )
-_OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
+OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
 _WIDE = 16
 _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境内外|国内外|内外贸")
 
@@ -46,7 +46,7 @@ _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境�
 def faults(sentence: str, source: str) -> Iterator[str]:
     """What the folded ``sentence`` turns the other way than the folded ``source``."""
     masks = [match.span() for match in _BOTH_WAYS.finditer(sentence)]
-    for pair in _OPPOSITES:
+    for pair in OPPOSITES:
         for side, opposite in (pair, pair[::-1]):
             for said in occurrences(sentence, side, masks):
                 if _turned(said, source, side, opposite):

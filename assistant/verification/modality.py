@@ -20,12 +20,17 @@ _STRONG = re.compile(
     r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次|同时"
 )
 # Words that hold a measure back, and the words by which a sentence may keep that.
+# The third column only counts in the same clause.
 _HEDGES = (
-    (re.compile(r"探索"), re.compile(r"探索|尝试|摸索")),
-    (re.compile(r"研究(?!机构|院|所|人员|中心|制定)"), re.compile(r"研究|探索")),
-    (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力")),
-    (re.compile(r"原则上"), re.compile(r"原则|一般|通常")),
+    (re.compile(r"探索"), re.compile(r"探索|尝试|摸索"), re.compile(r"试点|研究")),
+    (re.compile(r"研究(?!机构|院|所|人员|中心|制定)"), re.compile(r"研究"), re.compile(r"探索")),
+    (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
+    (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
+_HEDGED = 5
+_FIRST = re.compile(r"优先")
+_REACH = 30
+_ANYBODY = bigrams("海关") | bigrams("企业") | bigrams("aeo企业")
 _BREAK = re.compile(r"[,，。;；:：\n]")
 
 
@@ -49,9 +54,23 @@ def drops_hedge(unit: str, whole: str, segment: str) -> bool:
     """
     mine = bigrams(unit)
     best = max(_BREAK.split(segment), key=lambda clause: len(bigrams(clause) & mine))
-    if len(bigrams(best) & mine) < 2 or "试点" in unit:
+    if len(bigrams(best) & mine) < 2:
         return False
-    return any(there.search(best) and not kept.search(whole) for there, kept in _HEDGES)
+    return any(
+        there.search(best) and not (kept.search(whole) or in_place.search(unit))
+        for there, kept, in_place in _HEDGES
+    )
+
+
+def lost_hedges(sentence: str, source: str) -> Iterator[str]:
+    """What the source only strives for or explores, said without any such word."""
+    for there, kept, _ in _HEDGES:
+        if kept.search(sentence):
+            continue
+        for one in occurrences(source, there):
+            what = one.after[:_HEDGED]
+            if len(what) == _HEDGED and what in sentence and source.count(what) == 1:
+                yield what
 
 
 def _duties(sentence: str, source: str) -> Iterator[str]:
@@ -78,6 +97,15 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
     for said in occurrences(sentence, _STRONG):
         there = occurrences(source, re.compile(re.escape(said.word)))
         if not any(said.surroundings & one.surroundings for one in there):
+            yield said.shown
+    yield from _precedences(sentence, source)
+
+
+def _precedences(sentence: str, source: str) -> Iterator[str]:
+    """优先 is said of an act; the act must be one to which the source gives precedence."""
+    first = [bigrams(source[one.end : one.end + _REACH]) for one in occurrences(source, _FIRST)]
+    for said in occurrences(sentence, _FIRST):
+        if first and not any((said.surroundings - _ANYBODY) & known for known in first):
             yield said.shown
 
 

@@ -63,6 +63,8 @@ def _same(said: Negation, there: Negation) -> bool:
     """Whether the source negates the same thing in the same way: half of its words are there."""
     if said.kind != there.kind:
         return False
+    if said.at.after[:2] and said.at.after[:2] == there.at.after[:2]:
+        return True
     operand = bigrams(said.at.after[:_OPERAND]) or bigrams(said.at.before[-_OPERAND:])
     governed = there.at.surroundings | bigrams(there.at.word + there.at.after)
     least = 1 if said.kind == "excepted" else (len(operand) + 1) // 2

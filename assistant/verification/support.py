@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from assistant.verification import (
     modality,
     negation,
     numbers,
+    substitution,
     transitions,
 )
 from assistant.verification.figures import figures
@@ -60,8 +62,9 @@ def support(words: str, source: Source, before: str = "") -> Support:
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
     """
     text = fold_names(fold(words))
-    untrue = [claim for claim in absence.absences(text) if not absence.absent(claim, source)]
-    text = absence.ABSENCE.sub("", text)
+    claims = absence.absences(text)
+    untrue = [claim for claim in claims if not absence.absent(claim, source)]
+    text = absence.without_absences(text)
     units = _units(text)
     tilings = [_tiling(unit, source) for unit in units]
     found = [
@@ -69,14 +72,17 @@ def support(words: str, source: Source, before: str = "") -> Support:
         *_quotes(words, source),
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
+        *_foreign_places(text, source),
         *_organisations(text, source),
-        *_wording(tilings, source, elliptic=len(before) >= LEAST_CONTENT),
+        *_wording(tilings),
+        *([] if claims else _substance(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
     ]
     segments: list[Segment] = []
     for tiling in tilings:
         best = _segments(tiling, source)
         segments += best
         found += _mixture(tiling, best, text, source)
+        found += _mixed_figures(tiling.text, source)
     ordered = sorted(set(segments), key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 
@@ -134,13 +140,20 @@ def _polarity(text: str, source: Source) -> Iterator[Objection]:
     own = source.text
     yield from (Objection(Fault.NEGATION, words) for words in negation.faults(text, own))
     yield from (Objection(Fault.MODALITY, words) for words in modality.faults(text, own))
+    yield from (Objection(Fault.OVERSTATED, words) for words in modality.lost_hedges(text, own))
     yield from (Objection(Fault.DIRECTION, words) for words in direction.faults(text, own))
+    turned = substitution.faults(text, source.segments)
+    yield from (Objection(Fault.DIRECTION, words) for words in turned)
 
 
-def _wording(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:
+def _wording(tilings: list[Tiling]) -> Iterator[Objection]:
     for tiling in tilings:
         if tiling.leftover:
             yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
+
+
+def _substance(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:
+    """Whether the words say anything of the article, and not only of its document."""
     own = frozenset(b for words in source.own for b in bigrams(words))
     said = frozenset(b for tiling in tilings for b in _content(tiling))
     least = 1 if elliptic else LEAST_CONTENT - 1
@@ -197,6 +210,24 @@ def _mixture(
         yield Objection(Fault.MIXED, tiling.text)
     if modality.drops_hedge(tiling.text, whole, chosen[0].text):
         yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _mixed_figures(unit: str, source: Source) -> Iterator[Objection]:
+    """Figures of one clause with its condition must stand in one sentence of the source."""
+    keys = {figure.key for figure in figures(unit) if not figure.is_label}
+    known = [{measure.figure.key for measure in segment.measures} for segment in source.segments]
+    keys &= set[tuple[str, str]]().union(*known)
+    if len(keys) > 1 and not any(keys <= held for held in known):
+        yield Objection(Fault.MIXED, unit)
+
+
+def _foreign_places(text: str, source: Source) -> Iterator[Objection]:
+    """A place other than the source's own may be named as often as the source names it."""
+    told = Counter(name for _, _, name in spans_in(source.text))
+    own = source.evidence.policy.jurisdiction
+    for name, times in Counter(name for _, _, name in spans_in(text)).items():
+        if name != own and 0 < told[name] < times:
+            yield Objection(Fault.WRONG_PLACE, name)
 
 
 def _content(tiling: Tiling) -> frozenset[str]:

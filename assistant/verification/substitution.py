@@ -1,0 +1,59 @@
+"""One word exchanged in an otherwise faithful sentence.
+
+Where an article says the same thing twice with the words the other way round (出口货物…不征收进口
+关税; 进口货物…不征收出口关税), no single word gives the swap away. A sentence that follows one
+sentence of the source closely is therefore also laid beside it letter by letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from assistant.verification import bounds
+from assistant.verification.direction import OPPOSITES
+from assistant.verification.negation import NEGATION
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Segment
+
+# Both texts must agree for this many characters before and after the exchanged words.
+_FRAME = 3
+# Longer stretches were left out or put in, not exchanged.
+_EXCHANGED = 4
+# And over all for this share of the sentence.
+_FAITHFUL = 0.7
+
+
+def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
+    """The words of the folded ``sentence`` that turn round those of the source in their place."""
+    words = bigrams(sentence)
+    nearest = max(segments, key=lambda s: len(words & bigrams(s.text)), default=None)
+    if nearest is None:
+        return
+    source = nearest.text
+    matcher = SequenceMatcher(None, source, sentence, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _FAITHFUL * len(sentence):
+        return
+    steps = matcher.get_opcodes()
+    for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
+        framed = before[0] == after[0] == "equal" and min(_size(before), _size(after)) >= _FRAME
+        _, i, j, k, m = step
+        if step[0] == "equal" or not framed or max(j - i, m - k) > _EXCHANGED:
+            continue
+        if _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):
+            yield sentence[k - 2 : m + 1]
+
+
+def _size(step: tuple[str, int, int, int, int]) -> int:
+    return step[2] - step[1]
+
+
+def _turned(old: str, new: str) -> bool:
+    bounded = bounds.spans(old) or bounds.spans(new)
+    if not bounded and bool(NEGATION.search(old)) != bool(NEGATION.search(new)):
+        return True
+    for one, other in OPPOSITES:
+        for side, opposite in ((one, other), (other, one)):
+            if side.search(new) and opposite.search(old) and not side.search(old):
+                return True
+    return False
