@@ -19,7 +19,6 @@ from assistant.selection import select
 from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
 from assistant.understanding.domain import idle_words, in_domain
-from assistant.understanding.figures import FigureKind
 from assistant.understanding.intents import Intent
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 from assistant.writing import ModelWriter
@@ -99,7 +98,12 @@ def turn_away(state: State) -> State:
         return replace(state, draft=answers.refusal(reason, limit=MAX_QUESTION_LENGTH))
     talk = small_talk(text)
     if talk is not None:
-        return replace(state, draft=Draft(Outcome.ANSWERED, lead=wording.SMALL_TALK[talk]))
+        return replace(
+            state,
+            draft=Draft(
+                Outcome.CLARIFICATION, lead=wording.SMALL_TALK[talk], reason=Reason.OFF_TOPIC
+            ),
+        )
     return replace(state, text=text)
 
 
@@ -262,9 +266,9 @@ def compose(state: State) -> State:
         return replace(state, draft=answers.comparison(state.chosen))
     ((_, chosen),) = state.chosen
     wants = understood.wants
-    figure_asked = wants is not FigureKind.ANY and understood.intent is Intent.FIGURE
+    figure_asked = understood.intent is Intent.FIGURE
     if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
-        return replace(state, draft=answers.not_specified(wants, chosen[0]))
+        return replace(state, draft=answers.not_specified(wants.kind, chosen[0]))
     return replace(state, draft=answers.in_intent(understood, chosen))
 
 

@@ -13,7 +13,7 @@ from assistant.understanding.model import Understanding
 BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 # A candidate that names the figure asked for goes before a surer one that does not, when it is
 # at least this share as sure.
-NEARLY = 0.6
+NEARLY = 0.8
 MOST = 8
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.

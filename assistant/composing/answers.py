@@ -11,9 +11,10 @@ from assistant.composing.quoting import BUDGET, Scored, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, figures_in, states
+from assistant.understanding.figures import Figure, FigureKind, figures_in
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
+from assistant.understanding.wants import Wanted
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120
@@ -197,9 +198,9 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 
 
-def names_figure(candidate: Candidate, wants: FigureKind) -> bool:
+def names_figure(candidate: Candidate, wants: Wanted) -> bool:
     """Whether the words that would be quoted state a figure of the kind wanted."""
-    return any(states(statement.text, wants) for statement in quoted(candidate))
+    return any(wants.stated_in(statement.text) for statement in quoted(candidate))
 
 
 def best_sentence(candidate: Candidate) -> Scored:

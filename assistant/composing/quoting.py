@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
-from assistant.understanding.figures import FigureKind, states
+from assistant.understanding.wants import Wanted
 from index.model import Encoder, Matrix, Vector
 
 # A short article is quoted whole: leaving words out of it costs more than reading them.
@@ -58,7 +58,7 @@ class SentenceRanker:
         return Prepared(evidence, sentences, vectors[:-1], vectors[-1], asked)
 
     def rank(
-        self, question: str, vector: Matrix, prepared: Prepared, wants: FigureKind | None
+        self, question: str, vector: Matrix, prepared: Prepared, wants: Wanted | None
     ) -> tuple[Scored, ...]:
         """Every sentence of the article in reading order, each with its score."""
         meaning = prepared.vectors @ vector[0]
@@ -68,7 +68,7 @@ class SentenceRanker:
                 sentence,
                 float(max(cosine, 0.0))
                 + 0.5 * overlap(pairs, sentence.text)
-                + (FIGURE_BONUS if wants and states(sentence.text, wants) else 0.0),
+                + (FIGURE_BONUS if wants and wants.stated_in(sentence.text) else 0.0),
             )
             for sentence, cosine in zip(prepared.sentences, meaning, strict=True)
         )

@@ -7,12 +7,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.understanding.documents import described
-from assistant.understanding.figures import figures_in, wanted_figure
+from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import Intent, document_facts, intent_of
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from assistant.understanding.topic import bare
+from assistant.understanding.wants import wanted_figure
 from corpus.model import PolicyMetadata
 from corpus.parsing.numerals import to_int
 from index.addressing import Address

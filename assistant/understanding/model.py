@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from assistant.understanding.figures import Figure, FigureKind
+from assistant.understanding.figures import Figure
 from assistant.understanding.intents import DocumentFact, Intent
+from assistant.understanding.wants import Wanted
 from index.addressing import Address
 
 
@@ -44,7 +45,7 @@ class Understanding:
     intent: Intent
     scope: Scope
     as_of: dt.date
-    wants: FigureKind | None = None
+    wants: Wanted | None = None
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()

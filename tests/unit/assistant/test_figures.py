@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.figures import FigureKind, figures_in, states, wanted_figure
+from assistant.understanding.figures import FigureKind, figures_in
+from assistant.understanding.wants import Wanted, wanted_figure
 
 
 @pytest.mark.parametrize(
@@ -46,10 +47,23 @@ def test_dates_and_document_years_are_not_figures() -> None:
     ],
 )
 def test_the_kind_of_figure_asked_for(question: str, kind: FigureKind | None) -> None:
-    assert wanted_figure(question) is kind
+    wanted = wanted_figure(question)
+    assert (wanted.kind if wanted else None) is kind
 
 
 def test_words_of_time_answer_how_long() -> None:
-    assert states("查检正常作业“当日清”", FigureKind.DURATION)
-    assert not states("优先办理", FigureKind.DURATION)
-    assert not states("予以一定展位费用支持", FigureKind.MONEY)
+    assert Wanted(FigureKind.DURATION).stated_in("查检正常作业“当日清”")
+    assert not Wanted(FigureKind.DURATION).stated_in("优先办理")
+    assert not Wanted(FigureKind.MONEY).stated_in("予以一定展位费用支持")
+
+
+def test_a_count_is_answered_in_its_own_unit() -> None:
+    wanted = wanted_figure("中欧班列一年开多少列")
+    assert wanted is not None
+    assert not wanted.stated_in("为企业提供3类服务")
+    assert wanted.stated_in("全年开行120列")
+
+
+def test_a_wish_for_less_asks_for_no_number() -> None:
+    assert wanted_figure("箱子老被翻，能少开几回吗") is None
+    assert wanted_figure("你们就不能多跑几趟") is None
