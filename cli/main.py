@@ -11,6 +11,7 @@ from rich.console import Console
 
 from cli.ask import ask
 from cli.batch import batch
+from cli.bench import app as bench
 from cli.encoder import app as encoder
 from cli.eval import app as evaluation
 from cli.index import index
@@ -31,6 +32,7 @@ app.command()(serve)
 app.command()(index)
 app.command()(search)
 app.add_typer(evaluation, name="eval")
+app.add_typer(bench, name="bench")
 app.add_typer(encoder, name="encoder")
 
 

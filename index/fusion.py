@@ -11,24 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import numpy as np
 
 from index.dense import Scores
 
-BOOSTS: Mapping[str, float] = MappingProxyType(
-    {
-        "title": 0.25,
-        "number": 1.0,
-        "chapter": 0.5,
-        "heading": 0.5,
-        "text": 0.75,
-        "questions": 1.0,
-        "text_pairs": 0.25,
-        "questions_pairs": 0.5,
-    }
-)
+BOOSTS: Mapping[str, float] = {
+    "title": 0.25,
+    "number": 1.0,
+    "chapter": 0.5,
+    "heading": 0.5,
+    "text": 0.75,
+    "questions": 1.0,
+    "text_pairs": 0.25,
+    "questions_pairs": 0.5,
+}
 
 
 @dataclass(frozen=True, slots=True)

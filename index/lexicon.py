@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -17,7 +16,6 @@ LEXICON = Path(__file__).with_name("lexicon.yaml")
 
 _GAP = "…"
 _LONGEST_GAP = 6
-_LATIN_EDGE = r"[0-9a-z]"
 _SYNONYMS = 3
 """Of a group of synonyms the first so many are searched with; the rest are only understood."""
 
@@ -37,10 +35,42 @@ class _Sections(BaseModel):
     silent: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    pattern: re.Pattern[str]
-    terms: tuple[str, ...]
+class _Phrases:
+    """Phrases with the terms they bring. Plain ones are looked up, the rest are patterns."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Iterable[str]]]) -> None:
+        self._terms: dict[str, list[str]] = {}
+        for phrase, terms in pairs:
+            plain = _GAP.join(map(normalise, phrase.split(_GAP)))
+            self._terms.setdefault(plain, []).extend(map(normalise, terms))
+        self._patterns = [(phrase, _pattern(phrase)) for phrase in self._terms if _GAP in phrase]
+        self._lengths = sorted({len(one) for one in self._terms if _GAP not in one}, reverse=True)
+
+    def terms(self, phrase: str) -> list[str]:
+        """What a phrase brings."""
+        return self._terms[phrase]
+
+    def found(self, plain: str) -> list[tuple[int, int, str]]:
+        """Where phrases stand, the longest first; one inside a longer one does not count."""
+        every = [*self._literal(plain), *self._patterned(plain)]
+        every.sort(key=lambda one: (one[0] - one[1], one[0]))
+        kept: list[tuple[int, int, str]] = []
+        for start, end, phrase in every:
+            if not any(first <= start and end <= last for first, last, _ in kept):
+                kept.append((start, end, phrase))
+        return kept
+
+    def _literal(self, plain: str) -> Iterator[tuple[int, int, str]]:
+        for length in self._lengths:
+            for start in range(len(plain) - length + 1):
+                phrase = plain[start : start + length]
+                if phrase in self._terms and _whole(plain, start, start + length):
+                    yield start, start + length, phrase
+
+    def _patterned(self, plain: str) -> Iterator[tuple[int, int, str]]:
+        for phrase, pattern in self._patterns:
+            for match in pattern.finditer(plain):
+                yield *match.span(), phrase
 
 
 class Lexicon:
@@ -59,10 +89,10 @@ class Lexicon:
         english = [
             (phrase, [term]) for term, phrases in sections.english.items() for phrase in phrases
         ]
-        self._same = _entries(same)
-        self._said = _entries(said)
+        self._same = _Phrases(same)
+        self._said = _Phrases(said)
         self.latin = frozenset(re.findall("[a-z]+", normalise(" ".join(sum(sections.same, ())))))
-        self._english = _entries([*english, *((word, [""]) for word in sections.silent)])
+        self._english = _Phrases([*english, *((word, [""]) for word in sections.silent)])
 
     @classmethod
     def load(cls, path: Path = LEXICON) -> Lexicon:
@@ -79,49 +109,40 @@ class Lexicon:
 
     def synonyms(self, plain: str) -> tuple[str, ...]:
         """Other names for what ``plain`` (normalised) names, without those it has itself."""
-        return tuple(_found(self._same, plain))
+        return _brought(self._same, plain)
 
     def meant(self, plain: str) -> tuple[str, ...]:
         """Official terms for what ``plain`` says in everyday words."""
-        return tuple(_found(self._said, plain))
+        return _brought(self._said, plain)
 
     def in_chinese(self, plain: str) -> str:
         """``plain`` with the English it knows put into Chinese."""
-        for entry in self._english if re.search("[a-z]{2}", plain) else ():
-            plain = entry.pattern.sub(f" {entry.terms[0]} " if entry.terms[0] else " ", plain)
+        if not re.search("[a-z]{2}", plain):
+            return plain
+        taken = len(plain)
+        for start, end, phrase in sorted(self._english.found(plain), reverse=True):
+            if end <= taken:
+                plain = f"{plain[:start]} {self._english.terms(phrase)[0]} {plain[end:]}"
+                taken = start
         return " ".join(plain.split())
 
 
-def _entries(pairs: Iterable[tuple[str, Iterable[str]]]) -> tuple[_Entry, ...]:
-    """The phrases with all their terms, the longest first: 高级认证企业 is not also 高级认证."""
-    merged: dict[str, list[str]] = {}
-    for phrase, terms in pairs:
-        plain = _GAP.join(map(normalise, phrase.split(_GAP)))
-        merged.setdefault(plain, []).extend(map(normalise, terms))
-    return tuple(
-        _Entry(_pattern(phrase), tuple(dict.fromkeys(merged[phrase])))
-        for phrase in sorted(merged, key=len, reverse=True)
-    )
+def _brought(phrases: _Phrases, plain: str) -> tuple[str, ...]:
+    terms = (term for _, _, phrase in phrases.found(plain) for term in phrases.terms(phrase))
+    return tuple(term for term in dict.fromkeys(terms) if term not in plain)
 
 
 def _pattern(phrase: str) -> re.Pattern[str]:
-    body = rf".{{0,{_LONGEST_GAP}}}".join(map(re.escape, phrase.split(_GAP)))
-    before = rf"(?<!{_LATIN_EDGE})" if re.match(_LATIN_EDGE, phrase[0]) else ""
-    after = rf"(?!{_LATIN_EDGE})" if re.match(_LATIN_EDGE, phrase[-1]) else ""
-    return re.compile(before + body + after)
+    return re.compile(rf".{{0,{_LONGEST_GAP}}}".join(map(re.escape, phrase.split(_GAP))))
 
 
-def _found(entries: Iterable[_Entry], plain: str) -> Iterator[str]:
-    """The terms of the phrases in ``plain``; a phrase inside a longer one does not count."""
-    taken: list[tuple[int, int]] = []
-    given: set[str] = set()
-    for entry in entries:
-        for match in entry.pattern.finditer(plain):
-            start, end = match.span()
-            if any(first <= start and end <= last for first, last in taken):
-                continue
-            taken.append((start, end))
-            for term in entry.terms:
-                if term not in given and term not in plain:
-                    given.add(term)
-                    yield term
+def _whole(plain: str, start: int, end: int) -> bool:
+    """Whether ``plain[start:end]`` cuts no Latin word or number in two."""
+    before, after = plain[start - 1 : start], plain[end : end + 1]
+    return not (_latin(before) and _latin(plain[start])) and not (
+        _latin(after) and _latin(plain[end - 1])
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

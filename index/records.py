@@ -34,6 +34,7 @@ PASSAGE_ROW = np.dtype(
 QUESTION_ROW = np.dtype([_OFFSET, _DIGEST, ("article", np.int32)])
 
 _PASSAGE_FIELDS = tuple(field.name for field in fields(Passage))
+_PATH = _PASSAGE_FIELDS.index("path")
 
 
 class RecordWriter:
@@ -100,5 +101,5 @@ def passage_value(passage: Passage) -> list[Any]:
 
 def passage_of(value: list[Any]) -> Passage:
     """The passage of a line."""
-    named = dict(zip(_PASSAGE_FIELDS, value, strict=True))
-    return Passage(**named | {"path": tuple(named["path"])})
+    value[_PATH] = tuple(value[_PATH])
+    return Passage(*value)

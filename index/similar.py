@@ -20,7 +20,13 @@ class SimilarSide:
         self._vectors = vectors
         # Questions of one article are neighbours: where each article's begin.
         self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
-        self._ends = np.append(self._starts[1:], len(records))
+        ends = np.append(self._starts, len(records))[1:]
+        self._rows = {
+            article: range(start, end)
+            for article, start, end in zip(
+                self._articles.tolist(), self._starts.tolist(), ends.tolist(), strict=True
+            )
+        }
 
     def scores(self, vector: Vector) -> Scores:
         """The cosine of every question."""
@@ -57,7 +63,4 @@ class SimilarSide:
 
     def rows(self, article: int) -> range:
         """Where the article's questions stand."""
-        place = int(np.searchsorted(self._articles, article))
-        if place == len(self._articles) or self._articles[place] != article:
-            return range(0)
-        return range(int(self._starts[place]), int(self._ends[place]))
+        return self._rows.get(article, range(0))

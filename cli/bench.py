@@ -1,0 +1,77 @@
+"""``zhengwen bench``: retrieval measured on this machine, every way to search side by side."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import orjson
+import typer
+from rich.console import Console
+
+from assistant.settings import ROOT
+from cli.options import settings_for
+from eval.bench import showing
+from eval.bench.laws import cut, unpacked
+from eval.bench.model import Collection
+from eval.bench.own import WHOLE, OwnSystem
+from eval.bench.process import apart
+from eval.bench.retrieval import run
+from eval.bench.topics import gold_topics, lay_topics
+from eval.cases import REPORT
+from index import open_index
+from index.encoder import load_encoder
+
+SHARED = ROOT.parent / "shared" / "data"
+REPORTED = 5
+SMALLER = 10_000
+
+app = typer.Typer(help="检索基准。", no_args_is_help=True)
+
+
+@app.callback()
+def bench() -> None:
+    """检索基准：同一台机器、同一批问题，各种检索方法并排比较。"""
+
+
+@app.command()
+def retrieval(
+    gold: Annotated[Path, typer.Option(help="五份政策的标准问答")] = REPORT,
+    laws: Annotated[Path, typer.Option(help="法律法规：文件夹或 tar 包")] = SHARED / "laws.tar.xz",
+    questions: Annotated[Path, typer.Option(help="法律问题（STARD 格式）")] = SHARED
+    / "stard"
+    / "queries.train.jsonl",
+    work: Annotated[Path, typer.Option(help="建索引的工作目录")] = ROOT / "var" / "bench",
+    small: Annotated[bool, typer.Option("--small", help="只测五份政策")] = False,
+) -> None:
+    """召回率、排名、延迟、内存与磁盘：BM25、向量、各种融合与 LangChain 通行配方。"""
+    console = Console(stderr=True)
+    work.mkdir(parents=True, exist_ok=True)
+    collections = [Collection("五份政策", settings_for().corpus_dir, gold_topics(gold))]
+    if not small:
+        collections += _law_collections(laws, questions, work, console)
+    rows = []
+    for row in run(collections, work, lambda what: console.print(f"测量：{what}", style="dim")):
+        rows.append(row)
+        (work / "retrieval.json").write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
+    (work / "retrieval.md").write_text(showing.markdown(rows), "utf-8")
+    showing.chart(rows, work / "retrieval.svg")
+    output = Console(width=max(console.width, 190))
+    for table in showing.tables(rows):
+        output.print(table)
+    console.print(f"已写入 {work}/retrieval.json、retrieval.md、retrieval.svg", soft_wrap=True)
+
+
+def _law_collections(laws: Path, questions: Path, work: Path, console: Console) -> list[Collection]:
+    """The laws whole and cut to a smaller size; none where the data are not there."""
+    if not laws.exists() or not questions.is_file():
+        console.print(f"没有 {laws} 或 {questions}，只测五份政策", style="yellow", soft_wrap=True)
+        return []
+    topics = lay_topics(questions, REPORTED)
+    whole = Collection("全部法律法规", unpacked(laws, work / "laws"), topics)
+    console.print("建立全部法律法规的索引……", style="dim")
+    apart(OwnSystem("", (WHOLE,)).build, whole, work)
+    store = open_index(work / whole.name / "index", load_encoder(None)).store
+    wanted = {article.split("#")[0] for topic in topics for article in topic.gold}
+    part = cut(whole.corpus_dir, store, wanted, SMALLER, work / "part")
+    return [Collection("一万条", part, topics), whole]

@@ -1,0 +1,105 @@
+"""The table on the terminal, as Markdown, and drawn as a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+from rich.table import Table
+
+from eval.bench.model import NAMES, Row
+
+_COLUMNS = (
+    "方法",
+    *NAMES,
+    "p50 ms",
+    "p95 ms",
+    "打开 s",
+    "内存 MiB",
+    "建索引 s",
+    "建索引内存 MiB",
+    "磁盘 MiB",
+)
+
+
+def tables(rows: Sequence[Row]) -> list[Table]:
+    """One table for each collection; the best of each measure in bold."""
+    return [_table(list(group)) for _, group in groupby(rows, key=lambda row: row.collection)]
+
+
+def markdown(rows: Sequence[Row]) -> str:
+    """The same as Markdown."""
+    parts = []
+    for _, group in groupby(rows, key=lambda row: row.collection):
+        members = list(group)
+        parts.append(f"### {_title(members)}\n")
+        parts.append("| " + " | ".join(_COLUMNS) + " |")
+        parts.append("|---|" + "---:|" * (len(_COLUMNS) - 1))
+        parts += ["| " + " | ".join(_cells(row, members, "**{}**")) + " |" for row in members]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def chart(rows: Sequence[Row], path: Path) -> None:
+    """Recall against latency, one panel for each collection."""
+    # Imported here: a development dependency, slow to load.
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot as plt
+
+    plt.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Noto Sans CJK JP", "DejaVu Sans"]
+    groups = [list(group) for _, group in groupby(rows, key=lambda row: row.collection)]
+    figure, axes = plt.subplots(1, len(groups), figsize=(6 * len(groups), 5), squeeze=False)
+    for axis, group in zip(axes[0], groups, strict=True):
+        for row in group:
+            recall = row.measures["Recall@10"]
+            marker = "s" if row.system.startswith("LangChain") else "o"
+            axis.plot(row.p95_ms, recall, marker, markersize=9)
+            axis.annotate(row.system, (row.p95_ms, recall), (6, 5), textcoords="offset points")
+        axis.set_xscale("log")
+        axis.set_title(_title(group))
+        axis.set_xlabel("p95 延迟（毫秒，对数）")
+        axis.set_ylabel("Recall@10")
+        axis.grid(alpha=0.3)
+    figure.tight_layout()
+    figure.savefig(path)
+    plt.close(figure)
+
+
+def _table(group: Sequence[Row]) -> Table:
+    table = Table(title=_title(group), title_justify="left")
+    table.add_column(_COLUMNS[0])
+    for column in _COLUMNS[1:]:
+        table.add_column(column, justify="right")
+    for row in group:
+        table.add_row(*_cells(row, group, "[bold]{}[/]"))
+    return table
+
+
+def _title(group: Sequence[Row]) -> str:
+    return f"{group[0].collection}：{group[0].building.articles:,} 条，{group[0].topics} 问"
+
+
+def _cells(row: Row, group: Sequence[Row], bold: str) -> list[str]:
+    def best(name: str) -> str:
+        shown = f"{row.measures[name]:.3f}"
+        return bold.format(shown) if row.measures[name] == _top(group, name) else shown
+
+    building = row.building
+    return [
+        row.system,
+        *(best(name) for name in NAMES),
+        f"{row.p50_ms:.1f}",
+        f"{row.p95_ms:.1f}",
+        f"{row.open_s:.2f}",
+        f"{row.memory_mib:,.0f}",
+        f"{building.seconds:,.1f}",
+        f"{building.peak_mib:,.0f}",
+        f"{building.disk_mib:,.0f}",
+    ]
+
+
+def _top(group: Sequence[Row], name: str) -> float:
+    return max(row.measures[name] for row in group)
