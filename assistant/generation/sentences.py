@@ -11,6 +11,7 @@ _PAUSES = "；;"
 _GOES_ON = tuple("：:；;，,、")
 _OPENERS, _CLOSERS = "“「『《（(", "”」』》）)"
 _TRAILING = re.compile(r"[”」』》）)\"'’*]+")
+_BETWEEN = re.compile(r"[\s,，、]*")
 _HALF_TOKEN = re.compile(r"[\[【［〖][^\]】］〗]{0,40}$")
 _MARKER = re.compile(
     r"^\s*(?:#{1,6}\s+|>\s*|[-*+•·●]\s+|\d{1,2}[.．、)）](?!\d)\s*|[(（]\d{1,2}[)）]\s*)+"
@@ -98,8 +99,8 @@ def _with_tokens(text: str, end: int, *, final: bool) -> int | None:
         start = end
         closing = _TRAILING.match(text, end)
         end = closing.end() if closing else end
-        blank = re.compile(r"\s*").match(text, end)
-        after = blank.end() if blank else end
+        between = _BETWEEN.match(text, end)
+        after = between.end() if between else end
         token = TOKEN.match(text, after)
         if token:
             end = token.end()

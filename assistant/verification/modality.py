@@ -9,15 +9,19 @@ from assistant.verification import bounds
 from assistant.verification.negation import NEGATION, negations
 from assistant.verification.occurrences import Occurrence, bigrams, occurrences
 
-_DUTY = re.compile(r"必须|须(?!知|于)|应当|务必|强制|一定要|只能|要求(?!的|等|高)")
+_DUTY = re.compile(
+    r"必须|须(?!知|于)|应当|务必|强制|一定要|只能|(?<![施策款定文件])要求(?!的|等|高)"
+)
 _PERMISSION = re.compile(
     r"可以|(?<![许认])可(?!能|靠|视|持续|比|见|追)|能够|(?<![性功职效产智可潜技节赋])能(?!力|源|化|否)|允许|准许|准予"
 )
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
+# 须符合…, 应为… may name a condition that the source sets without a word of duty.
 _CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
+_NAMES_CONDITION = re.compile(r"同时|符合|满足|具备|达到|是|为|经|已|未|没|具有|属于|aeo")
 _STRONG = re.compile(
     r"一律|全部|所有|任何|全体|仅|只有|唯一|自动|直接|立即|立刻|马上|当场|当天|即时|无条件|随时|永久|长期|"
-    r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次|同时"
+    r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次"
 )
 # Words that hold a measure back, and the words by which a sentence may keep that.
 # The third column only counts in the same clause.
@@ -76,9 +80,11 @@ def lost_hedges(sentence: str, source: str) -> Iterator[str]:
 def _duties(sentence: str, source: str) -> Iterator[str]:
     hidden = bounds.spans(source)
     soft, duty = occurrences(source, _SOFT, hidden), occurrences(source, _DUTY, hidden)
+    conditional = _CONDITION.search(source) is not None
     for said in occurrences(sentence, _DUTY, bounds.spans(sentence)):
         firm = _best(said, duty)
-        if _best(said, soft) > firm or (not firm and not _CONDITION.search(source)):
+        names_condition = conditional and _NAMES_CONDITION.match(said.after) is not None
+        if _best(said, soft) > firm or not (firm or names_condition):
             yield said.shown
 
 

@@ -99,9 +99,7 @@ def _guarantees(text: str, figure: Figure) -> bool:
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is a fact of the document, or counts the items of the article's list."""
-    article = source.evidence.article
-    items = sum(bool(clause.label) for clause in article.clauses)
-    if figure.is_count and items and figure.value == str(items):
+    if counts_items(figure, source):
         return True
     if figure.unit == "日期":
         told = (m.figure.value for s in source.segments for m in s.measures)
@@ -111,6 +109,12 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
     if figure.unit == "年" and not re.fullmatch(r"\d{4}", figure.value):
         return False
     return figure.key in source.framed
+
+
+def counts_items(figure: Figure, source: Source) -> bool:
+    """Whether the figure counts the items of the article's inner list: 七项条件."""
+    items = sum(bool(clause.label) for clause in source.evidence.article.clauses)
+    return figure.is_count and items > 0 and figure.value == str(items)
 
 
 def _date_framed(text: str, figure: Figure, source: Source, told: Iterable[str]) -> bool:

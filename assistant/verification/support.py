@@ -158,7 +158,8 @@ def _substance(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iter
     said = frozenset(b for tiling in tilings for b in _content(tiling))
     least = 1 if elliptic else LEAST_CONTENT - 1
     framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
-    if _quoted_whole(tilings, source):
+    counted = (figure for tiling in tilings for figure in figures(tiling.text))
+    if _quoted_whole(tilings, source) or any(numbers.counts_items(f, source) for f in counted):
         return
     if len(said & own) < least or len(said & own) * 2 < len(said - framed):
         yield Objection(Fault.NOTHING_SAID)

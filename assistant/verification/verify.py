@@ -35,6 +35,8 @@ def verify(
     unknown += strangers(sentence)
     if unknown:
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
+    if not any(char.isalnum() for char in text):
+        return Verdict(text, (Objection(Fault.NOTHING_SAID),))
     found = []
     for scope, sources in _assigned(cut, tokens, jurisdictions):
         found.append(_judge(scope, sources, before))

@@ -1,0 +1,40 @@
+"""The five policies that the project keeps, as evidence."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.model import Evidence
+from corpus import load_policy
+
+ROOT = Path(__file__).resolve().parents[2]
+HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
+
+
+@cache
+def evidence() -> dict[str, Evidence]:
+    """Every article of the five policies by ``policy_id#label``."""
+    paths = sorted((ROOT / "corpus" / "policies").glob("*.txt"))
+    policies = [load_policy(path) for path in paths]
+    return {
+        article.id: Evidence(policy.metadata, policy.source, article)
+        for policy in policies
+        for article in policy.articles
+    }
+
+
+@cache
+def honest(split: str) -> tuple[dict[str, Any], ...]:
+    """The hand-written honest sentences of ``tune`` or ``report``."""
+    rows = (json.loads(line) for line in HONEST.read_text(encoding="utf-8").splitlines())
+    return tuple(row for row in rows if row["split"] == split)
+
+
+def cited(row: dict[str, Any]) -> tuple[str, dict[str, Evidence]]:
+    """The sentence with its tokens, and what they stand for."""
+    tokens = {f"A{i}": evidence()[name] for i, name in enumerate(row["articles"], start=1)}
+    sentence = row["sentence"]
+    return (sentence if "[A" in sentence else f"{sentence}[A1]"), tokens

@@ -1,0 +1,39 @@
+"""Honest sentences survive: the articles' own, and paraphrases written by hand.
+
+The paraphrases of ``report`` were written when the verifier was finished and judged it once
+before anything was changed for them (0.896 then); those of ``tune`` were looked at while it
+was built, among them some that no checker of words can accept (the sum of two articles).
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verification import verify
+from tests.support.planted_faults import sentences
+from tests.support.policies import cited, evidence, honest
+
+
+def _survives(sentence: str, tokens: dict) -> bool:
+    return verify(sentence, tokens).holds
+
+
+@pytest.mark.parametrize(("split", "bar"), [("tune", 0.88), ("report", 0.95)])
+def test_paraphrases_survive(split: str, bar: float) -> None:
+    rows = honest(split)
+    lost = [row["sentence"] for row in rows if not _survives(*cited(row))]
+    assert len(rows) >= 80
+    assert len({name for row in rows for name in row["articles"]}) >= 60
+    assert 1 - len(lost) / len(rows) >= bar, lost
+
+
+def test_every_sentence_of_every_article_survives_as_it_stands() -> None:
+    told = [
+        (f"{text.rstrip('。；')}[A1]。", {"A1": one})
+        for one in evidence().values()
+        if one.article.number
+        for text in sentences(one)
+    ]
+    lost = [sentence for sentence, tokens in told if not _survives(sentence, tokens)]
+    assert len(told) > 350
+    assert 1 - len(lost) / len(told) >= 0.99, lost
