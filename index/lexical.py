@@ -6,10 +6,12 @@ union of its terms in every field, each field with its boost; tantivy scores wit
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
@@ -85,7 +87,7 @@ class LexicalIndex:
 
     def __init__(self, directory: Path, boosts: Mapping[str, float]) -> None:
         self._schema = _schema()
-        self._searcher = tantivy.Index.open(str(directory)).searcher()
+        self._searcher = _searcher(directory)
         self._boosts = {field: boost for field, boost in boosts.items() if boost > 0}
 
     def __len__(self) -> int:
@@ -124,6 +126,25 @@ class LexicalIndex:
     def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, field, term, "freq")
         return tantivy.Query.boost_query(query, weight)
+
+
+def _searcher(directory: Path) -> tantivy.Searcher:
+    """A searcher over the finished index; tantivy wants to write a lock file beside it."""
+    if os.access(directory, os.W_OK):
+        return _open(directory)
+    # A read-only volume: links to the files stand in a folder where the lock can be written.
+    # The files stay mapped when the folder is gone.
+    with TemporaryDirectory(prefix="zhengwen-") as folder:
+        for path in directory.iterdir():
+            if path.suffix != ".lock":
+                (Path(folder) / path.name).symlink_to(path.resolve())
+        return _open(Path(folder))
+
+
+def _open(directory: Path) -> tantivy.Searcher:
+    index = tantivy.Index.open(str(directory))
+    index.config_reader("manual")  # a finished index never changes: no thread need watch it
+    return index.searcher()
 
 
 def _schema() -> tantivy.Schema:

@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -125,10 +127,42 @@ def test_the_searcher_fits_the_port(opened: OpenIndex) -> None:
     assert isinstance(opened.searcher, Searcher)
 
 
+READING_ONLY = """
+import os, sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from index import open_index
+open_index(Path(sys.argv[1]))  # loads what lies where only this user may read
+if os.getuid() == 0:
+    os.setuid(65534)
+assert not os.access(sys.argv[1], os.W_OK)
+opened = open_index(Path(sys.argv[1]))
+print(opened.searcher.search("上海出口退税", 1)[0].passage.article_id)
+"""
+
+
+def test_an_index_that_may_only_be_read_can_be_searched(small_index: Path) -> None:
+    with TemporaryDirectory() as folder:  # pytest's own folders are closed to other users
+        copy = Path(folder) / "index"
+        shutil.copytree(small_index, copy)
+        for path in (Path(folder), copy, *copy.rglob("*")):
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        ran = subprocess.run(
+            [sys.executable, "-c", READING_ONLY, str(copy)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for path in (Path(folder), copy, *copy.rglob("*")):
+            path.chmod(0o755)
+    assert ran.stdout.strip() == "sh#第一条", ran.stderr
+
+
 HEAVY = ("torch", "chromadb", "langchain_core", "sentence_transformers")
 OPENING = """
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from index import open_index
 open_index(Path(sys.argv[1])).searcher.search("出口退税")
 print([name for name in sys.argv[2:] if name in sys.modules])
