@@ -15,7 +15,7 @@ _ONE = r"[AaＡａ]\s*[0-9０-９]{1,3}"
 TOKEN = re.compile(rf"{_OPEN}\s*{_ONE}(?:\s*[,，、;；/和\s]\s*{_ONE})*\s*{_CLOSE}")
 _GROUP = re.compile(rf"{TOKEN.pattern}(?:[\s,，、]*{TOKEN.pattern})*")
 _STRANGER = re.compile(
-    rf"{_OPEN}\s*(?:\d{{1,3}}|[A-Za-z]{{1,3}}[-_]?\d*|来源\w*|出处\w*|资料\w*|\^?\w*注\d*|source\w*)\s*{_CLOSE}",
+    rf"{_OPEN}\s*(?:\d{{1,3}}|[A-Za-z]{{1,3}}[-_]?\d*|来源\w*|出处\w*|资料\w*|\^\w*|注\w*|source\w*)\s*{_CLOSE}",
     re.IGNORECASE,
 )
 
