@@ -71,9 +71,9 @@ class State:
 ENUMERATED = 12
 
 # An article this sure is what the question means, whatever other places rule.
-SURE = 0.8
+SURE = 0.5
 # By how much (in log odds) another place's article must be surer to be what was meant.
-FAR_SURER = 2.0
+FAR_SURER = 2.5
 
 Step = Callable[[State], State]
 

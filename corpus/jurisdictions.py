@@ -106,6 +106,11 @@ def spans_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((*match.span(), names[match[0]]) for match in _finder().finditer(text))
 
 
+def short_name(name: str) -> str:
+    """上海 for 上海市: the name without what kind of place it is."""
+    return _SUFFIX.sub("", name)
+
+
 def parent_of(name: str) -> str | None:
     """The province of a city, 全国 for a province, ``None`` for 全国 and unknown names."""
     jurisdiction = all_jurisdictions().get(name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
 from assistant.understanding.model import Scope
 from corpus import jurisdictions
@@ -24,6 +25,10 @@ _SHORT = re.compile(
 # A place that goods or people only come from or pass by says nothing of whose rules are meant.
 _PASSING = re.compile(r"(?:从|由|自|经|途经|发|发往|运往|运到|来自|送到|开往|往|去|到)$")
 _RULING = re.compile(r"(?:市|海关)?的?(?:政策|规定|措施|文件|AEO|高认|办|申请)", re.IGNORECASE)
+
+
+_LATIN = re.compile(r"[a-z]{4,}")
+_HAN = re.compile(r"[一-鿿]+")
 
 
 class UnknownRegion(AssistantError):
@@ -45,14 +50,33 @@ def places_in(text: str, known: Sequence[str] = ()) -> list[str]:
     for match in _SHORT.finditer(text):
         found.append("上海市" if match["sh"] else "厦门市")
     if not found:
-        sounds = f" {' '.join(lazy_pinyin(text))} ".lower()
-        found = [name for name in known if _sounds_in(name, sounds)]
+        found = [place for word in _LATIN.findall(text.lower()) if (place := _spelled().get(word))]
+    if not found:
+        found = [name for name in known if _sounds_in(name, text)]
     return list(dict.fromkeys(found))
 
 
-def _sounds_in(name: str, sounds: str) -> bool:
-    syllables = lazy_pinyin(name.removesuffix("市").removesuffix("省"))
-    return any(f" {joint.join(syllables)} " in sounds for joint in (" ", ""))
+@lru_cache(maxsize=1)
+def _spelled() -> dict[str, str]:
+    """Full names by the pinyin of their short names; the shorter ones are too often words."""
+    names = {jurisdictions.short_name(name): name for name in jurisdictions.all_jurisdictions()}
+    return {
+        spelling: name
+        for short, name in reversed(names.items())
+        if len(spelling := "".join(lazy_pinyin(short))) >= 6
+    }
+
+
+def _sounds_in(name: str, text: str) -> bool:
+    """Whether characters of ``text`` can be read as the name (厦们 for 厦门)."""
+    wanted = lazy_pinyin(jurisdictions.short_name(name))
+    chinese = "".join(_HAN.findall(text))
+    heard = pinyin(chinese, style=Style.NORMAL, heteronym=True)
+    windows = (heard[i : i + len(wanted)] for i in range(len(heard) - len(wanted) + 1))
+    return any(
+        all(syllable in readings for syllable, readings in zip(wanted, window, strict=True))
+        for window in windows
+    )
 
 
 def nationwide_in(text: str) -> bool:
