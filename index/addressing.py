@@ -8,7 +8,7 @@ tells one is its metadata: title, number, issuers, jurisdiction, dates and alias
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,7 +55,7 @@ _STRETCH = re.compile(rf"({_N})\s*[-~—至到]\s*({_N})")
 _REFERENCE = re.compile(
     rf"第\s*\(?\s*(?P<sure>{_LIST})\s*\)?\s*条(?:之(?P<sub>{_N}))?(?!航线|线路|生产线|跑道|路线|腿|船|街|河)"
     rf"|第\s*\(?\s*(?P<point>{_N})\s*\)?\s*(?:项|点)"
-    rf"|\(\s*(?P<bracket>{_N})\s*\)(?!\s*号)"
+    rf"|\(\s*(?P<bracket>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*\)(?!\s*号)"
     # A count (“25条措施”, “三条建议”) is followed by what is counted, a number of an article not.
     rf"|(?P<bare>{_N})\s*条(?=$|[\s,.;:?!,。;、?!的是说讲里中规怎什呢吗和与跟])"
 )
@@ -63,10 +63,9 @@ _ITEM = re.compile(
     rf"(?:\s|的|里|中|里面|当中|第\s*{_N}\s*款)*"
     rf"(?:第\s*\(?(?P<nth>{_N})\)?\s*(?:个|项|款|点|条件|种|类|目)|\((?P<bracket>{_N})\))"
 )
+_DOCUMENT = re.compile("法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号")
 # A document's name right before the number that belongs to no policy of the collection.
-_UNKNOWN_DOCUMENT = re.compile(
-    r"(?:法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号|号文|号文件)[》\"”)的\s]*\Z"
-)
+_UNKNOWN_DOCUMENT = re.compile(rf"(?:{_DOCUMENT.pattern}|号文|号文件)[》\"”)的\s]*\Z")
 # Between two references these carry the first one's document over to the second.
 _AND = re.compile(r"(?:\s|[,、和与跟及同]|以及|还有|到|至)*")
 
@@ -82,10 +81,17 @@ def _book(catalogue: tuple[PolicyMetadata, ...]) -> AddressBook:
 
 
 class AddressBook:
-    """Resolves references against the policies of one collection. Safe to share."""
+    """Resolves references against the policies of one collection. Safe to share.
 
-    def __init__(self, policies: Sequence[PolicyMetadata]) -> None:
+    ``has`` tells whether a policy has an article of a number; with it, documents that are only
+    described count where they have the article.
+    """
+
+    def __init__(
+        self, policies: Sequence[PolicyMetadata], has: Callable[[str, int], bool] | None = None
+    ) -> None:
         self._catalogue = Catalogue(policies)
+        self._has = has
 
     def addressed(self, text: str) -> tuple[Address, ...]:
         """What ``text`` names, in its order; an ambiguous reference gives several addresses.
@@ -125,20 +131,36 @@ class AddressBook:
         if last[1] and _AND.fullmatch(plain, last[0], reference.start):
             return last[1]
         before = self._catalogue.described_before(plain, reference.start)
-        if before is not None and len(before.policies) <= MAX_CANDIDATES:
-            used.update(
-                one for one in mentions if one.end > before.start and one.start < before.end
-            )
-            return before.policies
-        if not reference.sure:
-            return ()
-        if _UNKNOWN_DOCUMENT.search(plain, 0, reference.start):
+        if before is not None:
+            policies = self._with_number(before, reference)
+            if policies:
+                used.update(one for one in mentions if one.overlaps(before))
+                return policies
+        if not reference.sure or _UNKNOWN_DOCUMENT.search(plain, 0, reference.start):
             return ()
         earlier = [one for one in mentions if one.end <= reference.start]
-        if earlier:
-            used.add(earlier[-1])
-            return earlier[-1].policies
-        return self._catalogue.in_places_of(plain, MAX_CANDIDATES)
+        if not earlier:
+            return self._catalogue.in_places_of(plain, MAX_CANDIDATES)
+        if _DOCUMENT.search(plain, earlier[-1].end, reference.start):
+            return ()  # 企业破产法的解释第三条 is not in 企业破产法
+        used.add(earlier[-1])
+        return earlier[-1].policies
+
+    def _with_number(self, mention: Mention, reference: _Reference) -> tuple[str, ...]:
+        """The documents of a mention, or their further parts, that have the article.
+
+        A document named exactly is meant even if it has no such article.
+        """
+        having = self._having(mention.policies, reference)
+        if mention.exact:
+            return having or self._having(mention.parts, reference) or mention.policies
+        return having if len(having) <= MAX_CANDIDATES else ()
+
+    def _having(self, policies: tuple[str, ...], reference: _Reference) -> tuple[str, ...]:
+        if self._has is None:
+            return policies
+        numbers, has = reference.numbers, self._has
+        return tuple(one for one in policies if any(has(one, number) for number in numbers))
 
 
 def _inside_a_name(reference: _Reference, mentions: Sequence[Mention]) -> bool:

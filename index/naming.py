@@ -26,11 +26,21 @@ _STATE_NAME = "中华人民共和国"
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words ``[start, end)`` that name documents."""
+    """Words ``[start, end)`` that name documents.
+
+    ``exact`` when they are a document's title, alias or number, not only words out of it;
+    ``parts`` are then the documents whose title begins with that title, as the books of a code.
+    """
 
     start: int
     end: int
     policies: tuple[str, ...]
+    exact: bool = True
+    parts: tuple[str, ...] = ()
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether the two share words."""
+        return self.end > other.start and self.start < other.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +117,14 @@ class Catalogue:
         if not kept:
             return None
         said = "".join(word.text for word in reversed(kept))
+        start = kept[-1].start
         exact = [entry for entry in matching if said in entry.names]
-        return Mention(kept[-1].start, end, _ids(exact or matching))
+        if exact:
+            titles = tuple(entry.title for entry in exact)
+            parts = [entry for entry in self._entries if entry.title.startswith(titles)]
+            return Mention(start, end, _ids(exact), parts=_ids(parts))
+        numbered = any(word.number is not None for word in kept)
+        return Mention(start, end, _ids(matching), exact=numbered)
 
     def in_places_of(self, plain: str, limit: int) -> tuple[str, ...]:
         """The policies of the places that ``plain`` names, all policies when it names none.

@@ -18,6 +18,7 @@ from index.fusion import Weights
 from index.lexical import LexicalIndex
 from index.manifest import Manifest
 from index.model import Encoder, Matrix
+from index.numbering import Numbering
 from index.query import default_reader
 from index.records import Records
 from index.scopes import Scopes
@@ -91,6 +92,7 @@ def _parts(
     policies = store.metadata()
     passages, questions = Records(path, PASSAGES), Records(path, QUESTIONS)
     asked = _vectors(path, QUESTIONS, manifest, len(questions))
+    numbering = Numbering([policy.id for policy in policies], passages.rows)
     lexical = LexicalIndex(path / LEXICAL, weights.boosts)
     vectors = _vectors(path, PASSAGES, manifest, len(passages))
     if len(lexical) != len(passages):
@@ -102,8 +104,8 @@ def _parts(
         lexical=lexical,
         scopes=Scopes(policies, passages.rows, lexical),
         standings=Standings(policies, today),
-        addresses=AddressBook(policies),
-        policy_ids=tuple(policy.id for policy in policies),
+        addresses=AddressBook(policies, numbering.has),
+        numbering=numbering,
         encoder=encoder,
         reader=default_reader(),
         weights=weights,

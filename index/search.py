@@ -12,6 +12,7 @@ from index.dense import Scores, top
 from index.fusion import Sides, Weights, fuse
 from index.lexical import Found, LexicalIndex
 from index.model import Encoder, Filter, Hit, Matrix, Passage, Vector
+from index.numbering import Numbering
 from index.query import Query, QueryReader
 from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
@@ -33,7 +34,7 @@ class Parts:
     scopes: Scopes
     standings: Standings
     addresses: AddressBook
-    policy_ids: tuple[str, ...]
+    numbering: Numbering
     encoder: Encoder
     reader: QueryReader
     weights: Weights
@@ -46,12 +47,7 @@ class HybridSearcher:
         self._parts = parts
         rows = parts.passages.rows
         self._article = np.ascontiguousarray(rows["article"])
-        self._number = np.ascontiguousarray(rows["number"])
         self._policy = np.ascontiguousarray(rows["policy"])
-        first = np.searchsorted(self._policy, np.arange(len(parts.policy_ids) + 1))
-        self._rows_of = {
-            policy: (int(first[i]), int(first[i + 1])) for i, policy in enumerate(parts.policy_ids)
-        }
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """At most ``k`` hits, best first, an article once; what is addressed comes first."""
@@ -90,9 +86,7 @@ class HybridSearcher:
 
     def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
         """The similar questions of an article, none where nobody wrote any."""
-        start, end = self._rows_of.get(policy_id, (0, 0))
-        near = start + np.flatnonzero(self._number[start:end] == number)
-        rows = self._labelled(near.tolist(), label)
+        rows = self._labelled(self._parts.numbering.rows(policy_id, number), label)
         if not rows:
             return ()
         return self._parts.similar.questions(int(self._article[rows[0]]))
@@ -137,10 +131,9 @@ class HybridSearcher:
         """The rows of the articles that addresses name."""
         rows: list[int] = []
         for address in addresses:
-            start, end = self._rows_of.get(address.policy_id, (0, 0))
             if address.number is not None:
-                near = start + np.flatnonzero(self._number[start:end] == address.number)
-                rows += self._labelled(near.tolist(), address.label)
+                near = self._parts.numbering.rows(address.policy_id, address.number)
+                rows += self._labelled(near, address.label)
         return np.array(rows, np.int64)
 
     def _labelled(self, rows: list[int], label: str | None) -> list[int]:

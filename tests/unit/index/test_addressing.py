@@ -151,3 +151,40 @@ def test_the_convenience_function_agrees_with_the_book(
 )  # fmt: skip
 def test_numbers_are_written_as_laws_print_them(number: int, written: str) -> None:
     assert chinese(number) == written
+
+
+CODE = {"总则": range(1, 205), "人格权编": range(989, 1040), "担保解释": range(1, 72)}
+
+
+@pytest.fixture(scope="module")
+def code_book() -> AddressBook:
+    """A code in two files, and an interpretation whose title names the code."""
+    policies = [
+        PolicyMetadata("总则", "中华人民共和国民法典"),
+        PolicyMetadata("人格权编", "中华人民共和国民法典人格权编"),
+        PolicyMetadata("担保解释", "最高人民法院关于适用民法典有关担保制度的解释"),
+    ]
+    return AddressBook(policies, lambda policy, number: number in CODE[policy])
+
+
+@pytest.mark.parametrize(
+    ("question", "address"),
+    [
+        ("民法典第五十四条", Address("总则", 54)),
+        ("民法典第一千零一十条", Address("人格权编", 1010)),
+        ("民法典担保制度解释第三条", Address("担保解释", 3)),
+        ("民法典第5000条", Address("总则", 5000)),
+    ],
+)
+def test_the_book_of_a_code_is_told_by_its_numbers(
+    code_book: AddressBook, question: str, address: Address
+) -> None:
+    assert code_book.addressed(question) == (address,)
+
+
+def test_a_described_document_without_the_article_is_not_meant(code_book: AddressBook) -> None:
+    assert code_book.addressed("担保制度解释第九十九条") == ()
+
+
+def test_a_year_in_brackets_is_no_article(law_book: AddressBook) -> None:
+    assert law_book.addressed("海关法（2021）第二条") == (Address("海关法(2021-04-29)", 2),)
