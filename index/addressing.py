@@ -53,15 +53,20 @@ _N = r"(?:\d{1,4}|[〇零一二三四五六七八九十百千两]{1,9})"
 _LIST = rf"{_N}(?:\s*[-~—至到、,和及与]\s*{_N})*"
 _STRETCH = re.compile(rf"({_N})\s*[-~—至到]\s*({_N})")
 _REFERENCE = re.compile(
-    rf"第\s*\(?\s*(?P<sure>{_LIST})\s*\)?\s*条(?:之(?P<sub>{_N}))?(?!航线|线路|生产线|跑道|路线|腿|船|街|河)"
+    rf"第\s*\(?\s*(?P<sure>{_LIST})\s*\)?\s*(?:[那这]一?)?条(?:之(?P<sub>{_N}))?"
+    r"(?!航线|线路|生产线|跑道|路线|腿|船|街|河)"
+    r"|article\s*(?P<english>\d{1,3})(?!\d)"
     rf"|第\s*\(?\s*(?P<point>{_N})\s*\)?\s*(?:项|点)"
-    rf"|\(\s*(?P<bracket>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*\)(?!\s*号)"
-    # A count (“25条措施”, “三条建议”) is followed by what is counted, a number of an article not.
+    r"|\(\s*(?P<bracket>\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)(?!\s*号)"
+    # A count (“25条措施”, “21条里的第3条”) is followed by what is counted, or by one of it.
     rf"|(?P<bare>{_N})\s*条(?=$|[\s,.;:?!,。;、?!的是说讲里中规怎什呢吗和与跟])"
+    r"(?!\s*(?:里面|里头|当中|里|中|的)*\s*第)"
 )
+_NUMBER_GROUPS = ("sure", "english", "point", "bracket", "bare")
 _ITEM = re.compile(
-    rf"(?:\s|的|里|中|里面|当中|第\s*{_N}\s*款)*"
-    rf"(?:第\s*\(?(?P<nth>{_N})\)?\s*(?:个|项|款|点|条件|种|类|目)|\((?P<bracket>{_N})\))"
+    rf"(?:第\s*{_N}\s*款)?[^,.;:?!。、第和与跟及\d(]{{0,8}}?"
+    rf"(?:第\s*\(?(?P<nth>{_N})\)?\s*(?:个|项|款|点|条件|种|类|目)|\((?P<bracket>{_N})\)"
+    rf"|条件\s*(?P<condition>{_N}))"
 )
 _DOCUMENT = re.compile("法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号")
 # A document's name right before the number that belongs to no policy of the collection.
@@ -138,13 +143,13 @@ class AddressBook:
                 return policies
         if not reference.sure or _UNKNOWN_DOCUMENT.search(plain, 0, reference.start):
             return ()
-        earlier = [one for one in mentions if one.end <= reference.start]
-        if not earlier:
+        nearest = _nearest(mentions, reference)
+        if nearest is None:
             return self._catalogue.in_places_of(plain, MAX_CANDIDATES)
-        if _DOCUMENT.search(plain, earlier[-1].end, reference.start):
+        if _DOCUMENT.search(plain, nearest.end, reference.start):
             return ()  # 企业破产法的解释第三条 is not in 企业破产法
-        used.add(earlier[-1])
-        return earlier[-1].policies
+        used.add(nearest)
+        return nearest.policies
 
     def _with_number(self, mention: Mention, reference: _Reference) -> tuple[str, ...]:
         """The documents of a mention, or their further parts, that have the article.
@@ -163,6 +168,14 @@ class AddressBook:
         return tuple(one for one in policies if any(has(one, number) for number in numbers))
 
 
+def _nearest(mentions: Sequence[Mention], reference: _Reference) -> Mention | None:
+    """The last mention before the reference, else the first one after it."""
+    earlier = [one for one in mentions if one.end <= reference.start]
+    later = [one for one in mentions if one.start >= reference.end]
+    near = earlier[-1:] or later[:1]
+    return near[0] if near else None
+
+
 def _inside_a_name(reference: _Reference, mentions: Sequence[Mention]) -> bool:
     """Whether the number belongs to a document's name, such as an alias 总署17条."""
     return not reference.sure and any(
@@ -174,16 +187,16 @@ def _references(plain: str) -> Iterator[_Reference]:
     position = 0
     while match := _REFERENCE.search(plain, position):
         item = _ITEM.match(plain, match.end())
-        said = match["sure"] or match["point"] or match["bracket"] or match["bare"]
-        numbers = _numbers(said)
+        groups = match.groupdict()
+        numbers = _numbers(next(filter(None, map(groups.get, _NUMBER_GROUPS))))
         sub = match["sub"]
         yield _Reference(
             start=match.start(),
             end=item.end() if item else match.end(),
             numbers=numbers,
             label=f"第{chinese(numbers[-1])}条之{chinese(to_int(sub))}" if sub else None,
-            item=to_int(item["nth"] or item["bracket"]) if item else None,
-            sure=match["sure"] is not None,
+            item=to_int(item["nth"] or item["bracket"] or item["condition"]) if item else None,
+            sure=bool(match["sure"] or match["english"]),
         )
         position = item.end() if item else match.end()
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import rjieba
 
 from corpus import jurisdictions
 from corpus.model import PolicyMetadata
+from corpus.parsing.numerals import to_int
 from index.text import normalise
 
 _SHORTEST_NAME = 3
 # A name up to this length counts only where the cutter ends a word: 海关法 is not in 海关法规.
 _SHORT_NAME = 4
 # Words that stand between a document's name and the number of its article and tell nothing.
-_FILLER = re.compile('[的里中那这份个文该之《》“”"()〈〉 ]|里面|里头|当中|[那这][个份]|文件')
+_FILLER = re.compile(r"[的里中份个文该之]|文件|\s+")
+# Taken out before the cutter sees them: it would read 那|份文件.
+_POINTING = re.compile('[那这](?:一?[个份])?(?:文件)?|里面|里头|当中|[《》“”"()〈〉]')
 _DOC_NUMBER = re.compile(
-    r"(?:[〔\[(【]?\s*(?P<year>(?:19|20)\d\d)\s*[〕\])】]?\s*年?\s*)?第?\s*(?P<serial>\d{1,5})\s*"
+    r"(?:[〔\[(【]?\s*(?P<year>(?:19|20)\d\d)\s*[〕\])】]?\s*年?\s*)?第?\s*"
+    r"(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百千]{1,7})\s*"
     r"号(?P<kind>文件|文|令|公告)?(?!线|楼|门|窗|码头|公路|仓|柜台|泊位)"
 )
 _STATE_NAME = "中华人民共和国"
@@ -51,12 +55,9 @@ class _Entry:
     names: frozenset[str]
     identity: str
     year: str
-    serial: str
+    serial: int | None
     age: tuple[str, str]
     title: str
-
-
-Tells = Callable[[_Entry], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class _Word:
         year, serial, kind = self.number.group("year", "serial", "kind")
         if kind in ("公告", "令") and kind not in entry.identity:
             return False
-        return entry.serial == serial and year in (None, entry.year)
+        return entry.serial == to_int(serial) and year in (None, entry.year)
 
 
 class Catalogue:
@@ -168,7 +169,7 @@ def _entry(policy: PolicyMetadata) -> _Entry:
         ),
         identity="\n".join((*identity, _tight(policy.id))),
         year=(told["year"] or "") if told else "",
-        serial=told["serial"] if told else "",
+        serial=to_int(told["serial"]) if told else None,
         age=(str(policy.effective_on or policy.issued_on or ""), policy.id),
         title=title,
     )
@@ -196,7 +197,8 @@ def _words(text: str) -> list[_Word]:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[_Word]:
-    for word in rjieba.cut(text[start:end]):
+    pointless = _POINTING.sub(lambda match: " " * len(match[0]), text[start:end])
+    for word in rjieba.cut(pointless):
         yield _Word(start, start + len(word), word)
         start += len(word)
 

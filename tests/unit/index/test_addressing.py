@@ -45,6 +45,18 @@ def law_book(laws: Sequence[PolicyMetadata]) -> AddressBook:
         ("沪商自贸〔2023〕132号第６条", PORT, 6, None),
         ("营商环境那个文件第三条", PORT, 3, None),
         ("上海口岸那个第3条", PORT, 3, None),
+        ("三十六号文第七条", GACC, 7, None),
+        ("沪商通关2024年四号文第九条", SH, 9, None),
+        ("36号文第七条规定的第三个条件", GACC, 7, 3),
+        ("36号文（七）里头条件3是什么", GACC, 7, 3),
+        ("厦门21条里的第18条", XM, 18, None),
+        ("上海海关33条第21条", PLAN, 21, None),
+        ("第六条是什么，132号文的", PORT, 6, None),
+        ("Article 14 of 厦外贸外资专班（2024）2号", XM, 14, None),
+        ("厦门措施第14那一条", XM, 14, None),
+        ("海关总署那份文件第十二条", GACC, 12, None),
+        ("2024年厦门那份文件第14条", XM, 14, None),
+        ("xm-aeo-2024 第14条", XM, 14, None),
     ],
 )
 def test_a_reference_leads_to_its_article(
