@@ -32,9 +32,21 @@ class Training:
     rng: np.random.Generator
 
 
-def run_stage(table: TrainableTable, stage: Stage, training: Training, progress: Progress) -> None:
-    """Trains ``table`` through one stage of the recipe."""
-    task = progress.add_task(f"训练：{stage.name}", total=stage.steps)
+def run_stage(
+    table: TrainableTable, stage: Stage, training: Training, progress: Progress
+) -> TrainableTable:
+    """``table`` trained through one stage of the recipe: the mean of its branches."""
+    branches = [table.copy() for _ in range(stage.branches)]
+    for number, branch in enumerate(branches, start=1):
+        name = stage.name if stage.branches == 1 else f"{stage.name} {number}"
+        _run(branch, stage, training, f"训练：{name}", progress)
+    return TrainableTable.mean(branches)
+
+
+def _run(
+    table: TrainableTable, stage: Stage, training: Training, label: str, progress: Progress
+) -> None:
+    task = progress.add_task(label, total=stage.steps)
     for number in range(stage.steps):
         if stage.against_corpus and number % stage.refresh == 0:
             training.negatives.refresh(table)
@@ -43,7 +55,7 @@ def run_stage(table: TrainableTable, stage: Stage, training: Training, progress:
         loss = _loss(step, pairs, stage, training)
         loss.backward()  # type: ignore[no-untyped-call]
         table.update(step, stage.rate * _schedule(number, stage.steps))
-        progress.update(task, advance=1, description=f"训练：{stage.name}，损失 {loss.item():.2f}")
+        progress.update(task, advance=1, description=f"{label}，损失 {loss.item():.2f}")
 
 
 def _schedule(number: int, steps: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,11 +43,33 @@ class TrainableTable:
         self.rows = torch.randn(size, generator=generator) / dimensions**0.5
         self.gains = torch.stack([rarity, rarity], dim=1)
         self.head = torch.tensor([np.log(_START_HEAD_WEIGHT)], dtype=torch.float32)
+        self._rest()
+
+    def _rest(self) -> None:
+        """Adam starts anew."""
+        import torch
+
         self._moments = [
             (torch.zeros_like(part), torch.zeros_like(part))
             for part in (self.rows, self.gains, self.head)
         ]
         self._steps = 0
+
+    def copy(self) -> TrainableTable:
+        """The same weights, with Adam at its start."""
+        return TrainableTable.mean([self])
+
+    @classmethod
+    def mean(cls, tables: Sequence[TrainableTable]) -> TrainableTable:
+        """The mean of the weights of ``tables``, with Adam at its start."""
+        import torch
+
+        found = cls.__new__(cls)
+        found.rows = torch.stack([table.rows for table in tables]).mean(dim=0)
+        found.gains = torch.stack([table.gains for table in tables]).mean(dim=0)
+        found.head = torch.stack([table.head for table in tables]).mean(dim=0)
+        found._rest()
+        return found
 
     def step(self) -> Step:
         """A step of training: encode through it, then hand it to ``update``."""

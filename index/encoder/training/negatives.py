@@ -49,18 +49,26 @@ class CorpusNegatives:
     Args:
         documents: all documents.
         rows: those that serve as negatives, in ascending order.
+        always: those of them that are part of every sample.
         friends: for a document the others that answer a common training question; they are
             never its negatives.
-        size: how many are sampled for a step.
+        size: how many others are sampled for a step.
     """
 
     def __init__(
-        self, documents: Documents, rows: Ints, friends: Mapping[int, set[int]], size: int
+        self,
+        documents: Documents,
+        rows: Ints,
+        *,
+        always: Ints,
+        friends: Mapping[int, set[int]],
+        size: int,
     ) -> None:
         self._documents = documents
         self._rows = rows
         self._friends = friends
         self._size = size
+        self._always = always
         self._vectors: torch.Tensor | None = None
         self._owners = rows
 
@@ -76,13 +84,17 @@ class CorpusNegatives:
 
         if self._vectors is None:
             raise RuntimeError("refresh first")
-        size = min(self._size, len(self._owners))
-        sample = np.sort(rng.choice(len(self._owners), size, replace=False))
+        sample = self._sample(rng)
         scores = queries @ self._vectors[torch.from_numpy(sample)].T
         owners = self._owners[sample]
         rows, columns = self._own(answers, owners)
         scores[rows, columns] = -torch.inf
         return scores
+
+    def _sample(self, rng: np.random.Generator) -> Ints:
+        size = min(self._size, len(self._owners))
+        drawn = rng.choice(len(self._owners), size, replace=False)
+        return np.union1d(np.flatnonzero(np.isin(self._owners, self._always)), drawn)
 
     def _own(self, answers: Ints, owners: Ints) -> tuple[list[int], list[int]]:
         """Where ``owners``, which ascend, hold a row's answer or one of its friends."""

@@ -15,7 +15,9 @@ class Stage(BaseModel):
 
     ``mix`` says how many pairs of every source a batch holds. The sources in
     ``against_corpus`` also compete with a sample of all articles: ``asked_of_corpus`` of their
-    questions in every step, encoded anew every ``refresh`` steps.
+    questions in every step, encoded anew every ``refresh`` steps. With several ``branches`` the
+    stage runs that often from the same start, each with its own random draws, and the weights
+    are averaged (model soup, Wortsman et al., 2022).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -29,6 +31,7 @@ class Stage(BaseModel):
     against_corpus: frozenset[str] = frozenset()
     asked_of_corpus: int = 512
     refresh: int = 25
+    branches: int = 1
 
 
 class Recipe(BaseModel):
@@ -62,22 +65,23 @@ DEFAULT = Recipe(
         ),
         Stage(
             name="提问",
-            steps=160,
+            steps=100,
             rate=0.01,
             mix={
                 "cloze": 256,
-                "rewritten": 256,
-                "lay": 512,
-                "answers": 128,
+                "rewritten": 768,
+                "lay": 256,
+                "answers": 64,
                 "replies": 32,
-                "consultation": 384,
+                "consultation": 256,
                 "written": 256,
-                "similar": 128,
+                "similar": 256,
                 "reading": 32,
                 "titles": 32,
                 "side cloze": 32,
                 "headings": 32,
             },
+            branches=3,
             against_corpus=frozenset(
                 {"lay", "answers", "consultation", "written", "similar", "rewritten"}
             ),

@@ -84,14 +84,12 @@ def train_on(material: Material, out: Path, recipe: Recipe, progress: Progress) 
     table = TrainableTable(counts, recipe.dimensions, recipe.seed)
     training = Training(
         sources=sources_of(material, documents, features),
-        negatives=CorpusNegatives(
-            documents, np.array(material.of_kind(*SEARCHED)), friends_of(material), recipe.negatives
-        ),
+        negatives=negatives_of(material, documents, recipe.negatives),
         rng=np.random.default_rng(recipe.seed),
     )
     progress.update(task, total=1, completed=1)
     for stage in recipe.stages:
-        run_stage(table, stage, training, progress)
+        table = run_stage(table, stage, training, progress)
     out.mkdir(parents=True, exist_ok=True)
     features.save(out)
     table.table().save(out)
@@ -115,6 +113,17 @@ def sources_of(
         queries = bags_of(features, [one.question for one in asked])
         sources[name] = Questions(documents, queries, rows)
     return sources
+
+
+def negatives_of(material: Material, documents: Documents, size: int) -> CorpusNegatives:
+    """All national articles and the project's own, these in every sample."""
+    return CorpusNegatives(
+        documents,
+        np.array(material.of_kind(*SEARCHED), dtype=np.int64),
+        always=np.array(material.of_kind("policy"), dtype=np.int64),
+        friends=friends_of(material),
+        size=size,
+    )
 
 
 def friends_of(material: Material) -> dict[int, set[int]]:

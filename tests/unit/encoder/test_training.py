@@ -68,7 +68,9 @@ def test_corpus_negatives_never_hold_an_answer_or_its_friend() -> None:
     features = features_of(material, words=50, bigrams=50)
     documents = documents_of(features, [(text.head, text.body) for text in material.texts])
     table = TrainableTable(np.ones(len(features), dtype=np.float32), 8, seed=0)
-    negatives = CorpusNegatives(documents, np.arange(4), {2: {2, 3}}, size=10)
+    negatives = CorpusNegatives(
+        documents, np.arange(4), always=np.array([1]), friends={2: {2, 3}}, size=10
+    )
     negatives.refresh(table)
     queries = encode_queries(table, bags([1], [2]))
     scores = negatives.scores(queries, np.array([2, 0]), np.random.default_rng(0))
