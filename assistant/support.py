@@ -122,6 +122,7 @@ def log_odds(probability: float) -> float:
 class Asked:
     """A question as the features see it: its terms, and the best scores among its hits.
 
+    ``weight`` is what all of its terms weigh, against which a BM25 score becomes a share;
     ``foreign`` counts its Latin words that neither the collection nor the lexicon knows.
     """
 
@@ -129,6 +130,7 @@ class Asked:
     score: float
     runner_up: float
     lexical: float
+    weight: float
     foreign: float
     accredited: bool
 
@@ -139,17 +141,19 @@ class Asked:
         A question mostly in Latin letters is weighed by the Chinese terms it means.
         """
         scores = [hit.score for hit in hits] + [0.0, 0.0]
-        lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
         latin = _LATIN.findall(read.text)
         chinese = _LATIN.sub(" ", read.text)
         spelled_out = bool(read.terms) and sum(map(len, latin)) > len(chinese.replace(" ", ""))
         terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
         strange = [] if read.terms else rarity.unknown(latin)
+        lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
+        weight = sum(map(rarity.weight, terms.words | terms.pairs)) or 1.0
         return cls(
             terms,
             scores[0],
             scores[1],
             lexical,
+            weight,
             min(len(strange), 3.0),
             names_accredited(read.text),
         )
@@ -195,6 +199,7 @@ def features(
     whether it asks of accredited enterprises what the article grants to others (``for_others``);
     and how near the question is to what other authorities are asked (``elsewhere``).
     """
+    lexical = hit.scores.get("lexical", 0.0)
     rival = asked.runner_up if hit.score >= asked.score else asked.score
     terms = asked.terms
     return {
@@ -206,7 +211,8 @@ def features(
         "elsewhere_near": elsewhere.near,
         "elsewhere_votes": elsewhere.share,
         "sentence": max((entry.score for entry in sentences), default=0.0),
-        "lexical": hit.scores.get("lexical", 0.0) / asked.lexical if asked.lexical else 0.0,
+        "lexical": lexical / asked.lexical if asked.lexical else 0.0,
+        "lexical_share": lexical / asked.weight,
         "words": rarity.covered(terms.words, words.text.words),
         "words_asked": rarity.covered(terms.words, words.all.words),
         "words_unknown": rarity.covered(terms.words, rarity.unknown(terms.words)),

@@ -18,6 +18,10 @@ from eval.cases import TUNE, load_cases
 
 def calibrate(
     gold: Annotated[Path, typer.Option(help="用来学习的标准问答；绝不用 report.jsonl")] = TUNE,
+    others: Annotated[
+        list[Path] | None,
+        typer.Option(help="别的领域的提问（每行一个带 query 的 JSON），都不该作答，可重复"),
+    ] = None,
     config: Config = None,
     write: Annotated[bool, typer.Option("--write", help="写回 assistant/support.json")] = False,
 ) -> None:
@@ -26,8 +30,11 @@ def calibrate(
 
     assistant = build_assistant(settings_from(config))
     console = Console(stderr=True)
-    cases = track(load_cases(gold), "检索候选", console=console)
-    seen = tuple(calibration.weigh(assistant, cases))
+    cases = [
+        *load_cases(gold),
+        *(case for path in others or () for case in calibration.strangers(path)),
+    ]
+    seen = tuple(calibration.weigh(assistant, track(cases, "检索候选", console=console)))
     learned = calibration.fit(seen, SupportModel.load())
     table = Table("特征", "单独", "并列引用")
     for name in dict.fromkeys((*learned.weights, *learned.companion)):

@@ -36,6 +36,11 @@ class Weighed:
     acceptable: frozenset[tuple[str, int]]
     broad: bool
 
+    @property
+    def known(self) -> bool:
+        """Whether any article answers or may be cited."""
+        return bool(self.gold or self.acceptable)
+
 
 def weigh(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Weighed]:
     """What the assistant finds for each case whose answer is a matter of judging candidates.
@@ -54,10 +59,30 @@ def weigh(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Weighed]:
             )
 
 
+def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
+    """Questions of other fields as cases that nothing here answers.
+
+    ``path`` is a JSON-lines file with a ``query`` on each line; evenly spread ones are taken.
+    """
+    lines = path.read_text("utf-8").splitlines()
+    picked = lines[:: max(1, len(lines) // most)][:most]
+    return tuple(
+        Case(
+            id=f"{path.stem}-{number}",
+            type="unanswerable",
+            question=json.loads(line)["query"],
+            gold=(),
+            answerable=False,
+        )
+        for number, line in enumerate(picked)
+    )
+
+
 def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
     """Feature rows with whether the article supports an answer."""
     for question in questions:
-        for one in question.candidates:
+        shown = question.candidates if question.known else question.candidates[:LEFT]
+        for one in shown:
             if _key(one) not in question.acceptable:
                 yield dict(one.features), _key(one) in question.gold
         if question.gold:

@@ -56,6 +56,11 @@ def imports(path: Path) -> Iterator[tuple[str, int, bool]]:
             yield node.module.split(".")[0], node.lineno, id(node) in inside
 
 
+def reason_given(path: Path, line: int) -> bool:
+    above = path.read_text("utf-8").splitlines()[line - 2]
+    return above.strip().startswith("# Imported here:")
+
+
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_arrows_only_point_down(room: str) -> None:
     rooms = set(MAY_IMPORT)
@@ -69,12 +74,14 @@ def test_arrows_only_point_down(room: str) -> None:
 
 
 @pytest.mark.parametrize("room", [room for room in MAY_IMPORT if room != "cli"])
-def test_no_import_of_the_house_hides_inside_a_function(room: str) -> None:
+def test_an_import_of_the_house_inside_a_function_says_what_heavy_thing_it_leads_to(
+    room: str,
+) -> None:
     hidden = [
         f"{path.relative_to(ROOT)}:{line} imports {name}"
         for path in modules(room)
         for name, line, inside in imports(path)
-        if inside and name in MAY_IMPORT
+        if inside and name in MAY_IMPORT and not reason_given(path, line)
     ]
     assert not hidden
 
