@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,5 +27,5 @@ def seed_settings(seed_index: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def assistant(seed_settings: Settings) -> Iterator[Assistant]:
-    yield build_assistant(seed_settings)
+def assistant(seed_settings: Settings) -> Assistant:
+    return build_assistant(seed_settings)

@@ -72,7 +72,8 @@ def test_what_the_articles_do_not_say_never_gets_through(
 
 
 @pytest.mark.parametrize(
-    "behaviour", [Behaviour(status=500), Behaviour(status=429), Behaviour(text=HONEST, cut=True, stop_after=5)]
+    "behaviour",
+    [Behaviour(status=500), Behaviour(status=429), Behaviour(text=HONEST, cut=True, stop_after=5)],
 )
 def test_a_failing_server_leaves_the_quoting_answer(
     server: ModelServer, with_model: Assistant, behaviour: Behaviour
