@@ -124,8 +124,9 @@ class Catalogue:
             titles = tuple(entry.title for entry in exact)
             parts = [entry for entry in self._entries if entry.title.startswith(titles)]
             return Mention(start, end, _ids(exact), parts=_ids(parts))
+        titled = [entry for entry in matching if all(word.text in entry.title for word in kept)]
         numbered = any(word.number is not None for word in kept)
-        return Mention(start, end, _ids(matching), exact=numbered)
+        return Mention(start, end, _ids(titled or matching), exact=numbered)
 
     def in_places_of(self, plain: str, limit: int) -> tuple[str, ...]:
         """The policies of the places that ``plain`` names, all policies when it names none.

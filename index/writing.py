@@ -58,7 +58,7 @@ def write_version(
     articles = 0
     for batch in _batches(_rows(store), BATCH):
         for number, row in enumerate(batch, start=len(passages)):
-            lexical.add(number, row.policy, row.passage, questions.get(row.passage.article_id, ()))
+            lexical.add(number, row.policy, row.passage, _asked(row.passage, questions))
         passages.add([_passage_item(row, store.metadata()[row.policy]) for row in batch])
         articles = batch[-1].article + 1
         progress(articles)
@@ -67,6 +67,15 @@ def write_version(
     for writer in (passages, asked, lexical):
         writer.close()
     return Counts(articles, len(passages), len(asked), passages.embedded + asked.embedded)
+
+
+def _asked(passage: Passage, questions: Questions) -> list[str]:
+    """The similar questions for the lexical index, without the document's title.
+
+    The questions for a head name it, and would find the head for whatever names the document.
+    """
+    asked = questions.get(passage.article_id, ())
+    return [question.replace(passage.title, "") for question in asked]
 
 
 def _rows(store: PolicyStore) -> Iterator[_Row]:

@@ -57,6 +57,7 @@ def law_book(laws: Sequence[PolicyMetadata]) -> AddressBook:
         ("海关总署那份文件第十二条", GACC, 12, None),
         ("2024年厦门那份文件第14条", XM, 14, None),
         ("xm-aeo-2024 第14条", XM, 14, None),
+        ("上海市若干措施第24条", SH, 24, None),
     ],
 )
 def test_a_reference_leads_to_its_article(
