@@ -24,7 +24,7 @@ DENSE_AND_QUESTIONS = Weights(lexical=0)
 LEXICAL = Weights(dense=0, questions=0, lexical=1, boosts=_ARTICLES_ONLY)
 LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0, lexical=1)
 # The lexical share that the whole has against dense and similar questions together.
-BOTH = Weights(questions=0, lexical=0.5 / 1.6, boosts=_ARTICLES_ONLY)
+BOTH = Weights(questions=0, lexical=0.4 / 1.6, boosts=_ARTICLES_ONLY)
 
 
 @dataclass(frozen=True, slots=True)
