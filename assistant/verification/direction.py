@@ -77,6 +77,9 @@ def _wide(text: str, start: int, end: int) -> frozenset[str]:
 def _comparisons(sentence: str, source: str) -> Iterator[str]:
     known = bounds.comparisons(source, figures(source))
     for kind, start, end in bounds.comparisons(sentence, figures(sentence)):
+        word = sentence[start:end]
+        if word.startswith("最") and word in source:
+            continue
         said = _wide(sentence, start, end)
         same = max(
             (len(said & _wide(source, *span)) for other, *span in known if other is kind), default=0

@@ -18,7 +18,9 @@ _PERMISSION = re.compile(
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
 # 须符合…, 应为… may name a condition that the source sets without a word of duty.
 _CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
-_NAMES_CONDITION = re.compile(r"同时|符合|满足|具备|达到|是|为|经|已|未|没|具有|属于|aeo")
+_NAMES_CONDITION = re.compile(
+    r"同时|符合|满足|具备|达到|是|为|经|已|未|没|具有|属于|高于|低于|大于|小于|不|aeo"
+)
 _STRONG = re.compile(
     r"一律|全部|所有|任何|全体|仅|只有|唯一|自动|直接|立即|立刻|马上|当场|当天|即时|无条件|随时|永久|长期|"
     r"免费|全额|全免|完全|绝对|保证|确保|承诺|必定|必然|肯定|无限|无上限|统一|每次"

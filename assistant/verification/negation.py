@@ -19,7 +19,9 @@ _CLASSES = {
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
 _NEAR = 6
-_OPERAND = 6
+# What these say may stand before them as well as after: 减免手续费, 手续费减免.
+_EITHER_SIDE = frozenset({"excepted", "waived", "stopped"})
+_OPERAND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,25 @@ def faults(sentence: str, source: str) -> Iterator[str]:
 
 def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -> bool:
     """Whether the source holds the negation, in the same words or of the same thing."""
+    words = bigrams(source)
     verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
-    return verbatim in source or any(_same(said, there) for there in known)
+    return verbatim in source or any(_same(said, there, words) for there in known)
 
 
-def _same(said: Negation, there: Negation) -> bool:
-    """Whether the source negates the same thing in the same way: half of its words are there."""
+def _same(said: Negation, there: Negation, known: frozenset[str]) -> bool:
+    """Whether the source negates the same thing in the same way.
+
+    Half of the operand's bigrams must stand there, of those that the source (``known``) has.
+    """
     if said.kind != there.kind:
         return False
     if said.at.after[:2] and said.at.after[:2] == there.at.after[:2]:
         return True
-    operand = bigrams(said.at.after[:_OPERAND]) or bigrams(said.at.before[-_OPERAND:])
-    governed = there.at.surroundings | bigrams(there.at.word + there.at.after)
+    after = bigrams(said.at.after[:_OPERAND])
+    operand = (after or bigrams(said.at.before[-_OPERAND:])) & known
+    governed = bigrams(there.at.word + there.at.after)
+    if said.kind in _EITHER_SIDE or not after:
+        governed |= bigrams(there.at.before)
     least = 1 if said.kind == "excepted" else (len(operand) + 1) // 2
     return 0 < least <= len(operand & governed)
 

@@ -62,6 +62,17 @@ class Source:
         return (*(segment.text for segment in self.segments), self.units, *self.frame)
 
     @property
+    def frames(self) -> tuple[str, ...]:
+        """Everything but the article's own text."""
+        return (self.units, *self.frame, *self.issuers)
+
+    @property
+    def document(self) -> tuple[str, ...]:
+        """What is true of the whole document: all of the frame but the article's heading."""
+        heading = fold_names(fold(self.evidence.article.heading))
+        return tuple(words for words in self.frame if words != heading) + self.issuers
+
+    @property
     def own(self) -> tuple[str, ...]:
         """The article's own text and its responsible units."""
         return (*(segment.text for segment in self.segments), self.units)

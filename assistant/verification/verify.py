@@ -59,7 +59,7 @@ def _assigned(
     carried: tuple[str, ...] = ()
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
-        sources = [source for source in sources if _permitted(source, allowed)]
+        sources = [one for one in sources if one.segments and _permitted(one, allowed)]
         for scope in _cut(piece, sources):
             places = scope.places or (carried if len(sources) > 1 else ())
             carried = scope.places or carried

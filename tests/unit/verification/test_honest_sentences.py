@@ -18,12 +18,12 @@ def _survives(sentence: str, tokens: dict) -> bool:
     return verify(sentence, tokens).holds
 
 
-@pytest.mark.parametrize(("split", "bar"), [("tune", 0.88), ("report", 0.95)])
+@pytest.mark.parametrize(("split", "bar"), [("tune", 0.88), ("report", 0.95), ("final", 0.9)])
 def test_paraphrases_survive(split: str, bar: float) -> None:
     rows = honest(split)
     lost = [row["sentence"] for row in rows if not _survives(*cited(row))]
-    assert len(rows) >= 80
-    assert len({name for row in rows for name in row["articles"]}) >= 60
+    assert len(rows) >= 50
+    assert len({name for row in rows for name in row["articles"]}) >= 40
     assert 1 - len(lost) / len(rows) >= bar, lost
 
 

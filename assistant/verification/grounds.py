@@ -1,0 +1,61 @@
+"""Which sentences of a source a clause rests on, and whether it was pieced together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.verification import modality
+from assistant.verification.figures import figures
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Segment, Source
+from assistant.verification.tiling import Tiling
+from assistant.verification.verdict import Fault, Objection
+from assistant.verification.wording import LEAST_CONTENT, content
+
+# A unit's own words must stand for this share in one sentence of the source; below it, the unit
+# was pieced together from several.
+PRIMARY_SHARE = 0.5
+# Sentences of the source that share this much of the most shared words count as equally near.
+AS_NEAR = 0.7
+
+
+def segments(tiling: Tiling, source: Source) -> list[Segment]:
+    """The segments that bear the unit: the best one first, then what adds to it."""
+    missing = content(tiling)
+    chosen: list[Segment] = []
+    while missing:
+        gain, best = max(
+            ((len(missing & bigrams(s.text)), s) for s in source.segments),
+            key=lambda pair: (pair[0], -pair[1].start),
+            default=(0, None),
+        )
+        if best is None or gain < (1 if not chosen else 3):
+            break
+        chosen.append(best)
+        missing = missing - bigrams(best.text)
+    return chosen
+
+
+def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> Iterator[Objection]:
+    """A clause whose words stand in no one sentence; one that drops what holds a measure back."""
+    words = content(tiling)
+    if not chosen or len(words) < LEAST_CONTENT:
+        return
+    share = PRIMARY_SHARE * len(words)
+    framed = frozenset(b for text in source.frames for b in bigrams(text))
+    if len(words & framed) < share and len(words & bigrams(chosen[0].text)) < share:
+        yield Objection(Fault.MIXED, tiling.text)
+    if modality.drops_hedge(tiling.text, whole, chosen[0].text):
+        yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def mixed_figures(unit: str, source: Source) -> Iterator[Objection]:
+    """Figures of a clause with its condition must stand in the sentence that it comes nearest to."""
+    keys = {figure.key for figure in figures(unit) if not figure.is_label}
+    held = {s: {measure.figure.key for measure in s.measures} for s in source.segments}
+    keys &= set[tuple[str, str]]().union(*held.values())
+    words = bigrams(unit)
+    scores = {segment: len(words & bigrams(segment.text)) for segment in source.segments}
+    near = max(scores.values(), default=0) * AS_NEAR
+    if keys and not any(keys <= held[s] for s, score in scores.items() if score >= near):
+        yield Objection(Fault.MIXED, unit)

@@ -1,0 +1,112 @@
+"""The words of a sentence: each must come from the source, and they must say something of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verification import absence, bounds, modality, negation, numbers, transitions
+from assistant.verification.figures import figures
+from assistant.verification.fold import fold
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Source
+from assistant.verification.tiling import Tiling, tile
+from assistant.verification.verdict import Fault, Objection
+from corpus.jurisdictions import spans_in
+
+# Fewer characters from the source than this say nothing that could be supported.
+LEAST_CONTENT = 4
+
+_QUOTED = re.compile(
+    r"“([^”]{1,200})”|「([^」]{1,200})」|『([^』]{1,200})』|《([^》]{1,200})》|\"([^\"]{1,200})\""
+)
+# Who does something, or where to turn, must stand in the article or its 责任单位.
+_IN_CHARGE = re.compile(
+    r"负责|责任单位|责任部门|牵头|主管(?!当局|海关)|承办|向[^,]{2,14}(?:申请|提出|报送|咨询|反馈|办理)"
+    r"|由[^,]{2,14}(?:办理|受理|审批|审核|出具|实施|认定|提供)|找[^,]{2,12}|联系[^,]{2,12}"
+)
+_OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
+_CUSTOMS = re.compile(r"海关|关区")
+_ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
+
+
+def laid(unit: str, source: Source) -> Tiling:
+    """The tiling of one clause; what other checks answer for needs no words of the source."""
+    found = figures(unit)
+    answered = [
+        *((figure.start, figure.end) for figure in found),
+        *bounds.spans(unit),
+        *bounds.suffix_spans(unit, found),
+        *transitions.spans(unit),
+        *modality.spans(unit),
+        *absence.denials(unit),
+        *(
+            (start, end)
+            for start, end, name in spans_in(unit)
+            if name.startswith(unit[start:end]) and not _CUSTOMS.match(unit, end)
+        ),
+        *((one.at.start, one.at.end) for one in negation.negations(unit)),
+    ]
+    return tile(unit, _pools(unit, source), answered)
+
+
+def _pools(unit: str, source: Source) -> tuple[str, ...]:
+    """The texts whose words the unit may use."""
+    if _IN_CHARGE.search(unit):
+        return source.own
+    return source.words + source.issuers if _ISSUING.search(unit) else source.words
+
+
+def misquoted(words: str, source: Source) -> Iterator[Objection]:
+    """Quoted words and titles that the source does not hold exactly."""
+    for match in _QUOTED.finditer(words):
+        quoted = fold(next(filter(None, match.groups()), ""))
+        if quoted and quoted not in source.plain:
+            yield Objection(Fault.QUOTE, match.group())
+
+
+def unsupported(tilings: list[Tiling]) -> Iterator[Objection]:
+    """Words that come from nowhere."""
+    for tiling in tilings:
+        if tiling.leftover:
+            yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
+
+
+def pieced_offices(text: str, source: Source) -> Iterator[Objection]:
+    """Offices whose last words the source does not hold together (市商务局 beside 市商务委)."""
+    pools = source.words + source.issuers
+    for match in _OFFICE.finditer(text):
+        if not any(match.group() in pool for pool in pools):
+            yield Objection(Fault.ORGANISATION, match.group())
+
+
+def hollow(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:
+    """Whether the words say anything of the article, and not only of its document."""
+    counted = [figure for tiling in tilings for figure in figures(tiling.text)]
+    own = frozenset(b for words in source.own for b in bigrams(words))
+    said = frozenset(b for tiling in tilings for b in content(tiling))
+    least = 1 if elliptic else LEAST_CONTENT - (2 if counted else 1)
+    framed = frozenset(b for words in source.frame + source.issuers for b in bigrams(words))
+    if _quoted_whole(tilings, source) or any(numbers.counts_items(f, source) for f in counted):
+        return
+    document = frozenset(b for words in source.document for b in bigrams(words))
+    of_article = said & own - document if source.evidence.article.number else said & own
+    if (
+        len(of_article) < min(least, 2)
+        or len(said & own) < least
+        or len(said & own) * 2 < len(said - framed)
+    ):
+        yield Objection(Fault.NOTHING_SAID)
+
+
+def _quoted_whole(tilings: list[Tiling], source: Source) -> bool:
+    """Whether all the words are a stretch of the article."""
+    whole = ",".join(tiling.text for tiling in tilings)
+    return len(whole) >= LEAST_CONTENT + 2 and whole in source.text
+
+
+def content(tiling: Tiling) -> frozenset[str]:
+    """The bigrams of the words that come from the source, and of the figures."""
+    text = tiling.text
+    counted = tuple(text[figure.start : figure.end] for figure in figures(text))
+    return frozenset(b for words in tiling.borrowed + counted for b in bigrams(words))
