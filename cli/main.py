@@ -15,6 +15,7 @@ from cli.bench import app as bench
 from cli.encoder import app as encoder
 from cli.eval import app as evaluation
 from cli.index import index
+from cli.questions import app as questions
 from cli.search import search
 from cli.serve import serve
 from corpus.errors import ZhengwenError
@@ -31,6 +32,7 @@ app.command()(batch)
 app.command()(serve)
 app.command()(index)
 app.command()(search)
+app.add_typer(questions, name="questions")
 app.add_typer(evaluation, name="eval")
 app.add_typer(bench, name="bench")
 app.add_typer(encoder, name="encoder")
@@ -41,5 +43,5 @@ def main() -> None:
     try:
         app()
     except ZhengwenError as error:
-        Console(stderr=True).print(f"[bold red]错误：[/]{error}", highlight=False)
+        Console(stderr=True).print(f"[bold red]错误：[/]{error}", highlight=False, soft_wrap=True)
         raise SystemExit(1) from None
