@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.model import PolicyMetadata
-from index.addressing import Address, AddressBook, addressed, chinese
+from index.addressing import Address, AddressBook, addressed
+from index.references import chinese
 
 SH, XM, GACC = "sh-aeo-2024", "xm-aeo-2024", "gacc-aeo-2024"
 PORT, PLAN = "sh-port-2023", "sh-customs-aeo-2023"
