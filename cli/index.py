@@ -20,8 +20,9 @@ from rich.progress import (
 from rich.table import Table
 
 from cli.options import encoder_for, settings_for
-from index.build import BuildReport, Stage, build_index
+from index.build import BuildReport, build_index
 from index.manifest import Skipped
+from index.reading import Stage
 
 _SHOWN = 20
 

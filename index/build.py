@@ -11,25 +11,24 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Protocol
 
-from corpus import Policy, PolicyStore, ReadFailure, read_corpus, with_successions
-from corpus.errors import IndexError_
+from corpus import PolicyStore, with_successions
+from corpus.errors import CorpusError, IndexError_
 from index.asked import QuestionFiles
 from index.collection import Target
 from index.errors import NothingToIndex
+from index.lexical import LexicalIndex
 from index.manifest import SCHEMA, EncoderIdentity, Manifest, Skipped
 from index.model import Encoder
 from index.passages import MAX_CHARS
+from index.reading import Progress, Reading, Stage, silent
 from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
 from index.words import WORD_LIST
-from index.writing import PASSAGES, QUESTIONS, write_version
+from index.writing import LEXICAL, PASSAGES, QUESTIONS, write_version
 
 STORE = "policies.sqlite"
 CHROMA = "chroma"
@@ -40,25 +39,6 @@ _SERVED = (
     STORE,
     *(f"{name}.{kind}" for name in (PASSAGES, QUESTIONS) for kind in ("npy", "jsonl", "f32")),
 )
-
-
-class Stage(StrEnum):
-    """What a build is doing."""
-
-    READING = "读取文件"
-    WRITING = "向量化与写入"
-
-
-class Progress(Protocol):
-    """Told how far a build is; ``total`` is ``None`` while it is not known."""
-
-    def __call__(self, stage: Stage, done: int, total: int | None) -> None:
-        """``done`` documents are read, or ``done`` articles written."""
-        ...
-
-
-def silent(stage: Stage, done: int, total: int | None) -> None:
-    """A ``Progress`` that shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,40 +65,6 @@ class BuildReport:
         return self.manifest.version
 
 
-@dataclass(slots=True)
-class _Reading:
-    """The first pass: hands policies on and remembers what it saw."""
-
-    progress: Progress
-    files: QuestionFiles
-    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    digest: Any = field(default_factory=hashlib.sha256)
-    policies: int = 0
-    articles: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-
-    def policies_of(self, corpus_dir: Path) -> Iterator[Policy]:
-        """The readable policies under ``corpus_dir``."""
-        for count, found in enumerate(read_corpus(corpus_dir), start=1):
-            self.progress(Stage.READING, count, None)
-            if isinstance(found, ReadFailure):
-                self.skipped.append(Skipped(path=str(found.path), reason=found.reason))
-                continue
-            self._take(found)
-            yield found
-
-    def _take(self, policy: Policy) -> None:
-        self.policies += 1
-        self.articles += len(policy.articles)
-        self.questions |= self.files.of(policy)
-        self.digest.update(repr(policy.metadata).encode())
-        self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
-        for article in policy.articles:
-            told = (article.label, article.number, article.path, article.heading, article.span)
-            asked = tuple(self.questions.get(article.id, ()))
-            self.digest.update(repr((told, article.text, asked)).encode("utf-8", "surrogatepass"))
-
-
 def build_index(
     corpus_dir: Path, index_dir: Path, encoder: Encoder, *, progress: Progress = silent
 ) -> BuildReport:
@@ -132,7 +78,7 @@ def build_index(
     with directory.building():
         draft = directory.staging(_READING)
         draft.mkdir(parents=True, exist_ok=True)
-        reading = _Reading(progress, QuestionFiles(corpus_dir))
+        reading = Reading(progress, QuestionFiles(corpus_dir))
         PolicyStore.write(draft / STORE, reading.policies_of(corpus_dir))
         if not reading.policies:
             raise NothingToIndex(corpus_dir, len(reading.skipped))
@@ -160,11 +106,13 @@ def _version(corpus_digest: str, encoder: Encoder) -> str:
 
 
 def _is_sound(path: Path) -> bool:
+    """Whether a version is there and every part of it can be opened by this program."""
     try:
-        Manifest.read(path)
-    except IndexError_:
+        manifest = Manifest.read(path)
+        PolicyStore.open(path / STORE)
+        return len(LexicalIndex(path / LEXICAL, {})) == manifest.passages
+    except (IndexError_, CorpusError, ValueError):
         return False
-    return True
 
 
 def _settle(draft: Path, final: Path) -> None:
@@ -174,7 +122,7 @@ def _settle(draft: Path, final: Path) -> None:
     PolicyStore.write(final, (replace(read.policy(one.id), metadata=one) for one in settled))
 
 
-def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: _Reading) -> int:
+def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: Reading) -> int:
     """Write the version beside the live one; how many texts were embedded."""
     target = directory.staging(version)
     target.mkdir(exist_ok=True)

@@ -1,0 +1,74 @@
+"""The first pass of a build: every document read once, counted and digested on its way."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus import Policy, ReadFailure, read_corpus
+from corpus.model import Article
+from index.asked import QuestionFiles
+from index.manifest import Skipped
+
+
+class Stage(StrEnum):
+    """What a build is doing."""
+
+    READING = "读取文件"
+    WRITING = "向量化与写入"
+
+
+class Progress(Protocol):
+    """Told how far a build is; ``total`` is ``None`` while it is not known."""
+
+    def __call__(self, stage: Stage, done: int, total: int | None) -> None:
+        """``done`` documents are read, or ``done`` articles written."""
+        ...
+
+
+def silent(stage: Stage, done: int, total: int | None) -> None:
+    """A ``Progress`` that shows nothing."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """The first pass: hands policies on and remembers what it saw."""
+
+    progress: Progress
+    files: QuestionFiles
+    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    digest: Any = field(default_factory=hashlib.sha256)
+    policies: int = 0
+    articles: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+    def policies_of(self, corpus_dir: Path) -> Iterator[Policy]:
+        """The readable policies under ``corpus_dir``."""
+        for count, found in enumerate(read_corpus(corpus_dir), start=1):
+            self.progress(Stage.READING, count, None)
+            if isinstance(found, ReadFailure):
+                self.skipped.append(Skipped(path=str(found.path), reason=found.reason))
+                continue
+            self._take(found)
+            yield found
+
+    def _take(self, policy: Policy) -> None:
+        self.policies += 1
+        self.articles += len(policy.articles)
+        self.questions |= self.files.of(policy)
+        self.digest.update(repr(policy.metadata).encode())
+        self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
+        for article in policy.articles:
+            told = (_told(article), self.questions.get(article.id, ()))
+            self.digest.update(repr(told).encode("utf-8", "surrogatepass"))
+
+
+def _told(article: Article) -> tuple[object, ...]:
+    """Everything the parser found out about an article, so that a better parser shows."""
+    clauses = [(clause.label, clause.body.runs) for clause in article.clauses]
+    place = (article.label, article.number, article.path, article.heading, article.span)
+    return (*place, article.text, article.body.runs, clauses, article.responsible_units)
