@@ -111,7 +111,7 @@ def _is_sound(path: Path) -> bool:
         manifest = Manifest.read(path)
         PolicyStore.open(path / STORE)
         return len(LexicalIndex(path / LEXICAL, {})) == manifest.passages
-    except (IndexError_, CorpusError, ValueError):
+    except (IndexError_, CorpusError, OSError, ValueError):
         return False
 
 
