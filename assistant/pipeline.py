@@ -72,6 +72,8 @@ ENUMERATED = 12
 
 # An article this sure is what the question means, whatever other places rule.
 SURE = 0.5
+# How sure it must be that another place has the rule before it is named as having it.
+HAS_IT = 0.5
 # By how much (in log odds) another place's article must be surer to be what was meant.
 FAR_SURER = 2.5
 
@@ -247,7 +249,7 @@ def _unsupported(state: State) -> Draft:
         if scope.elsewhere and not scope.jurisdictions:
             related = [one.evidence for one in others] or related
             return answers.refusal(Reason.OTHER_REGION, related, place=place)
-        if others:
+        if others and others[0].support >= HAS_IT:
             return answers.only_elsewhere(understood, place, others)
     if select(understood, finder.at_any_time(understood), state.parts.support):
         return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")

@@ -44,6 +44,9 @@ def build_assistant(
         rarity,
         Referrals(read_referrals(), encoder),
     )
+    model = build_composer(settings)
+    if model is not None:
+        model.warm_up()  # its libraries take seconds to load, which no caller should wait for
     parts = Parts(
         store=opened.store,
         finder=finder,
@@ -51,6 +54,6 @@ def build_assistant(
         addresser=opened.addresses.addressed,
         clean=clean_question,
         today=today,
-        model=build_composer(settings),
+        model=model,
     )
     return Assistant(parts, opened.version)

@@ -16,7 +16,7 @@ SMALL_TALK = {
 
 REFUSALS: dict[Reason, str] = {
     Reason.NO_BASIS: "已收录的政策文件中没有查到与这个问题对应的规定，不能据此作答。",
-    Reason.NOT_SPECIFIED: "文件没有规定{what}，不能给出数字。",
+    Reason.NOT_SPECIFIED: "文件没有规定{what}。",
     Reason.OTHER_REGION: "已收录的文件中没有{place}的相关规定，不能用其他地区的规定代替。",
     Reason.EXPIRED: "在{as_of}这一天，没有现行有效的文件对此作出规定。",
     Reason.NO_SUCH_ARTICLE: "《{title}》共{count}条，没有{label}。",
@@ -49,6 +49,7 @@ HANDOFFS: dict[Reason, Handoff] = {
     Reason.OFF_TOPIC: Handoff(department="12345政务服务便民热线", phone="12345"),
 }
 
+ASK_HOTLINE = "可拨打海关热线12360或政务服务热线12345查询。"
 REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"
 UNIT_LEAD = "{label}的责任单位是{units}。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,8 +21,8 @@ from corpus.errors import AssistantError, ZhengwenError
 _FIELDS = frozenset(Question.model_fields)
 
 
-class BatchFileMissing(AssistantError):
-    """The input file of a batch is not there or cannot be read."""
+class BatchFileUnusable(AssistantError):
+    """A batch cannot read its input, or would write over it."""
 
 
 def batch(
@@ -33,6 +34,8 @@ def batch(
 ) -> None:
     """批量回答：坏行写成错误记录，其余照常。"""
     lines = _lines(source)
+    if target.resolve() == source.resolve():
+        raise BatchFileUnusable(f"输出文件就是输入文件 {source}，会覆盖问题；请换一个文件名")
     assistant = assistant_for(index)
     target.parent.mkdir(parents=True, exist_ok=True)
     failed = 0
@@ -44,7 +47,7 @@ def batch(
     Console(stderr=True).print(f"共 {len(lines)} 行，出错 {failed} 行，已写入 {target}")
 
 
-def answer_line(assistant: Assistant, number: int, line: str) -> dict[str, Any]:
+def answer_line(assistant: Assistant, number: int, line: bytes) -> dict[str, Any]:
     """The answer object for one line, or an error record that says what is wrong with it."""
     identity: Any = None
     try:
@@ -52,12 +55,15 @@ def answer_line(assistant: Assistant, number: int, line: str) -> dict[str, Any]:
         if not isinstance(fields, dict):
             raise TypeError('每行应是一个 JSON 对象，如 {"id": "1", "question": "…"}')
         identity = fields.get("id")
+        _check_names(fields)
         question = Question.model_validate(
             {key: value for key, value in fields.items() if key in _FIELDS and value is not None}
             | ({"id": str(identity)} if identity is not None else {})
         )
         record: dict[str, Any] = assistant.ask(question).model_dump(mode="json")
         return record | ({"id": identity} if identity is not None else {})
+    except UnicodeDecodeError as error:
+        return _error(identity, number, f"不是 UTF-8 编码：第 {error.start + 1} 字节起")
     except json.JSONDecodeError as error:
         return _error(identity, number, f"不是合法的 JSON：第 {error.colno} 列附近，{error.msg}")
     except ValidationError as error:
@@ -66,6 +72,14 @@ def answer_line(assistant: Assistant, number: int, line: str) -> dict[str, Any]:
         return _error(identity, number, str(error))
     except Exception as error:  # one bad line must never stop the rest
         return _error(identity, number, f"内部错误：{type(error).__name__}: {error}")
+
+
+def _check_names(fields: dict[str, Any]) -> None:
+    """A misspelt field would silently change the answer; other unknown ones are the caller's."""
+    for name in fields.keys() - _FIELDS:
+        meant = get_close_matches(name, _FIELDS, n=1, cutoff=0.75)
+        if meant:
+            raise TypeError(f"不认识字段 {name}，是不是 {meant[0]}？")
 
 
 def _field_errors(error: ValidationError) -> Iterator[str]:
@@ -86,14 +100,11 @@ def _error(identity: Any, number: int, message: str) -> dict[str, Any]:
     }
 
 
-def _lines(source: Path) -> list[tuple[int, str]]:
+def _lines(source: Path) -> list[tuple[int, bytes]]:
     if not source.is_file():
-        raise BatchFileMissing(f"找不到输入文件 {source}")
-    try:
-        text = source.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BatchFileMissing(f"{source} 不是 UTF-8 编码的文本：第 {error.start} 字节") from None
-    return [(n, line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]
+        raise BatchFileUnusable(f"找不到输入文件 {source}")
+    lines = source.read_bytes().removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _progress() -> Progress:

@@ -11,7 +11,7 @@ from assistant.composing.quoting import BUDGET, Scored, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, figures_in
+from assistant.understanding.figures import Figure, FigureKind, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
@@ -80,7 +80,7 @@ def _claims_lead(claims: Iterable[Figure], chosen: Sequence[Candidate]) -> str:
             figure
             for candidate in chosen
             for statement in quoted(candidate)
-            for figure in figures_in(statement.text)
+            for figure in current_figures(statement.text)
             if figure.same_measure(claim)
         ]
         if comparable and all(figure.value != claim.value for figure in comparable):
@@ -135,6 +135,8 @@ def comparison(sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
 def not_specified(wants: FigureKind, best: Candidate) -> Draft:
     """The measure exists but names no such figure: say so, and quote what it does say."""
     evidence = best.evidence
+    if wants in (FigureKind.PHONE, FigureKind.ADDRESS):
+        return _not_listed(wants, best)
     department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
     lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=wording.FIGURE_NAMES[wants])
     tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
@@ -145,6 +147,18 @@ def not_specified(wants: FigureKind, best: Candidate) -> Draft:
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
         handoff=Handoff(department=department or "发文单位"),
+    )
+
+
+def _not_listed(wants: FigureKind, best: Candidate) -> Draft:
+    """Telephone numbers and addresses: the hotline knows them, the documents do not."""
+    return Draft(
+        Outcome.UNANSWERABLE,
+        (section(best),),
+        lead=wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=wording.FIGURE_NAMES[wants]),
+        tail=wording.ASK_HOTLINE,
+        reason=Reason.NOT_SPECIFIED,
+        handoff=wording.HANDOFFS[Reason.NO_BASIS],
     )
 
 
@@ -181,7 +195,8 @@ def referred(reason: Reason, related: Sequence[Evidence], referral: Referral | N
     draft = refusal(reason, related)
     if referral is None:
         return draft
-    phone = f"（{referral.phone}）" if referral.phone else ""
+    unsaid = referral.phone and referral.phone not in referral.department
+    phone = f"（{referral.phone}）" if unsaid else ""
     tail = wording.REFERRAL.format(topic=referral.topic, who=f"{referral.department}{phone}")
     handoff = Handoff(department=referral.department, phone=referral.phone, note=referral.topic)
     return replace(draft, tail=tail, handoff=handoff)

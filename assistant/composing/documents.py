@@ -44,10 +44,11 @@ def fact(policy: Policy, asked: DocumentFact) -> Draft:
         DocumentFact.ISSUER: [_loose(issuer) for issuer in metadata.issuers],
         DocumentFact.TITLE: [_loose(metadata.title)],
         DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
-        DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|施行|实施之日)[^。\n]*", _date_pattern(policy)],
+        DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|起施行|起实施|起执行)[^。\n]*"],
         DocumentFact.COUNT: [_loose(metadata.title)],
     }
-    bases = _found(head, [one for one in patterns[asked] if one]) if head else ()
+    places = _everywhere(policy) if asked is DocumentFact.VALIDITY else [head] if head else []
+    bases = _found(places, [one for one in patterns[asked] if one])
     words = _fact_words(policy, asked, bases)
     if words is None:
         draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))
@@ -60,9 +61,19 @@ def _issuers(policy: Policy) -> str:
     return "、".join(policy.metadata.issuers) or "发文单位"
 
 
-def _found(head: Evidence, patterns: Sequence[str]) -> tuple[Basis, ...]:
-    matches = (re.search(pattern, head.article.text) for pattern in patterns)
-    return tuple(Basis(head, *match.span()) for match in matches if match)
+def _everywhere(policy: Policy) -> list[Evidence]:
+    """Every article, the head last: rules on validity stand at the end of most documents."""
+    found = [Evidence(policy.metadata, policy.source, article) for article in policy.articles]
+    return sorted(found, key=lambda one: one.article.label == HEAD_LABEL)
+
+
+def _found(places: Sequence[Evidence], patterns: Sequence[str]) -> tuple[Basis, ...]:
+    """For each pattern the first place that has it."""
+    found = []
+    for pattern in patterns:
+        matches = ((one, re.search(pattern, one.article.text)) for one in places)
+        found += [Basis(one, *match.span()) for one, match in matches if match][:1]
+    return tuple(found)
 
 
 def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> str | None:

@@ -11,6 +11,9 @@ from assistant.understanding.intents import DOCUMENT_WORD
 from assistant.understanding.scope import nationwide_in, places_in
 from corpus.model import NATIONWIDE, PolicyMetadata
 
+# Fewer characters in common with a document's names than these tell none from another.
+TELLING = 2
+
 
 def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
     """The ids of the documents that fit the description best; several when they fit equally.
@@ -26,7 +29,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     words = {word.lower() for word in rjieba.cut(text) if len(word) > 1}
     scores = [_fit(words, text, policy) for policy in possible]
     best = max(scores)
-    if best == 0 and len(possible) > 1:
+    if best < TELLING and len(possible) > 1:
         return ()
     fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
     return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()

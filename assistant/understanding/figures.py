@@ -35,6 +35,9 @@ _FIGURE = re.compile(
     rf"(?P<unit>{'|'.join(_UNITS.values())})"
 )
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月\d{1,2}日")
+_DAYS = {"天": "日", "工作日": "日"}
+# “由24小时缩短至8小时”: the first value held before, and holds no more.
+_FORMER = re.compile(r"(?:由|从)[^，。；]{0,16}?(?:缩短|压缩|延长|降低?|提高|增加|调整|减少|扩大)")
 _SCALES = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 
 
@@ -53,8 +56,10 @@ class Figure:
     text: str
 
     def same_measure(self, other: Figure) -> bool:
-        """Whether both could answer the same question."""
-        return self.kind is other.kind and self.unit == other.unit
+        """Whether both could answer the same question; callers say 天 for 工作日."""
+        return self.kind is other.kind and _DAYS.get(self.unit, self.unit) == _DAYS.get(
+            other.unit, other.unit
+        )
 
 
 def numeral(text: str) -> float:
@@ -72,6 +77,16 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     """Every figure in ``text``, dates and document years left out."""
     plain = _DATE.sub(lambda match: " " * len(match[0]), fold(text))
     return tuple(_figure(match) for match in _FIGURE.finditer(plain))
+
+
+def current_figures(text: str) -> tuple[Figure, ...]:
+    """The figures of ``text`` that hold now, values before a change left out."""
+    former = [match.span() for match in _FORMER.finditer(text)]
+    return tuple(
+        figure
+        for figure in figures_in(text)
+        if not any(start <= figure.start < end for start, end in former)
+    )
 
 
 def _figure(match: re.Match[str]) -> Figure:
