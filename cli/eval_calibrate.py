@@ -14,6 +14,8 @@ from assistant.support import WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
 from eval.cases import TUNE, load_cases
+from eval.leave_one_out import Blindfold
+from index.search import HybridSearcher
 
 
 def calibrate(
@@ -28,13 +30,20 @@ def calibrate(
     """从标准问答学习“条款能否支撑答案”的权重。"""
     from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
 
-    assistant = build_assistant(settings_from(config))
+    blindfolds: list[Blindfold] = []
+
+    def behind(searcher: HybridSearcher) -> HybridSearcher:
+        blindfolds.append(Blindfold(searcher))
+        return blindfolds[0].as_searcher()
+
+    assistant = build_assistant(settings_from(config), searching=behind)
     console = Console(stderr=True)
     cases = [
         *load_cases(gold),
         *(case for path in others or () for case in calibration.strangers(path)),
     ]
-    seen = tuple(calibration.weigh(assistant, track(cases, "检索候选", console=console)))
+    tracked = track(cases, "检索候选", console=console)
+    seen = tuple(calibration.weigh(assistant, blindfolds[0], tracked))
     learned = calibration.fit(seen, SupportModel.load())
     table = Table("特征", "单独", "并列引用")
     for name in dict.fromkeys((*learned.weights, *learned.companion)):

@@ -1,7 +1,7 @@
 """Learning how surely an article supports an answer, from questions with known articles.
 
 A logistic regression over the features of ``assistant.support``. Each gold question gives its
-candidates twice: as they are, and with the gold articles taken away (then nothing that is left
+candidates twice: as they are, and with the gold articles hidden (then nothing that is left
 supports an answer, except what the case calls acceptable, which is left out of training).
 """
 
@@ -18,9 +18,10 @@ from assistant.selection import BROAD
 from assistant.service import Assistant
 from assistant.support import Candidate, SupportModel, companion_features
 from eval.cases import Case
+from eval.leave_one_out import Blindfold
 
-# Taken away from the top only: what stands lower never gets cited.
-LEFT = 3
+# Where nothing answers, only the likeliest count: what stands lower never gets cited.
+LEFT = 5
 # Less sure ones are never cited beside another.
 CONSIDERED = 0.05
 # The inverse of the regularisation; a dozen features and thousands of rows need little of it.
@@ -36,27 +37,38 @@ class Weighed:
     acceptable: frozenset[tuple[str, int]]
     broad: bool
 
-    @property
-    def known(self) -> bool:
-        """Whether any article answers or may be cited."""
-        return bool(self.gold or self.acceptable)
 
-
-def weigh(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Weighed]:
-    """What the assistant finds for each case whose answer is a matter of judging candidates.
+def weigh(assistant: Assistant, blindfold: Blindfold, cases: Iterable[Case]) -> Iterator[Weighed]:
+    """What the assistant finds for each case, and what it finds with the gold articles hidden.
 
     Left out are the cases answered before any search (addresses, document facts, refusals by
     wording) and comparisons, which are judged side by side.
     """
     for case in cases:
-        state = assistant.weighed(case.as_question())
-        if state.draft is None and len(state.sides) == 1:
-            yield Weighed(
-                state.sides[0].candidates,
-                case.gold_keys,
-                case.acceptable_keys,
-                state.understood.intent in BROAD,
-            )
+        seen = _weighed(assistant, case)
+        if seen is None:
+            continue
+        yield seen
+        blindfold.hidden = frozenset(
+            one.evidence.article.id for one in seen.candidates if _key(one) in seen.gold
+        )
+        if blindfold.hidden:
+            blind = _weighed(assistant, case)
+            blindfold.hidden = frozenset()
+            if blind is not None:
+                yield replace(blind, gold=frozenset())
+
+
+def _weighed(assistant: Assistant, case: Case) -> Weighed | None:
+    state = assistant.weighed(case.as_question())
+    if state.draft is not None or len(state.sides) != 1:
+        return None
+    return Weighed(
+        state.sides[0].candidates,
+        case.gold_keys,
+        case.acceptable_keys,
+        state.understood.intent in BROAD,
+    )
 
 
 def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
@@ -81,23 +93,10 @@ def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
 def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
     """Feature rows with whether the article supports an answer."""
     for question in questions:
-        shown = question.candidates if question.known else question.candidates[:LEFT]
+        shown = question.candidates if question.gold else question.candidates[:LEFT]
         for one in shown:
             if _key(one) not in question.acceptable:
                 yield dict(one.features), _key(one) in question.gold
-        if question.gold:
-            yield from _without_gold(question)
-
-
-def _without_gold(question: Weighed) -> Iterator[tuple[dict[str, float], bool]]:
-    wrong = [
-        one for one in question.candidates if _key(one) not in question.gold | question.acceptable
-    ]
-    wrong.sort(key=lambda one: -one.hit.score)
-    best = [one.hit.score for one in wrong] + [0.0, 0.0]
-    for place, one in enumerate(wrong[:LEFT]):
-        lead = one.hit.score - (best[1] if place == 0 else best[0])
-        yield {**one.features, "lead": lead}, False
 
 
 def fit(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
