@@ -167,7 +167,8 @@ class Finder:
         for hit, known, vote in zip(hits, found, ballot, strict=True):
             scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
             seen = features(asked, hit, known.words, scored, self._rarity, vote, elsewhere)
-            support = self._support.probability(seen)
+            asked_before = len(known.prepared.questions) > 0
+            support = self._support.probability(seen, asked=asked_before)
             prepared = known.prepared
             yield Candidate(prepared.evidence, hit, scored, support, seen, prepared.whole)
 

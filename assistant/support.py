@@ -27,6 +27,21 @@ NEAREST = 3
 # How much a nearer similar question outweighs a farther one.
 SHARPNESS = 20.0
 _LATIN = re.compile(r"[a-z]{2,}")
+# What can be told of an article without similar questions.
+BARE = (
+    "bias",
+    "dense",
+    "sentence",
+    "lexical",
+    "lexical_share",
+    "words",
+    "words_unknown",
+    "pairs",
+    "pairs_unknown",
+    "foreign",
+    "for_others",
+    "head",
+)
 WEIGHTS = Path(__file__).with_name("support.json")
 
 
@@ -84,11 +99,13 @@ def companion_features(
 class SupportModel:
     """Logistic weights by feature name, and the probabilities from which articles are cited.
 
-    ``weights`` judge an article by itself, from ``answer_from`` on it may carry an answer;
+    ``weights`` judge an article by itself (``bare`` one that nobody wrote similar questions for,
+    such as a user's own document), from ``answer_from`` on it may carry an answer;
     ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on.
     """
 
     weights: dict[str, float]
+    bare: dict[str, float]
     companion: dict[str, float]
     answer_from: float
     cite_from: float
@@ -98,9 +115,12 @@ class SupportModel:
         """The committed weights."""
         return cls(**json.loads(path.read_text("utf-8")))
 
-    def probability(self, features: Mapping[str, float]) -> float:
-        """The probability that the article supports an answer."""
-        return _logistic(self.weights, features)
+    def probability(self, features: Mapping[str, float], *, asked: bool = True) -> float:
+        """The probability that the article supports an answer.
+
+        ``asked`` tells whether the article has similar questions.
+        """
+        return _logistic(self.weights if asked else self.bare, features)
 
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""

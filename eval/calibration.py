@@ -16,7 +16,7 @@ import numpy as np
 
 from assistant.selection import BROAD
 from assistant.service import Assistant
-from assistant.support import Candidate, SupportModel, companion_features
+from assistant.support import BARE, Candidate, SupportModel, companion_features
 from eval.cases import Case
 from eval.leave_one_out import Blindfold
 
@@ -101,9 +101,11 @@ def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]
 
 def fit(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
     """``model`` with newly learned weights; its thresholds stay."""
-    alone = _learn(list(rows(questions)))
+    seen = list(rows(questions))
+    alone = _learn(seen)
+    bare = _learn([({name: row[name] for name in BARE}, label) for row, label in seen])
     beside = _learn(list(_companions(questions, replace(model, weights=alone))))
-    return replace(model, weights=alone, companion=beside)
+    return replace(model, weights=alone, bare=bare, companion=beside)
 
 
 def _companions(
