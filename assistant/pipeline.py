@@ -175,16 +175,17 @@ def _joined(drafts: Sequence[Draft]) -> Draft:
 
 
 def answer_from_before(state: State) -> State:
-    """Answer what a follow-up asks of the document or the list that the turn before was about."""
+    """Answer what is asked of a document or a list that is meant without being named."""
     understood, store = state.understood, state.parts.store
-    if not understood.is_follow_up or not (understood.document_facts or understood.item):
+    facts = understood.document_facts if understood.is_follow_up else ()
+    if not (facts or understood.item):
         return state
     anchor = state.parts.finder.surest(understood)
     if anchor is None:
         return state
     policy = store.policy(anchor.policy_id)
-    if understood.document_facts:
-        drafts = [documents.fact(policy, fact) for fact in understood.document_facts]
+    if facts:
+        drafts = [documents.fact(policy, fact) for fact in facts]
         return replace(state, draft=_joined(drafts))
     if documents.item_of(anchor.evidence.article, understood.item or 0) is None:
         return state

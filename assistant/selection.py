@@ -42,7 +42,7 @@ def select(
         for rank, one in enumerate(candidates)
         if one is not best
         and model.beside(companion_features(best, one, rank=rank, broad=broad)) >= model.cite_from
-        and (broad or _same_figure(understanding, best, one))
+        and (broad or _same_measure(understanding, best, one))
     ]
     if understanding.intent is Intent.COMPARISON and not one_side and not beside:
         beside = _other_document(best, candidates)
@@ -78,7 +78,9 @@ def _leading(
     return next((one for one in near if names_figure(one, wants)), candidates[0])
 
 
-def _same_figure(understanding: Understanding, best: Candidate, other: Candidate) -> bool:
-    """Whether both name the figure asked for, or neither does."""
+def _same_measure(understanding: Understanding, best: Candidate, other: Candidate) -> bool:
+    """Whether both are for those asked about, and both or neither name the figure asked for."""
+    if other.features["for_others"] > best.features["for_others"]:
+        return False
     wants = understanding.wants
     return wants is None or names_figure(other, wants) == names_figure(best, wants)

@@ -57,7 +57,7 @@ def understand(
         addresses=addresses,
         claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
-        item=_item(resolved.asks) if resolved.is_follow_up else None,
+        item=_item(resolved.asks, resolved.is_follow_up),
     )
 
 
@@ -65,7 +65,8 @@ def _has_documents(place: str, catalogue: Sequence[PolicyMetadata]) -> bool:
     return not scope_of(place, None, catalogue, ()).elsewhere
 
 
-def _item(asks: str) -> int | None:
-    """Which entry of an enumeration given before is asked for (“第5个条件再念一遍”)."""
+def _item(asks: str, is_follow_up: bool) -> int | None:
+    """Which entry of an enumeration is asked for: “第5个条件”, after a list also “第5项”."""
     match = _ITEM.search(asks)
-    return to_int(match["n"]) if match else None
+    plain = match is not None and (is_follow_up or asks.startswith("条件", match.end()))
+    return to_int(match["n"]) if match and plain else None

@@ -67,6 +67,12 @@ def test_a_list_is_quoted_with_all_of_its_items(assistant: Assistant) -> None:
     assert all(f"\n{number}." in answer.answer for number in range(1, 8))
 
 
+def test_one_condition_asked_for_by_number_is_given_alone(assistant: Assistant) -> None:
+    answer = ask(assistant, "申请免除税款担保的第三个条件是什么")
+    assert "未被暂停适用企业信用管理措施" in answer.answer
+    assert "资产负债率" not in answer.answer
+
+
 def test_an_article_asked_for_by_number_is_quoted_whole(assistant: Assistant) -> None:
     answer = ask(assistant, "36号文第七条的第3个条件")
     assert cited(answer) == [("gacc-aeo-2024", "（七）")]
