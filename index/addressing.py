@@ -89,9 +89,8 @@ class _Reading:
     def articles(self) -> Iterator[Address]:
         """The articles that are named, each for every document that may be meant."""
         end, policies = 0, tuple[str, ...]()
-        for reference in references_in(self._plain):
-            if self._inside_a_name(reference):
-                continue
+        names = [(one.start, one.end) for one in self._mentions]
+        for reference in references_in(self._plain, names):
             together = policies and _AND.fullmatch(self._plain, end, reference.start)
             meant = policies if together else self._policies(reference)
             if meant:
@@ -105,12 +104,6 @@ class _Reading:
         for mention in self._mentions:
             if mention not in self._used:
                 yield from map(Address, mention.policies)
-
-    def _inside_a_name(self, reference: Reference) -> bool:
-        """Whether the number belongs to a document's name, such as an alias 总署17条."""
-        return not reference.sure and any(
-            one.start <= reference.start and reference.end <= one.end for one in self._mentions
-        )
 
     def _policies(self, reference: Reference) -> tuple[str, ...]:
         """The documents that a reference may mean; none when it is no reference at all."""

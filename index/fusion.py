@@ -3,9 +3,10 @@
 The weights were chosen by coordinate descent (``zhengwen bench tune``) on the questions of
 ``eval/gold/tune.jsonl`` over the five policies and on the STARD questions with ``id % 10 == 0``
 over all laws; they lie on a plateau, where a third more or less of any one changes no figure by
-more than a point. Lay questions on laws want less of the lexical side, the five policies more.
-Adding scaled scores was as good as reciprocal rank fusion at its best constant, and unlike ranks
-a score says how near an article came.
+more than a point. With these vectors the words of the articles themselves add little to lay
+questions; the words of the similar questions add much, where there are any. Adding scaled scores
+was as good as reciprocal rank fusion at its best constant, and unlike a rank a score says how
+near an article came.
 """
 
 from __future__ import annotations
@@ -35,9 +36,8 @@ class Weights:
 
     ``dense`` and ``questions`` weigh cosines, negative ones counted as 0; an article's own
     wording counts as one of its similar questions, so that having some is never a drawback and
-    having none only a small one. ``lexical`` weighs the BM25 score,
-    scaled so that the best of the question is 1 and the worst one proposed is 0.
-    ``place`` is added to articles of a place that the question names and taken off those of
+    having none only a small one. ``lexical`` weighs the BM25 score of the article's words and
+    ``phrased`` that of its similar questions' words, both scaled to 0…1. ``place`` is added to articles of a place that the question names and taken off those of
     other places, ``named`` is added to articles of a document that it names, ``ended`` taken
     off articles that are no longer in force, and ``addressed`` added to the very article whose
     number it gives.
@@ -51,7 +51,8 @@ class Weights:
 
     dense: float = 1.0
     questions: float = 0.6
-    lexical: float = 0.4
+    lexical: float = 0.1
+    phrased: float = 0.3
     place: float = 0.12
     named: float = 0.3
     ended: float = 0.1
@@ -68,14 +69,15 @@ class Weights:
 class Sides:
     """The scores of the candidates, side by side; the arrays run in parallel.
 
-    ``lexical`` is 0 where that side did not propose a candidate, ``questions`` NaN where an
-    article has no similar questions. ``place`` is 1 for the named place, -1 for another one,
+    ``lexical`` and ``phrased`` are 0 where a candidate was not found that way, ``questions``
+    NaN where an article has no similar questions. ``place`` is 1 for the named place, -1 for another one,
     else 0; ``named``, ``ended`` and ``addressed`` are 1 or 0.
     """
 
     dense: Scores
     questions: Scores
     lexical: Scores
+    phrased: Scores
     place: Scores
     named: Scores
     ended: Scores
@@ -89,6 +91,7 @@ def fuse(weights: Weights, sides: Sides) -> Scores:
         weights.dense * np.maximum(sides.dense, 0.0)
         + weights.questions * np.maximum(questions, 0.0)
         + weights.lexical * sides.lexical
+        + weights.phrased * sides.phrased
         + weights.place * sides.place
         + weights.named * sides.named
         - weights.ended * sides.ended

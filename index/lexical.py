@@ -21,18 +21,10 @@ from index.model import Passage
 from index.text import normalise
 from index.words import pairs, words
 
-FIELDS = (
-    "title",
-    "number",
-    "chapter",
-    "heading",
-    "text",
-    "questions",
-    "text_pairs",
-    "questions_pairs",
-)
+ARTICLE_FIELDS = ("title", "number", "chapter", "heading", "text", "text_pairs")
+QUESTION_FIELDS = ("questions", "questions_pairs")
 """The ``_pairs`` fields hold character pairs, the others words; ``text_pairs`` covers heading
-and text."""
+and text. The similar questions of an article are searched by themselves."""
 
 _PAIRS = "_pairs"
 _HEAP_BYTES = 64 << 20
@@ -47,6 +39,27 @@ class Found:
 
     rows: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
+
+    def scaled(
+        self, rows: npt.NDArray[np.int64], limit: int, full: float = 0.0
+    ) -> npt.NDArray[np.float32]:
+        """The scores of ``rows`` from 0 to 1.
+
+        1 is the best row found, or ``full`` points if that is more. 0 is a row not found and,
+        where there were more than ``limit`` to find, the last one found: what it scores, many
+        others would.
+        """
+        scaled = np.zeros(len(rows), np.float32)
+        if not len(self.rows):
+            return scaled
+        floor = self.scores[-1] if len(self.rows) == limit else np.float32(0)
+        spread = max(self.scores[0], full) - floor
+        order = np.argsort(self.rows)
+        places = np.searchsorted(self.rows, rows, sorter=order)
+        places = order[np.minimum(places, len(order) - 1)]
+        hit = self.rows[places] == rows
+        scaled[hit] = (self.scores[places[hit]] - floor) / spread if spread > 0 else 1.0
+        return scaled
 
     @classmethod
     def nothing(cls) -> Found:
@@ -82,13 +95,15 @@ class LexicalWriter:
 class LexicalIndex:
     """A finished lexical index, read-only. Safe to share between threads.
 
-    ``boosts`` say what a match in each field weighs; a field without one is not searched.
+    ``boosts`` say what a match in each field weighs.
     """
 
     def __init__(self, directory: Path, boosts: Mapping[str, float]) -> None:
-        self._schema = _schema()
-        self._searcher = _searcher(directory)
-        self._boosts = {field: boost for field, boost in boosts.items() if boost > 0}
+        index = _opened(directory)
+        # The index's own schema: queries go by the numbers its fields have there.
+        self._schema = index.schema
+        self._searcher = index.searcher()
+        self._boosts = dict(boosts)
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -100,10 +115,17 @@ class LexicalIndex:
         )
 
     def search(
-        self, weighted: Mapping[str, float], limit: int, scope: LexicalScope | None
+        self,
+        weighted: Mapping[str, float],
+        fields: Iterable[str],
+        limit: int,
+        scope: LexicalScope | None = None,
     ) -> Found:
-        """The best ``limit`` passages for texts with weights, such as a question and synonyms."""
-        query = self._query(weighted)
+        """The best ``limit`` passages by ``fields`` for texts with weights.
+
+        The texts are a question's own words at 1 and what else it is searched with at less.
+        """
+        query = self._query(weighted, fields)
         if scope is not None:
             must = tantivy.Occur.Must
             query = tantivy.Query.boolean_query([(must, query), (must, scope)])
@@ -111,11 +133,12 @@ class LexicalIndex:
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
         return Found(np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32))
 
-    def _query(self, weighted: Mapping[str, float]) -> tantivy.Query:
+    def _query(self, weighted: Mapping[str, float], fields: Iterable[str]) -> tantivy.Query:
+        boosts = {field: self._boosts.get(field, 0.0) for field in fields}
         weights: dict[tuple[str, str], float] = {}
         for text, weight in weighted.items():
             cut = {False: words(text), True: pairs(text)}
-            for field, boost in self._boosts.items():
+            for field, boost in boosts.items():
                 for term in cut[field.endswith(_PAIRS)]:
                     key = field, term
                     weights[key] = max(weights.get(key, 0.0), weight * boost)
@@ -128,8 +151,8 @@ class LexicalIndex:
         return tantivy.Query.boost_query(query, weight)
 
 
-def _searcher(directory: Path) -> tantivy.Searcher:
-    """A searcher over the finished index; tantivy wants to write a lock file beside it."""
+def _opened(directory: Path) -> tantivy.Index:
+    """The finished index; tantivy wants to write a lock file beside it."""
     if os.access(directory, os.W_OK):
         return _open(directory)
     # A read-only volume: links to the files stand in a folder where the lock can be written.
@@ -141,17 +164,17 @@ def _searcher(directory: Path) -> tantivy.Searcher:
         return _open(Path(folder))
 
 
-def _open(directory: Path) -> tantivy.Searcher:
+def _open(directory: Path) -> tantivy.Index:
     index = tantivy.Index.open(str(directory))
     index.config_reader("manual")  # a finished index never changes: no thread need watch it
-    return index.searcher()
+    return index
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field(_ROW, fast=True)
     builder.add_unsigned_field(_POLICY, indexed=True)
-    for field in FIELDS:
+    for field in (*ARTICLE_FIELDS, *QUESTION_FIELDS):
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 

@@ -25,6 +25,8 @@ _DOC_NUMBER = re.compile(
     r"(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百千]{1,7})\s*"
     r"号(?P<kind>文件|文|令|公告)?(?!线|楼|门|窗|码头|公路|仓|柜台|泊位)"
 )
+# What may stand between a document's name and the number: 132号文里面，第六条.
+_TAIL = re.compile(r"(?:[里中的之 ,:，：、]|里面|里头|当中)*\Z")
 _STATE_NAME = "中华人民共和国"
 
 
@@ -107,7 +109,7 @@ class Catalogue:
         """
         kept: list[_Word] = []
         matching: Sequence[_Entry] = self._entries
-        for word in reversed(_words(plain[:end])):
+        for word in reversed(_words(_TAIL.sub("", plain[:end]))):
             if word.number is None and _FILLER.fullmatch(word.text):
                 continue
             narrower = [entry for entry in matching if word.tells(entry)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.parsing.numerals import to_int
@@ -27,6 +27,10 @@ class Reference:
 _N = r"(?:\d{1,4}|[〇零一二三四五六七八九十百千两]{1,9})"
 _LIST = rf"{_N}(?:\s*[-~—至到、,和及与]\s*{_N})*"
 _STRETCH = re.compile(rf"({_N})\s*[-~—至到]\s*({_N})")
+_COUNTED = (
+    "措施|建议|意见|规定|办法|举措|政策|便利|条款|实招|硬招|干货|线|航|路|船|生产|跑道|腿|街|河"
+    "|以上|以下|左右|多|有哪|都|一共|总共|全部|之"
+)
 _REFERENCE = re.compile(
     rf"第\s*\(?\s*(?P<sure>{_LIST})\s*\)?\s*(?:[那这]一?)?条(?:之(?P<sub>{_N}))?"
     r"(?!航线|线路|生产线|跑道|路线|腿|船|街|河)"
@@ -34,8 +38,7 @@ _REFERENCE = re.compile(
     rf"|第\s*\(?\s*(?P<point>{_N})\s*\)?\s*(?:项|点)"
     r"|\(\s*(?P<bracket>\d{1,2}|[一二三四五六七八九十]{1,3})\s*\)(?!\s*号)"
     # A count (“25条措施”, “21条里的第3条”) is followed by what is counted, or by one of it.
-    rf"|(?P<bare>{_N})\s*条(?=$|[\s,.;:?!,。;、?!的是说讲里中规怎什呢吗和与跟])"
-    r"(?!\s*(?:里面|里头|当中|里|中|的)*\s*第)"
+    rf"|(?<!第)(?P<bare>{_N})\s*条(?!{_COUNTED})(?!\s*(?:里面|里头|当中|里|中|的)*\s*第)"
 )
 _NUMBER_GROUPS = ("sure", "english", "point", "bracket", "bare")
 _ITEM = re.compile(
@@ -45,10 +48,17 @@ _ITEM = re.compile(
 )
 
 
-def references_in(plain: str) -> Iterator[Reference]:
-    """The references in a normalised text, in order."""
+def references_in(plain: str, names: Sequence[tuple[int, int]] = ()) -> Iterator[Reference]:
+    """The references in a normalised text, in order.
+
+    ``names`` are where documents are named: 17条 in the alias 总署17条 is no reference.
+    """
     position = 0
     while match := _REFERENCE.search(plain, position):
+        start, end = match.span()
+        if match["bare"] and any(first <= start and end <= last for first, last in names):
+            position = end
+            continue
         item = _ITEM.match(plain, match.end())
         groups = match.groupdict()
         numbers = _numbers(next(filter(None, map(groups.get, _NUMBER_GROUPS))))

@@ -10,7 +10,7 @@ import numpy as np
 from index.addressing import Address, AddressBook
 from index.dense import Scores, top
 from index.fusion import Sides, Weights, fuse
-from index.lexical import Found, LexicalIndex
+from index.lexical import ARTICLE_FIELDS, QUESTION_FIELDS, Found, LexicalIndex
 from index.model import Encoder, Filter, Hit, Matrix, Passage, Vector
 from index.numbering import Numbering
 from index.query import Query, QueryReader
@@ -21,6 +21,11 @@ from index.standing import Standings
 
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
+
+
+_FULL_PHRASE = 20.0
+"""The BM25 score from which a similar question's words are a full match: without it, the best of
+poor matches would count as much as the question itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,12 @@ class HybridSearcher:
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
         asked = parts.similar.scores(vector)
-        found = self._lexical(read, depth, scope)
+        worded = self._lexical(read, ARTICLE_FIELDS, parts.weights.lexical, depth, scope)
+        phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
         likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
-        rows = np.unique(np.concatenate([top(dense, depth), found.rows, likely, addressed]))
+        rows = np.unique(
+            np.concatenate([top(dense, depth), worded.rows, phrased.rows, likely, addressed])
+        )
         if scope is not None:
             rows = rows[scope.mask[rows]]
         documents = [one.policy_id for one in addresses if one.number is None]
@@ -71,7 +79,8 @@ class HybridSearcher:
         sides = Sides(
             dense=dense[rows],
             questions=parts.similar.nearest(asked, self._article[rows]),
-            lexical=_scaled(found, rows, depth),
+            lexical=worded.scaled(rows, depth),
+            phrased=phrased.scaled(rows, depth, _FULL_PHRASE),
             place=standing.place[policies],
             named=standing.named[policies],
             ended=standing.ended[policies],
@@ -119,13 +128,15 @@ class HybridSearcher:
             scores[~scope.mask] = -np.inf
         return scores
 
-    def _lexical(self, read: Query, limit: int, scope: Scope | None) -> Found:
-        weights = self._parts.weights
-        if not weights.lexical:
+    def _lexical(
+        self, read: Query, fields: Sequence[str], weight: float, limit: int, scope: Scope | None
+    ) -> Found:
+        if not weight:
             return Found.nothing()
+        weights = self._parts.weights
         said = dict.fromkeys(read.synonyms, weights.lexical_synonyms)
         said |= dict.fromkeys(read.terms, weights.lexical_terms) | {read.text: 1.0}
-        return self._parts.lexical.search(said, limit, scope.lexical if scope else None)
+        return self._parts.lexical.search(said, fields, limit, scope.lexical if scope else None)
 
     def _addressed(self, addresses: Sequence[Address]) -> RowNumbers:
         """The rows of the articles that addresses name."""
@@ -157,32 +168,17 @@ class HybridSearcher:
 
     def _hit(self, place: int, rows: RowNumbers, score: float, sides: Sides, asked: Scores) -> Hit:
         row = int(rows[place])
-        said = {"dense": sides.dense, "lexical": sides.lexical, "questions": sides.questions}
+        said = {
+            "dense": float(sides.dense[place]),
+            "lexical": float(max(sides.lexical[place], sides.phrased[place])),
+            "questions": float(sides.questions[place]),
+        }
         return Hit(
             passage=self._passage(row),
             score=score,
-            scores={name: float(side[place]) for name, side in said.items() if side[place] > 0},
+            scores={name: value for name, value in said.items() if value > 0},
             question=self._parts.similar.question(asked, int(self._article[row])),
         )
 
     def _passage(self, row: int) -> Passage:
         return passage_of(self._parts.passages.value(row))
-
-
-def _scaled(found: Found, rows: RowNumbers, depth: int) -> Scores:
-    """The lexical scores of ``rows`` from 0 to 1: 1 for the best row found.
-
-    0 is a row not found and, where there were more than ``depth`` to find, the last one found:
-    what it scores, many others would.
-    """
-    scaled = np.zeros(len(rows), np.float32)
-    if not len(found.rows):
-        return scaled
-    floor = found.scores[-1] if len(found.rows) == depth else np.float32(0)
-    spread = found.scores[0] - floor
-    order = np.argsort(found.rows)
-    places = np.minimum(np.searchsorted(found.rows, rows, sorter=order), len(order) - 1)
-    hit = found.rows[order[places]] == rows
-    scores = found.scores[order[places[hit]]]
-    scaled[hit] = (scores - floor) / spread if spread > 0 else 1.0
-    return scaled

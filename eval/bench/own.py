@@ -12,19 +12,17 @@ from eval.bench.model import DEPTH, Building, Collection, Topic
 from eval.bench.process import peak_mib, size_mib
 from index import build_index, open_index
 from index.encoder import load_encoder
-from index.fusion import BOOSTS, Weights
+from index.fusion import Weights
 from index.model import Searcher
 
-_ARTICLES_ONLY = {field: 0.0 if "questions" in field else boost for field, boost in BOOSTS.items()}
 _RRF_CONSTANT = 60
 
 WHOLE = Weights()
-DENSE = Weights(lexical=0, questions=0)
-DENSE_AND_QUESTIONS = Weights(lexical=0)
-LEXICAL = Weights(dense=0, questions=0, lexical=1, boosts=_ARTICLES_ONLY)
-LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0, lexical=1)
-# The lexical share that the whole has against dense and similar questions together.
-BOTH = Weights(questions=0, lexical=0.4 / 1.6, boosts=_ARTICLES_ONLY)
+DENSE = Weights(lexical=0, phrased=0, questions=0)
+DENSE_AND_QUESTIONS = Weights(lexical=0, phrased=0)
+LEXICAL = Weights(dense=0, questions=0, phrased=0)
+LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0)
+BOTH = Weights(questions=0, phrased=0)
 
 
 @dataclass(frozen=True, slots=True)

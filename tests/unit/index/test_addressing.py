@@ -59,6 +59,10 @@ def law_book(laws: Sequence[PolicyMetadata]) -> AddressBook:
         ("2024年厦门那份文件第14条", XM, 14, None),
         ("xm-aeo-2024 第14条", XM, 14, None),
         ("上海市若干措施第24条", SH, 24, None),
+        ("总署17条里头的（六）", GACC, 6, None),
+        ("总署17条里6条全文", GACC, 6, None),
+        ("132号文，第六条", PORT, 6, None),
+        ("132号文6条原文", PORT, 6, None),
     ],
 )
 def test_a_reference_leads_to_its_article(
@@ -202,3 +206,20 @@ def test_a_described_document_without_the_article_is_not_meant(code_book: Addres
 
 def test_a_year_in_brackets_is_no_article(law_book: AddressBook) -> None:
     assert law_book.addressed("海关法（2021）第二条") == (Address("海关法(2021-04-29)", 2),)
+
+
+@pytest.mark.parametrize("gap", ["", "的", "里", "里面的", "中", " ", "，", "那个"])
+@pytest.mark.parametrize(
+    "form", ["第7条", "第七条", "7条", "七条", "（七）", "第（七）条", "第7项", "第 7 条"]
+)
+def test_every_name_of_every_document_leads_to_its_seventh_article(
+    book: AddressBook, seeds: Sequence[PolicyMetadata], gap: str, form: str
+) -> None:
+    wrong = [
+        question
+        for policy in seeds
+        for name in (policy.title, f"《{policy.title}》", policy.doc_number, *policy.aliases)
+        if name and (question := f"请问{name}{gap}{form}怎么说")
+        and book.addressed(question) != (Address(policy.id, 7),)
+    ]  # fmt: skip
+    assert wrong == []

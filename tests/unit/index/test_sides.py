@@ -12,7 +12,7 @@ import pytest
 from corpus.model import PolicyMetadata
 from index.dense import open_vectors, top, vectors_path
 from index.fusion import BOOSTS, Sides, Weights, fuse
-from index.lexical import LexicalIndex, LexicalWriter
+from index.lexical import ARTICLE_FIELDS, QUESTION_FIELDS, Found, LexicalIndex, LexicalWriter
 from index.model import Filter, Passage
 from index.records import (
     PASSAGE_ROW,
@@ -85,27 +85,36 @@ def lexical(tmp_path: Path) -> LexicalIndex:
 
 
 def test_words_and_similar_questions_are_found(lexical: LexicalIndex) -> None:
-    assert lexical.search({"查验": 1.0}, 5, None).rows.tolist() == [1]
-    assert lexical.search({"几天到账": 1.0}, 5, None).rows.tolist()[0] == 0
+    assert lexical.search({"查验": 1.0}, ARTICLE_FIELDS, 5).rows.tolist() == [1]
+    assert lexical.search({"几天到账": 1.0}, QUESTION_FIELDS, 5).rows.tolist() == [0]
 
 
 def test_a_weighted_term_adds_less_than_the_questions_own_words(lexical: LexicalIndex) -> None:
-    found = lexical.search({"查验": 1.0, "外国人": 0.1}, 5, None)
+    found = lexical.search({"查验": 1.0, "外国人": 0.1}, ARTICLE_FIELDS, 5)
     assert found.rows.tolist() == [1, 2]
     assert found.scores[0] > found.scores[1]
 
 
 def test_a_lexical_scope_changes_what_is_found_but_not_its_score(lexical: LexicalIndex) -> None:
-    everything = lexical.search({"出口退税": 1.0}, 5, None)
-    scoped = lexical.search({"出口退税": 1.0}, 5, lexical.scope([1]))
+    everything = lexical.search({"出口退税": 1.0}, ARTICLE_FIELDS, 5)
+    scoped = lexical.search({"出口退税": 1.0}, ARTICLE_FIELDS, 5, lexical.scope([1]))
     assert set(everything.rows.tolist()) == {0, 2}
     assert scoped.rows.tolist() == [2]
     place = everything.rows.tolist().index(2)
     assert scoped.scores[0] == pytest.approx(everything.scores[place])
 
 
+def test_lexical_scores_are_scaled_between_the_best_and_the_last_found() -> None:
+    found = Found(np.array([5, 2, 9]), scores(8, 6, 4))
+    rows = np.array([2, 3, 5, 9])
+    assert found.scaled(rows, limit=10).tolist() == [0.75, 0, 1, 0.5]
+    assert found.scaled(rows, limit=3).tolist() == [0.5, 0, 1, 0]
+    assert found.scaled(rows, limit=10, full=16.0).tolist() == [0.375, 0, 0.5, 0.25]
+    assert Found.nothing().scaled(rows, limit=3).tolist() == [0, 0, 0, 0]
+
+
 def test_a_question_without_a_word_finds_nothing(lexical: LexicalIndex) -> None:
-    assert lexical.search({"？！": 1.0}, 5, None).rows.tolist() == []
+    assert lexical.search({"？！": 1.0}, ARTICLE_FIELDS, 5).rows.tolist() == []
 
 
 POLICIES = (
@@ -190,7 +199,7 @@ def test_no_similar_questions_at_all_is_no_trouble(tmp_path: Path) -> None:
     assert side.question(near, 1) is None
 
 
-NOTHING = Sides(*[scores(0, 0)] * 7)
+NOTHING = Sides(*[scores(0, 0)] * 8)
 
 
 def test_the_sides_add_up_by_their_weights() -> None:
