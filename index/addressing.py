@@ -116,7 +116,8 @@ class _Reading:
             return ()
         nearest = self._nearest(reference)
         if nearest is None:
-            return self._catalogue.in_places_of(self._plain, MAX_CANDIDATES)
+            anywhere = self._catalogue.in_places_of(self._plain, MAX_CANDIDATES)
+            return self._having(anywhere, reference) or anywhere
         if _DOCUMENT.search(self._plain, nearest.end, reference.start):
             return ()  # 企业破产法的解释第三条 is not in 企业破产法
         self._used.add(nearest)

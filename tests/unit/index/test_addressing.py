@@ -204,6 +204,10 @@ def test_a_described_document_without_the_article_is_not_meant(code_book: Addres
     assert code_book.addressed("担保制度解释第九十九条") == ()
 
 
+def test_a_bare_number_means_the_documents_that_have_it(code_book: AddressBook) -> None:
+    assert code_book.addressed("第1010条是什么") == (Address("人格权编", 1010),)
+
+
 def test_a_year_in_brackets_is_no_article(law_book: AddressBook) -> None:
     assert law_book.addressed("海关法（2021）第二条") == (Address("海关法(2021-04-29)", 2),)
 
