@@ -32,7 +32,7 @@ REMEMBERED = 4096
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One place (or the whole collection, ``place`` empty) and what was found for it."""
+    """One place or document (or the whole collection, ``place`` empty), and what it has."""
 
     place: str
     candidates: tuple[Candidate, ...]
@@ -67,8 +67,13 @@ class Finder:
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
-        """The candidates for each place named, when they are to be kept ``apart``, or for all."""
+        """The candidates of each document or place compared, when kept ``apart``, or of all."""
         scope = understanding.scope
+        if apart and scope.compared:
+            return tuple(
+                Side(self._title(one), self._candidates(understanding, _document(one, understanding)))
+                for one in scope.compared
+            )
         if apart:
             return tuple(
                 Side(place, self._candidates(understanding, self._only(place, understanding)))
@@ -121,6 +126,9 @@ class Finder:
         return self._candidates(
             understanding, Filter(within.jurisdictions, None, within.policy_ids)
         )
+
+    def _title(self, policy_id: str) -> str:
+        return f"《{self._store.policy(policy_id).metadata.title}》"
 
     def _only(self, place: str, understanding: Understanding) -> Filter:
         """The documents of ``place`` alone, without the national rules beside them."""
@@ -187,6 +195,10 @@ class Finder:
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
         return _Known(self._ranker.prepare(evidence, questions), words)
+
+
+def _document(policy_id: str, understanding: Understanding) -> Filter:
+    return Filter(as_of=understanding.as_of, policy_ids=frozenset({policy_id}))
 
 
 def _places(scope: Scope) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, documents
 from assistant.finding import Finder, Side
 from assistant.model import Draft
-from assistant.selection import select
+from assistant.selection import select, with_counterparts
 from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
 from assistant.understanding.domain import idle_words, in_domain
@@ -208,7 +208,11 @@ def judge(state: State) -> State:
     enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
     if enumerated:
         return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
-    chosen = tuple((side.place, tuple(_selected(state, side.candidates))) for side in state.sides)
+    chosen = with_counterparts(
+        [(side.place, _selected(state, side.candidates)) for side in state.sides],
+        [side.candidates for side in state.sides],
+        state.parts.support,
+    )
     if len(chosen) == 1 and chosen[0][1]:
         better = _better_elsewhere(state, chosen[0][1][0])
         if better:

@@ -49,6 +49,36 @@ def select(
     return [best, *beside][:MOST]
 
 
+def with_counterparts(
+    chosen: Sequence[tuple[str, Sequence[Candidate]]],
+    candidates: Sequence[Sequence[Candidate]],
+    model: SupportModel,
+) -> tuple[tuple[str, tuple[Candidate, ...]], ...]:
+    """``chosen`` by side, a side without any given the counterpart of what leads another side.
+
+    What is said elsewhere tells what to look for: the words of the question alone may be too few.
+    """
+    leading = [found[0] for _, found in chosen if found]
+    if not leading:
+        return tuple((place, tuple(found)) for place, found in chosen)
+    anchor = max(leading, key=lambda one: one.support)
+    return tuple(
+        (place, tuple(found) or _counterpart(anchor, near, model))
+        for (place, found), near in zip(chosen, candidates, strict=True)
+    )
+
+
+def _counterpart(
+    anchor: Candidate, candidates: Sequence[Candidate], model: SupportModel
+) -> tuple[Candidate, ...]:
+    weighed = [
+        (model.beside(companion_features(anchor, one, rank=1, broad=True)), one)
+        for one in candidates
+    ]
+    best = max(weighed, key=lambda pair: pair[0], default=None)
+    return (best[1],) if best is not None and best[0] >= model.cite_from else ()
+
+
 def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
     """What a comparison within one place compares with: the surest of another document."""
     others = (one for one in candidates if one.policy_id != best.policy_id)

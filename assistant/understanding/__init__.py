@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.understanding.documents import described
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
-from assistant.understanding.intents import Intent, document_facts, intent_of
+from assistant.understanding.intents import Intent, compares, document_facts, intent_of
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from assistant.understanding.topic import bare
+from assistant.understanding.versus import versus
 from assistant.understanding.wants import wanted_figure
 from corpus.model import PolicyMetadata
 from corpus.parsing.numerals import to_int
@@ -44,11 +46,17 @@ def understand(
         named = described(resolved.text, catalogue)
     facts = facts if named or resolved.is_follow_up else ()
     scope = scope_of(resolved.text, region, catalogue, named)
+    sides = versus(resolved.text, catalogue, addresser) if compares(resolved.asks) else None
+    if sides and sides.policies:
+        scope = replace(scope, policies=sides.policies, compared=sides.policies)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     return Understanding(
         text=resolved.text,
-        topic=bare(resolved.topic, asks_unit=intent is Intent.UNIT),
+        topic=bare(
+            sides.without if sides and sides.policies else resolved.topic,
+            asks_unit=intent is Intent.UNIT,
+        ),
         intent=Intent.DOCUMENT_FACT if facts else intent,
         scope=scope,
         as_of=as_of,

@@ -35,6 +35,20 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
 
 
+def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
+    """The ids of the documents whose only issuer ``text`` names: “上海海关的做法”."""
+    return {
+        policy.id
+        for policy in catalogue
+        if len(policy.issuers) == 1 and any(name in text for name in _called(policy.issuers[0]))
+    }
+
+
+def _called(issuer: str) -> tuple[str, ...]:
+    """An issuer's name, and how it is said for short (总署)."""
+    return (issuer, issuer.removeprefix("海关")) if issuer.endswith("总署") else (issuer,)
+
+
 def _fit(words: set[str], text: str, policy: PolicyMetadata) -> int:
     """How many characters of the description stand in the policy's names."""
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""

@@ -86,7 +86,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
 )
 
 _COMPARISON = re.compile(
-    r"区别|不同|差别|差异|差多少|差几|对比|相比|比较一?下|比一比|比一下|一样(?:吗|么|不|长|快|多)"
+    r"区别|不同|差别|差异|差多少|差几|对比|一样伐|一回事|有(?:什么|啥|哪些)变化|变了(?:没|吗|多少|什么)|多了(?:什么|啥|哪些)|少了(?:什么|啥|哪些)|相比|比较一?下|比一比|比一下|一样(?:吗|么|不|长|快|多)"
     r"|是否一致|一致吗|哪(?:个|边|里|儿|座|家)(?:城市|地方|市)?(?:的|政策|办)?.{0,6}更"
     r"|谁(?:的|家)?.{0,6}更|哪边|哪个城市|哪个市|相同吗|相同点|异同|各自?是?多少|分别是?多少|分别是?几"
     r"|(?<!对)比(?![例率较重]).{1,12}(?:快|慢|长|短|多|少|高|低|严|松)"
@@ -129,9 +129,14 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     return tuple(fact for fact, cue in DOCUMENT_FACTS if cue.search(text))
 
 
+def compares(text: str) -> bool:
+    """Whether the wording of ``text`` sets one thing against another."""
+    return bool(_COMPARISON.search(text))
+
+
 def intent_of(text: str, *, wants_figure: bool, places: int) -> Intent:
     """The intent of ``text``; ``places`` counts the jurisdictions or documents it names."""
-    if places > 1 or _COMPARISON.search(text):
+    if places > 1 or compares(text):
         return Intent.COMPARISON
     if UNIT_CUE.search(text):
         return Intent.UNIT

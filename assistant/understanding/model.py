@@ -17,13 +17,14 @@ class Scope:
 
     ``jurisdictions`` are those with documents here, ``elsewhere`` those without;
     ``nationwide`` when the question names the national authority itself; ``policies`` are the
-    documents it names. Empty means open.
+    documents it names, ``compared`` those of them that it sets side by side. Empty means open.
     """
 
     jurisdictions: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     nationwide: bool = False
     policies: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -33,6 +34,8 @@ class Scope:
     @property
     def places(self) -> int:
         """How many sides a comparison within this scope would have."""
+        if self.compared:
+            return len(self.compared)
         return len(self.jurisdictions) + len(self.elsewhere) + self.nationwide
 
 
