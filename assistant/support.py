@@ -125,7 +125,11 @@ class SupportModel:
             return False
         if not ranked[0].asked:
             return ranked[0].support >= self.bare_from * ease
-        return _logistic(self.answer, answer_features(ranked)) >= self.answer_from * ease
+        return self.sureness(ranked) >= self.answer_from * ease
+
+    def sureness(self, ranked: Sequence[Candidate]) -> float:
+        """The probability that the surest of ``ranked`` (never empty) answers the question."""
+        return _logistic(self.answer, answer_features(ranked))
 
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""
