@@ -14,6 +14,7 @@ from pathlib import Path
 
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
+from assistant.understanding.domain import names_accredited
 from index.model import Hit, Vector
 
 # What can be told of an article without similar questions.
@@ -55,6 +56,11 @@ class Candidate:
     def policy_id(self) -> str:
         """The policy of the article."""
         return self.evidence.policy.id
+
+    @property
+    def for_accredited(self) -> bool:
+        """Whether the article, or its whole document, is for accredited enterprises."""
+        return names_accredited(f"{self.evidence.policy.title}\n{self.evidence.article.text}")
 
 
 def companion_features(

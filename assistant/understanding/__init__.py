@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.documents import described
+from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import Intent, compares, document_facts, intent_of
@@ -66,6 +67,7 @@ def understand(
         claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
+        outsider=is_outsider(resolved.text),
     )
 
 

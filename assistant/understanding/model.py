@@ -41,7 +41,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A self-contained question: its words, what it wants, of whom, as of when."""
+    """A self-contained question: its words, what it wants, of whom, as of when.
+
+    ``outsider`` when it is asked for an enterprise that is not accredited.
+    """
 
     text: str
     topic: str
@@ -54,3 +57,4 @@ class Understanding:
     claims: tuple[Figure, ...] = ()
     is_follow_up: bool = False
     item: int | None = None
+    outsider: bool = False
