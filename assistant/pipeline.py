@@ -18,6 +18,7 @@ from assistant.model import Draft
 from assistant.selection import select, with_counterparts
 from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
+from assistant.understanding.documents import particulars, plain_facts
 from assistant.understanding.domain import idle_words, in_domain
 from assistant.understanding.intents import Intent
 from assistant.understanding.parts import parts_of
@@ -168,13 +169,19 @@ def _understood(state: State, text: str, history: Sequence[str]) -> Understandin
 
 
 def answer_about_documents(state: State) -> State:
-    """Answer what is asked of a named document itself, from its metadata and head."""
+    """Answer what is asked of a named document itself, from its metadata and head.
+
+    What only the words of the head say (who stamped it, what it carries out) is quoted from there.
+    """
     understood = state.understood
-    drafts = [
-        documents.fact(state.parts.store.policy(policy_id), fact)
-        for policy_id in understood.scope.policies
-        for fact in understood.document_facts
-    ]
+    if not understood.document_facts:
+        return state
+    drafts = []
+    for policy in map(state.parts.store.policy, understood.scope.policies):
+        said = documents.particular(policy, particulars(understood.text))
+        facts = plain_facts(understood.text) if said else understood.document_facts
+        drafts += [documents.fact(policy, one) for one in facts]
+        drafts += [said] if said else []
     if not drafts:
         return state
     return replace(state, draft=_joined(drafts))
