@@ -15,7 +15,7 @@ from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, documents
 from assistant.finding import Finder, Side
 from assistant.model import Draft
-from assistant.selection import select, with_counterparts
+from assistant.selection import select, select_listed, with_counterparts
 from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
 from assistant.understanding.documents import particulars, plain_facts
@@ -283,6 +283,8 @@ def _for_outsiders(
 
 
 def _selected(state: State, candidates: Sequence[Candidate]) -> list[Candidate]:
+    if state.understood.lists:
+        return select_listed(state.understood, candidates, state.parts.support)
     one_side = len(state.sides) > 1
     return select(state.understood, candidates, state.parts.support, one_side=one_side)
 

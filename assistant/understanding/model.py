@@ -43,7 +43,8 @@ class Scope:
 class Understanding:
     """A self-contained question: its words, what it wants, of whom, as of when.
 
-    ``outsider`` when it is asked for an enterprise that is not accredited.
+    ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
+    every measure on a subject, of one place or of several.
     """
 
     text: str
@@ -58,3 +59,4 @@ class Understanding:
     is_follow_up: bool = False
     item: int | None = None
     outsider: bool = False
+    lists: bool = False
