@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
-from assistant.model import Evidence
-from assistant.referrals import Referral, Referrals
 from assistant.evidence import ArticleWords, Asked, features, votes
+from assistant.model import Evidence
 from assistant.phrasing import Phrasing
+from assistant.referrals import Referral, Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
@@ -71,8 +71,8 @@ class Finder:
         self._phrasing = phrasing
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
-    def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
-        """The candidates of each document or place compared, when kept ``apart``, or of all.
+    def sides(self, understanding: Understanding) -> tuple[Side, ...]:
+        """The candidates of each document or place compared, or of the whole scope.
 
         A question that lists is searched for its subject, and deeper.
         """
@@ -80,9 +80,9 @@ class Finder:
         if understanding.lists:
             understanding = replace(understanding, topic=subject_of(understanding.topic))
             depth = WHOLE_POLICY
-        if apart and scope.compared:
+        if scope.compared:
             wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
-        elif apart:
+        elif scope.places > 1:
             wheres = {place: self._only(place, understanding) for place in _places(scope)}
         else:
             wheres = {"": self._within(understanding)}

@@ -75,6 +75,7 @@ def understand(
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),
+        before=resolved.before,
         lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.parsing.numerals import to_int
 
@@ -45,7 +45,8 @@ class Resolved:
     """A question made self-contained.
 
     ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
-    what is wanted: for a new aspect those are the follow-up's own.
+    what is wanted: for a new aspect those are the follow-up's own. ``before`` is the topic
+    of the question before.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Resolved:
     asks: str
     is_follow_up: bool
     inherited: str = ""
+    before: str = ""
 
 
 Places = Callable[[str], Sequence[str]]
@@ -64,6 +66,10 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     if not earlier:
         return Resolved(question, question, question, False)
     previous = resolve(earlier[-1], earlier[:-1], places)
+    return replace(_resolved(question, previous, places), before=previous.topic)
+
+
+def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)

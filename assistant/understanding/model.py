@@ -44,7 +44,8 @@ class Understanding:
     """A self-contained question: its words, what it wants, of whom, as of when.
 
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
-    every measure on a subject, of one place or of several.
+    every measure on a subject, of one place or of several; ``before`` is the topic of the question
+    before, empty for the first.
     """
 
     text: str
@@ -60,3 +61,4 @@ class Understanding:
     item: int | None = None
     outsider: bool = False
     lists: bool = False
+    before: str = ""
