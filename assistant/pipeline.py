@@ -16,6 +16,7 @@ from assistant.judging import judge
 from assistant.model import Draft
 from assistant.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.state import State
+from assistant.support import Candidate
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
 from assistant.understanding.intents import Intent
@@ -125,11 +126,21 @@ def compose(state: State) -> State:
     if len(state.chosen) > 1:
         return replace(state, draft=answers.comparison(state.chosen))
     ((_, chosen),) = state.chosen
-    wants = understood.wants
-    figure_asked = understood.intent is Intent.FIGURE
-    if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
-        return replace(state, draft=answers.not_specified(wants.kind, chosen[0]))
+    missing = _unstated(understood, chosen)
+    if missing is not None:
+        return replace(state, draft=answers.not_specified(missing, chosen[0]))
     return replace(state, draft=answers.in_intent(understood, chosen))
+
+
+def _unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | None:
+    """What is asked for and stated by none of the chosen articles, as users call it."""
+    wants, demand = understood.wants, understood.demand
+    figure_asked = understood.intent in (Intent.FIGURE, Intent.COMPARISON)
+    if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
+        return wording.FIGURE_NAMES[wants.kind]
+    if demand and not any(demand.stated_in(one.evidence.article.text) for one in chosen):
+        return demand.what
+    return None
 
 
 JUDGE = "judge"

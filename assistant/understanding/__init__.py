@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.understanding.demands import demand_of
 from assistant.understanding.documents import described
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures import figures_in
@@ -69,6 +70,7 @@ def understand(
         scope=scope,
         as_of=as_of,
         wants=wants,
+        demand=demand_of(resolved.asks) if intent is not Intent.UNIT else None,
         document_facts=facts,
         addresses=addresses,
         claims=figures_in(resolved.asks) if wants is None else (),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from assistant.understanding.demands import Demand
 from assistant.understanding.figures import Figure
 from assistant.understanding.intents import DocumentFact, Intent
 from assistant.understanding.wants import Wanted
@@ -54,6 +55,7 @@ class Understanding:
     scope: Scope
     as_of: dt.date
     wants: Wanted | None = None
+    demand: Demand | None = None
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()
