@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import rjieba
+
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
 from assistant.evidence import ArticleWords, Asked, features, votes
@@ -22,6 +24,7 @@ from corpus.model import NATIONWIDE, Status
 from index.coverage import Rarity, Terms
 from index.model import Filter, Hit
 from index.search import HybridSearcher
+from index.text import normalise
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 16
@@ -78,7 +81,9 @@ class Finder:
         """
         scope, depth = understanding.scope, SCORED
         if understanding.lists:
-            understanding = replace(understanding, topic=subject_of(understanding.topic))
+            understanding = replace(
+                understanding, topic=subject_of(understanding.topic, understanding.text)
+            )
             depth = WHOLE_POLICY
         if scope.compared:
             wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
@@ -90,6 +95,22 @@ class Finder:
             Side(name, self._candidates(understanding, where, depth))
             for name, where in wheres.items()
         )
+
+    def turning(self, understanding: Understanding) -> Understanding:
+        """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.
+
+        The old noun is what the heading of the article that was heard has of the question before:
+        “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
+        """
+        heard = self.surest(replace(understanding, topic=understanding.before, lists=False))
+        if heard is None:
+            return understanding
+        heading = normalise(heard.evidence.article.heading)
+        asking = [
+            word for word in rjieba.cut(normalise(understanding.before)) if word not in heading
+        ]
+        noun = understanding.turn
+        return replace(understanding, topic=f"{noun} {noun} {''.join(asking)}")
 
     def referral(self, understanding: Understanding) -> Referral | None:
         """Who can help with what the question is about, where that is known."""

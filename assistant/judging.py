@@ -40,7 +40,10 @@ def judge(state: State) -> State:
     for reading in _other_readings(understood):
         if any(found for _, found in chosen):
             break
-        chosen = _chosen(state, reading, state.parts.finder.sides(reading))
+        sides = state.parts.finder.sides(reading)
+        chosen = _chosen(state, reading, sides)
+        if any(found for _, found in chosen):
+            state = replace(state, understanding=reading, sides=sides)
     if not any(found for _, found in chosen):
         return replace(state, draft=_unsupported(state))
     if understood.outsider:
@@ -56,7 +59,9 @@ def _other_readings(understood: Understanding) -> Iterator[Understanding]:
     """How the question may be meant where its first reading leads to nothing."""
     if understood.lists:
         yield replace(understood, lists=False)
-    if understood.before:
+    if understood.turn:
+        yield replace(understood, topic=understood.turn, lists=True)
+    elif understood.before:
         topic = f"{understood.topic} {understood.topic} {understood.before}"
         yield replace(understood, lists=False, topic=topic)
 

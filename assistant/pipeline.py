@@ -117,7 +117,9 @@ def search(state: State) -> State:
     understood = state.understood
     if state.parts.finder.unheard_of(idle_words(understood.text)):
         return replace(state, draft=answers.refusal(Reason.OFF_TOPIC))
-    return replace(state, sides=state.parts.finder.sides(understood))
+    if understood.turn:
+        understood = state.parts.finder.turning(understood)
+    return replace(state, understanding=understood, sides=state.parts.finder.sides(understood))
 
 
 def compose(state: State) -> State:

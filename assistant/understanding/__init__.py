@@ -60,6 +60,8 @@ def understand(
         scope = replace(scope, policies=sides.policies, compared=sides.policies)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
+    if intent is Intent.TOPIC and resolved.is_follow_up:
+        intent = Intent.GENERAL
     return Understanding(
         text=resolved.text,
         topic=bare(
@@ -78,6 +80,7 @@ def understand(
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),
         before=resolved.before,
+        turn="" if is_outsider(resolved.asks) else resolved.turn,
         lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
     )
 

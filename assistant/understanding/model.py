@@ -46,7 +46,7 @@ class Understanding:
 
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``before`` is the topic of the question
-    before, empty for the first.
+    before, empty for the first, and ``turn`` the noun that a follow-up turns to.
     """
 
     text: str
@@ -64,3 +64,4 @@ class Understanding:
     outsider: bool = False
     lists: bool = False
     before: str = ""
+    turn: str = ""
