@@ -18,6 +18,7 @@ from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
 from index.similar import RowNumbers, SimilarSide
 from index.standing import Standings
+from index.text import says_nothing
 
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
@@ -55,7 +56,12 @@ class HybridSearcher:
         self._policy = np.ascontiguousarray(rows["policy"])
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
-        """At most ``k`` hits, best first, an article once; what is addressed comes first."""
+        """At most ``k`` hits, best first, an article once; what is addressed comes first.
+
+        A question that says nothing finds nothing: every article would be as good as any other.
+        """
+        if says_nothing(query):
+            return []
         parts = self._parts
         scope = parts.scopes.of(where)
         read = parts.reader.read(query)
