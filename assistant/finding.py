@@ -10,7 +10,9 @@ from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
 from assistant.model import Evidence
 from assistant.referrals import Referral, Referrals
-from assistant.support import ArticleWords, Asked, Candidate, SupportModel, features, votes
+from assistant.evidence import ArticleWords, Asked, features, votes
+from assistant.phrasing import Phrasing
+from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import surface_places
@@ -57,6 +59,7 @@ class Finder:
         support: SupportModel,
         rarity: Rarity,
         referrals: Referrals,
+        phrasing: Phrasing,
     ) -> None:
         self._searcher = searcher
         self._store = store
@@ -64,6 +67,7 @@ class Finder:
         self._support = support
         self._rarity = rarity
         self._referrals = referrals
+        self._phrasing = phrasing
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
@@ -113,8 +117,7 @@ class Finder:
     def surest(self, understanding: Understanding) -> Candidate | None:
         """The surest candidate within the scope, if any is sure enough to answer from."""
         candidates = self._candidates(understanding, self._within(understanding))
-        sure = candidates and candidates[0].support >= self._support.answer_from
-        return candidates[0] if sure else None
+        return candidates[0] if self._support.answers(candidates) else None
 
     def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates in the whole collection, whatever the scope."""
@@ -165,20 +168,37 @@ class Finder:
         self, understanding: Understanding, topic: str, hits: Sequence[Hit]
     ) -> Iterable[Candidate]:
         vector = self._ranker.encode(topic)
-        asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
+        asked = Asked.of(self._searcher.read(topic), hits, self._rarity, self._phrasing)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
         ]
-        groups = [known.prepared.questions for known in found]
-        *ballot, elsewhere = votes(vector[0], [*groups, self._referrals.vectors])
-        for hit, known, vote in zip(hits, found, ballot, strict=True):
-            scored = self._ranker.rank(topic, vector, known.prepared, understanding.wants)
-            seen = features(asked, hit, known.words, scored, self._rarity, vote, elsewhere)
-            asked_before = len(known.prepared.questions) > 0
-            support = self._support.probability(seen, asked=asked_before)
+        said = [known.prepared.questions for known in found]
+        unsaid = [known.prepared.unsaid for known in found]
+        *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
+        for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
             prepared = known.prepared
-            yield Candidate(prepared.evidence, hit, scored, support, seen, prepared.whole)
+            scored = self._ranker.rank(topic, vector, prepared, understanding.wants)
+            seen = features(
+                asked,
+                hit,
+                known.words,
+                scored,
+                self._rarity,
+                ballot[place],
+                ballot[len(found) + place],
+                elsewhere,
+            )
+            asked_before = len(prepared.questions) > 0
+            yield Candidate(
+                prepared.evidence,
+                hit,
+                scored,
+                self._support.probability(seen, asked=asked_before),
+                seen,
+                prepared.whole,
+                asked_before,
+            )
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:
         """The article of that label, with its policy, cut and ready for ranking."""
@@ -194,7 +214,8 @@ class Finder:
             text | Terms.of("\n".join(questions)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        return _Known(self._ranker.prepare(evidence, questions), words)
+        unsaid = self._searcher.unsaid_of(policy_id, number, label)
+        return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
 
 
 def _document(policy_id: str, understanding: Understanding) -> Filter:

@@ -32,10 +32,11 @@ def select(
 
     ``one_side`` when they are one side of a comparison: then the question is narrow again.
     """
-    floor = _floor(understanding, model) * (SIDE if one_side else 1.0)
-    if not candidates or candidates[0].support < floor:
+    if not model.answers(candidates, ease=SIDE if one_side else 1.0):
         return []
-    best = _leading(understanding, candidates, model)
+    if _foreign(understanding) and candidates[0].support < ELSEWHERE:
+        return []
+    best = _leading(understanding, candidates)
     broad = understanding.intent in BROAD and not one_side
     beside = [
         one
@@ -85,25 +86,21 @@ def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Ca
     return [one for one in others if one.support >= COMPARED][:1]
 
 
-def _floor(understanding: Understanding, model: SupportModel) -> float:
-    """How sure the best candidate must be.
+def _foreign(understanding: Understanding) -> bool:
+    """Whether the question is about places without documents alone.
 
-    A question about a place without documents is more likely not to be answered here at all,
-    so it takes more to believe that a national rule answers it.
+    It is then more likely not to be answered here at all, so it takes more to believe that a
+    national rule answers it.
     """
-    scope = understanding.scope
-    foreign = scope.elsewhere and not scope.jurisdictions
-    return max(model.answer_from, ELSEWHERE) if foreign else model.answer_from
+    return bool(understanding.scope.elsewhere) and not understanding.scope.jurisdictions
 
 
-def _leading(
-    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
-) -> Candidate:
+def _leading(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
     """The surest candidate, or a nearly as sure one that names the figure asked for."""
     wants = understanding.wants
     if wants is None:
         return candidates[0]
-    floor = max(model.answer_from, NEARLY * candidates[0].support)
+    floor = NEARLY * candidates[0].support
     near = (one for one in candidates if one.support >= floor)
     return next((one for one in near if names_figure(one, wants)), candidates[0])
 

@@ -8,25 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
-from assistant.understanding.domain import names_accredited
-from index.coverage import Rarity, Terms
-from index.model import Hit, Matrix, Vector
-from index.query import Query
+from index.model import Hit, Vector
 
-# Of the similar questions of an article, those whose mean tells how near it is asked.
-NEAREST = 3
-# How much a nearer similar question outweighs a farther one.
-SHARPNESS = 20.0
-_LATIN = re.compile(r"[a-z]{2,}")
 # What can be told of an article without similar questions.
 BARE = (
     "bias",
@@ -42,24 +31,17 @@ BARE = (
     "for_others",
     "head",
 )
+# The log odds of what is not there at all.
+LEAST = -12.0
 WEIGHTS = Path(__file__).with_name("support.json")
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleWords:
-    """The terms of an article's own text, and of that with its similar questions.
-
-    ``accredited`` when the article or its document is about accredited enterprises.
-    """
-
-    text: Terms
-    all: Terms
-    accredited: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
-    """An article found, its sentences scored, and the probability that it supports an answer."""
+    """An article found, its sentences scored, and the probability that it supports an answer.
+
+    ``asked`` when it has similar questions.
+    """
 
     evidence: Evidence
     hit: Hit
@@ -67,6 +49,7 @@ class Candidate:
     support: float
     features: Mapping[str, float]
     vector: Vector
+    asked: bool
 
     @property
     def policy_id(self) -> str:
@@ -95,19 +78,33 @@ def companion_features(
     }
 
 
+def answer_features(ranked: Sequence[Candidate]) -> dict[str, float]:
+    """What tells whether the surest of ``ranked`` (never empty) really answers the question.
+
+    Its own evidence once more, since what is sure enough depends on how the question is worded,
+    and how far it leads.
+    """
+    best = ranked[0]
+    second = log_odds(ranked[1].support) if len(ranked) > 1 else LEAST
+    return {**best.features, "best": log_odds(best.support), "second": second}
+
+
 @dataclass(frozen=True, slots=True)
 class SupportModel:
     """Logistic weights by feature name, and the probabilities from which articles are cited.
 
-    ``weights`` judge an article by itself (``bare`` one that nobody wrote similar questions for,
-    such as a user's own document), from ``answer_from`` on it may carry an answer;
+    ``weights`` judge an article by itself; ``answer`` then judges whether the surest one really
+    answers, which it does from ``answer_from`` on. ``bare`` judges an article that nobody wrote
+    similar questions for, such as a user's own document; it answers from ``bare_from`` on.
     ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on.
     """
 
     weights: dict[str, float]
+    answer: dict[str, float]
     bare: dict[str, float]
     companion: dict[str, float]
     answer_from: float
+    bare_from: float
     cite_from: float
 
     @classmethod
@@ -121,6 +118,18 @@ class SupportModel:
         ``asked`` tells whether the article has similar questions.
         """
         return _logistic(self.weights if asked else self.bare, features)
+
+    def answers(self, ranked: Sequence[Candidate], *, ease: float = 1.0) -> bool:
+        """Whether the surest of ``ranked`` answers; ``ease`` scales how sure that must be."""
+        if not ranked:
+            return False
+        if not ranked[0].asked:
+            return ranked[0].support >= self.bare_from * ease
+        return self.sureness(ranked) >= self.answer_from * ease
+
+    def sureness(self, ranked: Sequence[Candidate]) -> float:
+        """The probability that the surest of ``ranked`` (never empty) answers the question."""
+        return _logistic(self.answer, answer_features(ranked))
 
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""
@@ -136,111 +145,3 @@ def log_odds(probability: float) -> float:
     """The inverse of the logistic function, kept within ±12."""
     bounded = min(max(probability, 6e-6), 1 - 6e-6)
     return math.log(bounded / (1 - bounded))
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question as the features see it: its terms, and the best scores among its hits.
-
-    ``weight`` is what all of its terms weigh, against which a BM25 score becomes a share;
-    ``foreign`` counts its Latin words that neither the collection nor the lexicon knows.
-    """
-
-    terms: Terms
-    score: float
-    runner_up: float
-    lexical: float
-    weight: float
-    foreign: float
-    accredited: bool
-
-    @classmethod
-    def of(cls, read: Query, hits: Sequence[Hit], rarity: Rarity) -> Asked:
-        """The question as the index reads it, and its hits, best first.
-
-        A question mostly in Latin letters is weighed by the Chinese terms it means.
-        """
-        scores = [hit.score for hit in hits] + [0.0, 0.0]
-        latin = _LATIN.findall(read.text)
-        chinese = _LATIN.sub(" ", read.text)
-        spelled_out = bool(read.terms) and sum(map(len, latin)) > len(chinese.replace(" ", ""))
-        terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
-        strange = [] if read.terms else rarity.unknown(latin)
-        lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
-        weight = sum(map(rarity.weight, terms.words | terms.pairs)) or 1.0
-        return cls(
-            terms,
-            scores[0],
-            scores[1],
-            lexical,
-            weight,
-            min(len(strange), 3.0),
-            names_accredited(read.text),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How the similar questions near the question speak for one article.
-
-    ``near`` is the mean cosine of its nearest few; ``share`` its part of the votes that the
-    similar questions of all candidates cast, each weighing the more the nearer it is.
-    """
-
-    near: float
-    share: float
-
-
-def votes(vector: Vector, questions: Sequence[Matrix]) -> list[Votes]:
-    """The votes for each group of similar questions, given their vectors."""
-    cosines = [np.sort(rows @ vector)[::-1] for rows in questions]
-    weights = [float(np.exp(SHARPNESS * one).sum()) for one in cosines]
-    whole = sum(weights) or 1.0
-    return [
-        Votes(float(one[:NEAREST].mean()) if len(one) else 0.0, weight / whole)
-        for one, weight in zip(cosines, weights, strict=True)
-    ]
-
-
-def features(
-    asked: Asked,
-    hit: Hit,
-    words: ArticleWords,
-    sentences: tuple[Scored, ...],
-    rarity: Rarity,
-    vote: Votes,
-    elsewhere: Votes,
-) -> dict[str, float]:
-    """The evidence that one article supports an answer, by feature name.
-
-    Cosines of the dense side, of the nearest similar question and of the best sentence; shares
-    of the question's words and character pairs that the article names, alone and with its
-    similar questions; shares that nothing in the collection names; the lead over the next hit;
-    whether it asks of accredited enterprises what the article grants to others (``for_others``);
-    and how near the question is to what other authorities are asked (``elsewhere``).
-    """
-    lexical = hit.scores.get("lexical", 0.0)
-    rival = asked.runner_up if hit.score >= asked.score else asked.score
-    terms = asked.terms
-    return {
-        "bias": 1.0,
-        "dense": hit.scores.get("dense", 0.0),
-        "questions": hit.scores.get("questions", 0.0),
-        "questions_near": vote.near,
-        "votes": vote.share,
-        "elsewhere_near": elsewhere.near,
-        "elsewhere_votes": elsewhere.share,
-        "sentence": max((entry.score for entry in sentences), default=0.0),
-        "lexical": lexical / asked.lexical if asked.lexical else 0.0,
-        "lexical_share": lexical / asked.weight,
-        "words": rarity.covered(terms.words, words.text.words),
-        "words_asked": rarity.covered(terms.words, words.all.words),
-        "words_unknown": rarity.covered(terms.words, rarity.unknown(terms.words)),
-        "pairs": rarity.covered(terms.pairs, words.text.pairs),
-        "pairs_asked": rarity.covered(terms.pairs, words.all.pairs),
-        "pairs_unknown": rarity.covered(terms.pairs, rarity.unknown(terms.pairs)),
-        "foreign": asked.foreign,
-        "for_others": float(asked.accredited and not words.accredited),
-        "lead": hit.score - rival,
-        "head": float(hit.passage.number == 0),
-    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.generation import build_composer, clean_question
+from assistant.phrasing import Phrasing
 from assistant.pipeline import Parts
 from assistant.referrals import Referrals, read_referrals
 from assistant.service import Assistant, today
@@ -36,13 +38,20 @@ def build_assistant(
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
+    referrals = read_referrals()
+    others = (question for referral in referrals for question in referral.questions)
+    phrasing = Phrasing(
+        map(Terms.of, opened.searcher.answered()),
+        map(Terms.of, chain(opened.searcher.unanswered(), others)),
+    )
     finder = Finder(
         searching(opened.searcher),
         opened.store,
         SentenceRanker(encoder),
         support,
         rarity,
-        Referrals(read_referrals(), encoder),
+        Referrals(referrals, encoder),
+        phrasing,
     )
     model = build_composer(settings)
     if model is not None:

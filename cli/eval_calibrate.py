@@ -18,12 +18,21 @@ from eval.leave_one_out import Blindfold
 from index.search import HybridSearcher
 
 
+# Of a hundred callers who could be answered, so many may be sent on needlessly.
+FALSE_REFUSALS = 0.03
+
+
 def calibrate(
-    gold: Annotated[Path, typer.Option(help="用来学习的标准问答；绝不用 report.jsonl")] = TUNE,
+    gold: Annotated[
+        list[Path] | None, typer.Option(help="用来学习的标准问答，可重复；绝不用报成绩的那份")
+    ] = None,
     others: Annotated[
         list[Path] | None,
         typer.Option(help="别的领域的提问（每行一个带 query 的 JSON），都不该作答，可重复"),
     ] = None,
+    false_refusals: Annotated[
+        float, typer.Option(help="门槛定在答得对的提问有这么大比例会被拒的地方", min=0, max=0.5)
+    ] = FALSE_REFUSALS,
     config: Config = None,
     write: Annotated[bool, typer.Option("--write", help="写回 assistant/support.json")] = False,
 ) -> None:
@@ -39,22 +48,18 @@ def calibrate(
     assistant = build_assistant(settings_from(config), searching=behind)
     console = Console(stderr=True)
     cases = [
-        *load_cases(gold),
+        *(case for path in gold or (TUNE,) for case in load_cases(path)),
         *(case for path in others or () for case in calibration.strangers(path)),
     ]
     tracked = track(cases, "检索候选", console=console)
     seen = tuple(calibration.weigh(assistant, blindfolds[0], tracked))
-    learned = calibration.fit(seen, SupportModel.load())
-    table = Table("特征", "单独", "并列引用")
-    for name in dict.fromkeys((*learned.weights, *learned.companion)):
-        alone, beside = learned.weights.get(name), learned.companion.get(name)
-        table.add_row(
-            *(
-                name if i == 0 else "" if v is None else f"{v:+.2f}"
-                for i, v in enumerate((name, alone, beside))
-            )
-        )
+    learned = calibration.fit(seen, SupportModel.load(), false_refusals)
+    table = Table("特征", "单独", "能否作答", "并列引用")
+    models = (learned.weights, learned.answer, learned.companion)
+    for name in dict.fromkeys(name for weights in models for name in weights):
+        table.add_row(name, *(f"{w[name]:+.2f}" if name in w else "" for w in models))
     Console().print(table)
+    Console().print(f"作答门槛 {learned.answer_from}，没有相似问的 {learned.bare_from}")
     if write:
         calibration.save(learned, WEIGHTS)
         console.print(f"已写入 {WEIGHTS}")

@@ -8,6 +8,8 @@
         digest: "3f1c0a9b7d42"      # of the article's words when the questions were reviewed
         questions:
           - 退税几天能到账
+        unsaid:                     # asked around this article, and answered by no document here
+          - 退税要交哪些材料
 
 Questions whose article has changed since (another digest) are stale and want a review.
 """
@@ -35,12 +37,22 @@ _DIGEST_LINE = re.compile(r"^    digest:.*$")
 
 
 class Entry(BaseModel):
-    """The questions of one article and the digest of the words they were written for."""
+    """The questions of one article and the digest of the words they were written for.
+
+    ``questions`` are answered by the article; ``unsaid`` are asked around it, but neither it nor
+    another document answers them.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
     digest: str = ""
     questions: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+
+    @property
+    def everything(self) -> tuple[str, ...]:
+        """All questions, answered or not."""
+        return self.questions + self.unsaid
 
 
 class SimilarQuestions(BaseModel):
@@ -65,8 +77,8 @@ class Defect(StrEnum):
 _WORDING = {
     Defect.STALE: "条款文字已变，相似问需复核",
     Defect.MISSING: "没有相似问",
-    Defect.EMPTY: "有空的相似问",
-    Defect.DUPLICATE: "相似问重复",
+    Defect.EMPTY: "有空的问句",
+    Defect.DUPLICATE: "问句重复",
     Defect.UNKNOWN: "文件中没有这一条",
 }
 
@@ -109,14 +121,23 @@ def read_questions(path: Path) -> SimilarQuestions:
     return found
 
 
-def fresh_questions(path: Path, policy: Policy) -> dict[str, tuple[str, ...]]:
-    """The questions that may be used, by label: those of known articles that have not changed."""
+def fresh_entries(path: Path, policy: Policy) -> dict[str, Entry]:
+    """What may be used, by label: the entries of known articles that have not changed."""
     entries = read_questions(path).articles
     return {
-        article.label: tuple(question for question in entry.questions if question)
+        article.label: Entry(
+            digest=entry.digest,
+            questions=tuple(filter(None, entry.questions)),
+            unsaid=tuple(filter(None, entry.unsaid)),
+        )
         for article in policy.articles
         if (entry := entries.get(article.label)) and entry.digest == digest_of(article)
     }
+
+
+def fresh_questions(path: Path, policy: Policy) -> dict[str, tuple[str, ...]]:
+    """The similar questions that may be used, by label."""
+    return {label: entry.questions for label, entry in fresh_entries(path, policy).items()}
 
 
 def check_questions(path: Path, policy: Policy) -> list[Finding]:
@@ -160,14 +181,14 @@ def _defects(article: Article, entry: Entry | None) -> Iterator[Defect]:
         return
     if entry.digest != digest_of(article):
         yield Defect.STALE
-    if not all(entry.questions):
+    if not all(entry.everything):
         yield Defect.EMPTY
 
 
 def _duplicates(path: Path, entries: Mapping[str, Entry]) -> Iterator[Finding]:
     places: dict[str, list[str]] = defaultdict(list)
     for label, entry in entries.items():
-        for question in filter(None, entry.questions):
+        for question in filter(None, entry.everything):
             places[_key(question)].append(label)
             if len(places[_key(question)]) > 1:
                 first = places[_key(question)][0]

@@ -1,8 +1,11 @@
 """Learning how surely an article supports an answer, from questions with known articles.
 
-A logistic regression over the features of ``assistant.support``. Each gold question gives its
+Logistic regressions over the features of ``assistant.evidence``. Each gold question gives its
 candidates twice: as they are, and with the gold articles hidden (then nothing that is left
 supports an answer, except what the case calls acceptable, which is left out of training).
+
+The second model, whether the surest article really answers, and both thresholds are learned from
+what models of the other folds say, as they will meet questions that they were not learned from.
 """
 
 from __future__ import annotations
@@ -16,7 +19,13 @@ import numpy as np
 
 from assistant.selection import BROAD
 from assistant.service import Assistant
-from assistant.support import BARE, Candidate, SupportModel, companion_features
+from assistant.support import (
+    BARE,
+    Candidate,
+    SupportModel,
+    answer_features,
+    companion_features,
+)
 from eval.cases import Case
 from eval.leave_one_out import Blindfold
 
@@ -26,11 +35,17 @@ LEFT = 5
 CONSIDERED = 0.05
 # The inverse of the regularisation; a dozen features and thousands of rows need little of it.
 STRENGTH = 1.0
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A question's candidates, and which articles are gold or acceptable: (policy, number)."""
+    """A question's candidates, and which articles are gold or acceptable: (policy, number).
+
+    ``case_id`` keeps a question and its blind twin in one fold.
+    """
+
+    case_id: str
 
     candidates: tuple[Candidate, ...]
     gold: frozenset[tuple[str, int]]
@@ -64,6 +79,7 @@ def _weighed(assistant: Assistant, case: Case) -> Weighed | None:
     if state.draft is not None or len(state.sides) != 1:
         return None
     return Weighed(
+        case.id,
         state.sides[0].candidates,
         case.gold_keys,
         case.acceptable_keys,
@@ -99,13 +115,69 @@ def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]
                 yield dict(one.features), _key(one) in question.gold
 
 
-def fit(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
-    """``model`` with newly learned weights; its thresholds stay."""
+def fit(questions: Sequence[Weighed], model: SupportModel, false_refusals: float) -> SupportModel:
+    """``model`` learned anew.
+
+    The thresholds are where ``false_refusals`` of the questions that are answered rightly would
+    be refused; the one for citing beside another stays.
+    """
     seen = list(rows(questions))
-    alone = _learn(seen)
-    bare = _learn([({name: row[name] for name in BARE}, label) for row, label in seen])
-    beside = _learn(list(_companions(questions, replace(model, weights=alone))))
-    return replace(model, weights=alone, bare=bare, companion=beside)
+    learned = replace(model, weights=_learn(seen), bare=_learn(_bare(seen)))
+    ranked = list(_out_of_fold(questions, model))
+    answer = _learn(list(_answers(ranked)))
+    beside = _learn(list(_companions(questions, learned)))
+    settled = replace(learned, answer=answer, companion=beside)
+    sure = [_sureness(settled, one) for one in ranked if _is_right(one)]
+    bare = [max(_bare_supports(settled, one)) for one in ranked if _is_right(one)]
+    return replace(
+        settled,
+        answer_from=round(float(np.quantile(sure, false_refusals)), 3),
+        bare_from=round(float(np.quantile(bare, false_refusals)), 3),
+    )
+
+
+def _bare(
+    seen: Iterable[tuple[dict[str, float], bool]],
+) -> list[tuple[dict[str, float], bool]]:
+    return [({name: row[name] for name in BARE}, label) for row, label in seen]
+
+
+def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Weighed]:
+    """Every question, its candidates ranked by a model that was not learned from it."""
+    order = {case_id: place for place, case_id in enumerate(sorted({q.case_id for q in questions}))}
+    for fold in range(FOLDS):
+        others = [one for one in questions if order[one.case_id] % FOLDS != fold]
+        other = replace(model, weights=_learn(list(rows(others))))
+        for one in questions:
+            if order[one.case_id] % FOLDS == fold and one.candidates:
+                yield _ranked(one, other)
+
+
+def _ranked(question: Weighed, model: SupportModel) -> Weighed:
+    judged = (
+        replace(one, support=model.probability(one.features)) for one in question.candidates
+    )
+    return replace(question, candidates=tuple(sorted(judged, key=lambda one: -one.support)))
+
+
+def _answers(ranked: Iterable[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
+    """Rows for the surest article of each question: does it answer?"""
+    for question in ranked:
+        best = _key(question.candidates[0])
+        if best not in question.acceptable or best in question.gold:
+            yield answer_features(question.candidates), best in question.gold
+
+
+def _is_right(question: Weighed) -> bool:
+    return _key(question.candidates[0]) in question.gold
+
+
+def _sureness(model: SupportModel, question: Weighed) -> float:
+    return model.sureness(question.candidates)
+
+
+def _bare_supports(model: SupportModel, question: Weighed) -> list[float]:
+    return [model.probability(one.features, asked=False) for one in question.candidates]
 
 
 def _companions(
@@ -113,10 +185,7 @@ def _companions(
 ) -> Iterator[tuple[dict[str, float], bool]]:
     """Rows for the articles beside a right best one: cited too, or not."""
     for question in questions:
-        ranked = sorted(
-            (replace(one, support=model.probability(one.features)) for one in question.candidates),
-            key=lambda one: -one.support,
-        )
+        ranked = _ranked(question, model).candidates
         if not ranked or _key(ranked[0]) not in question.gold | question.acceptable:
             continue
         for rank, one in enumerate(ranked[1:], 1):

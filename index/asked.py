@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus import Policy
 from corpus.errors import CorpusError
 from corpus.model import PolicyMetadata
-from corpus.questions import Defect, check_questions, fresh_questions
+from corpus.questions import Defect, Entry, check_questions, fresh_entries
 from index.manifest import Skipped
 
 _SUFFIX = ".questions.yaml"
@@ -21,6 +23,28 @@ _HEAD = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What callers ask, by ``Article.id``.
+
+    ``similar`` questions are answered by the article, ``unsaid`` ones are asked around it and
+    answered by no document.
+    """
+
+    similar: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def joined(parts: Iterable[Asked]) -> Asked:
+    """The questions of all policies together."""
+    similar: dict[str, tuple[str, ...]] = {}
+    unsaid: dict[str, tuple[str, ...]] = {}
+    for one in parts:
+        similar |= one.similar
+        unsaid |= one.unsaid
+    return Asked(similar, unsaid)
+
+
 class QuestionFiles:
     """The question files under a directory; ``problems`` collects what cannot be used of them."""
 
@@ -31,17 +55,23 @@ class QuestionFiles:
             for path in sorted(corpus_dir.rglob(f"*{_SUFFIX}"))
         }
 
-    def of(self, policy: Policy) -> dict[str, tuple[str, ...]]:
-        """``Article.id`` → its similar questions, those of changed articles left out."""
+    def of(self, policy: Policy) -> Asked:
+        """The questions for ``policy``, those of changed articles left out."""
         path = self._paths.get(policy.id)
-        by_label = {} if path is None else self._read(path, policy)
-        head = {} if not policy.articles or policy.articles[0].number else _of_head(policy)
-        return {f"{policy.id}#{label}": asked for label, asked in by_label.items()} | head
+        entries = {} if path is None else self._read(path, policy)
+        similar = {f"{policy.id}#{label}": entry.questions for label, entry in entries.items()}
+        if policy.articles and not policy.articles[0].number:
+            head = policy.articles[0].id
+            similar[head] = similar.get(head, ()) + _of_head(policy)
+        unsaid = {
+            f"{policy.id}#{label}": entry.unsaid for label, entry in entries.items() if entry.unsaid
+        }
+        return Asked(similar, unsaid)
 
-    def _read(self, path: Path, policy: Policy) -> dict[str, tuple[str, ...]]:
+    def _read(self, path: Path, policy: Policy) -> dict[str, Entry]:
         try:
             findings = check_questions(path, policy)
-            asked = fresh_questions(path, policy)
+            entries = fresh_entries(path, policy)
         except CorpusError as error:
             self.problems.append(Skipped(path=str(path), reason=str(error)))
             return {}
@@ -50,12 +80,11 @@ class QuestionFiles:
             for finding in findings
             if finding.defect in _OF_INTEREST
         )
-        return asked
+        return entries
 
 
-def _of_head(policy: Policy) -> dict[str, tuple[str, ...]]:
-    asked = tuple(form.format(name=_name(policy.metadata)) for form in _HEAD)
-    return {policy.articles[0].id: asked}
+def _of_head(policy: Policy) -> tuple[str, ...]:
+    return tuple(form.format(name=_name(policy.metadata)) for form in _HEAD)
 
 
 def _name(policy: PolicyMetadata) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from corpus import PolicyStore, with_successions
 from corpus.errors import CorpusError, IndexError_
-from index.asked import QuestionFiles
+from index.asked import QuestionFiles, joined
 from index.collection import Target
 from index.errors import NothingToIndex
 from index.lexical import LexicalIndex
@@ -28,7 +28,7 @@ from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
 from index.words import WORD_LIST
-from index.writing import LEXICAL, PASSAGES, QUESTIONS, write_version
+from index.writing import LEXICAL, PASSAGES, QUESTIONS, UNSAID, write_version
 
 STORE = "policies.sqlite"
 CHROMA = "chroma"
@@ -37,7 +37,7 @@ _SETTINGS = {"max_chars": MAX_CHARS, "word_list": digest_of(WORD_LIST.read_text(
 # What a server opens; Chroma is the builders' alone.
 _SERVED = (
     STORE,
-    *(f"{name}.{kind}" for name in (PASSAGES, QUESTIONS) for kind in ("npy", "jsonl", "f32")),
+    *(f"{name}.{kind}" for name in (PASSAGES, QUESTIONS, UNSAID) for kind in ("npy", "jsonl", "f32")),
 )
 
 
@@ -131,7 +131,7 @@ def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: R
         counts = write_version(
             Target(target, chroma, encoder, directory),
             PolicyStore.open(target / STORE),
-            reading.questions,
+            joined(reading.asked),
             lambda done: reading.progress(Stage.WRITING, done, reading.articles),
         )
     Manifest(

@@ -26,7 +26,7 @@ from index.search import HybridSearcher, Parts
 from index.similar import SimilarSide
 from index.standing import Standings
 from index.versions import IndexDirectory, hold
-from index.writing import LEXICAL, PASSAGES, QUESTIONS
+from index.writing import LEXICAL, PASSAGES, QUESTIONS, UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ def _parts(
 ) -> Parts:
     policies = store.metadata()
     passages, questions = Records(path, PASSAGES), Records(path, QUESTIONS)
+    unsaid = Records(path, UNSAID)
     asked = _vectors(path, QUESTIONS, manifest, len(questions))
     numbering = Numbering([policy.id for policy in policies], passages.rows)
     lexical = LexicalIndex(path / LEXICAL, weights.boosts)
@@ -101,6 +102,7 @@ def _parts(
         passages=passages,
         vectors=vectors,
         similar=SimilarSide(questions, asked),
+        unsaid=SimilarSide(unsaid, _vectors(path, UNSAID, manifest, len(unsaid))),
         lexical=lexical,
         scopes=Scopes(policies, passages.rows, lexical),
         standings=Standings(policies, today),

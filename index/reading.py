@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from corpus import Policy, ReadFailure, read_corpus
 from corpus.model import Article
-from index.asked import QuestionFiles
+from index.asked import Asked, QuestionFiles
 from index.manifest import Skipped
 
 
@@ -40,7 +40,7 @@ class Reading:
 
     progress: Progress
     files: QuestionFiles
-    questions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
     digest: Any = field(default_factory=hashlib.sha256)
     policies: int = 0
     articles: int = 0
@@ -59,11 +59,12 @@ class Reading:
     def _take(self, policy: Policy) -> None:
         self.policies += 1
         self.articles += len(policy.articles)
-        self.questions |= self.files.of(policy)
+        asked = self.files.of(policy)
+        self.asked.append(asked)
         self.digest.update(repr(policy.metadata).encode())
         self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
         for article in policy.articles:
-            told = (_told(article), self.questions.get(article.id, ()))
+            told = (_told(article), asked.similar.get(article.id, ()), asked.unsaid.get(article.id, ()))
             self.digest.update(repr(told).encode("utf-8", "surrogatepass"))
 
 

@@ -36,6 +36,7 @@ class Parts:
     passages: Records
     vectors: Matrix
     similar: SimilarSide
+    unsaid: SimilarSide
     lexical: LexicalIndex
     scopes: Scopes
     standings: Standings
@@ -101,10 +102,25 @@ class HybridSearcher:
 
     def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
         """The similar questions of an article, none where nobody wrote any."""
+        return self._questions(self._parts.similar, policy_id, number, label)
+
+    def unsaid_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
+        """What is asked around an article and answered by no document."""
+        return self._questions(self._parts.unsaid, policy_id, number, label)
+
+    def answered(self) -> Iterator[str]:
+        """Every similar question of the collection."""
+        return iter(self._parts.similar)
+
+    def unanswered(self) -> Iterator[str]:
+        """Every question of the collection that no document answers."""
+        return iter(self._parts.unsaid)
+
+    def _questions(
+        self, side: SimilarSide, policy_id: str, number: int, label: str
+    ) -> tuple[str, ...]:
         rows = self._labelled(self._parts.numbering.rows(policy_id, number), label)
-        if not rows:
-            return ()
-        return self._parts.similar.questions(int(self._article[rows[0]]))
+        return side.questions(int(self._article[rows[0]])) if rows else ()
 
     def sample(self, size: int) -> Iterator[str]:
         """The words of at most ``size`` passages, evenly spread, with their similar questions."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,7 +15,7 @@ RowNumbers = npt.NDArray[np.int64]
 
 
 class SimilarSide:
-    """The similar questions of a version. Safe to share between threads."""
+    """Questions that belong to articles, with their vectors. Safe to share between threads."""
 
     def __init__(self, records: Records, vectors: Matrix) -> None:
         self._records = records
@@ -27,6 +29,9 @@ class SimilarSide:
                 self._articles.tolist(), self._starts.tolist(), ends.tolist(), strict=True
             )
         }
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._records.value, range(len(self._records)))
 
     def scores(self, vector: Vector) -> Scores:
         """The cosine of every question."""

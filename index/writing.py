@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from corpus import PolicyStore
 from corpus.model import PolicyMetadata
+from index.asked import Asked
 from index.collection import CollectionWriter, Item, Target
 from index.lexical import LexicalWriter
 from index.model import Passage
@@ -16,11 +17,8 @@ from index.passages import embedded_text, passages_of
 from index.records import PASSAGE_ROW, QUESTION_ROW, passage_value
 from index.vector_store import BATCH
 
-PASSAGES, QUESTIONS = "passages", "questions"
+PASSAGES, QUESTIONS, UNSAID = "passages", "questions", "unsaid"
 LEXICAL = "lexical"
-
-Questions = Mapping[str, Sequence[str]]
-"""The similar questions of each article, by ``Article.id``."""
 
 T = TypeVar("T")
 
@@ -45,7 +43,7 @@ class _Row:
 
 
 def write_version(
-    target: Target, store: PolicyStore, questions: Questions, progress: Callable[[int], None]
+    target: Target, store: PolicyStore, questions: Asked, progress: Callable[[int], None]
 ) -> Counts:
     """Write everything but the policy store and the manifest.
 
@@ -54,22 +52,25 @@ def write_version(
     """
     passages = CollectionWriter(target, PASSAGES, PASSAGE_ROW)
     asked = CollectionWriter(target, QUESTIONS, QUESTION_ROW)
+    unsaid = CollectionWriter(target, UNSAID, QUESTION_ROW)
     lexical = LexicalWriter(target.path / LEXICAL)
     articles = 0
     for batch in _batches(_rows(store), BATCH):
         for number, row in enumerate(batch, start=len(passages)):
-            lexical.add(number, row.policy, row.passage, _asked(row.passage, questions))
+            lexical.add(number, row.policy, row.passage, _asked(row.passage, questions.similar))
         passages.add([_passage_item(row, store.metadata()[row.policy]) for row in batch])
         articles = batch[-1].article + 1
         progress(articles)
-    for items in _batches(_question_items(_rows(store), questions), BATCH):
-        asked.add(items)
-    for writer in (passages, asked, lexical):
-        writer.close()
-    return Counts(articles, len(passages), len(asked), passages.embedded + asked.embedded)
+    for writer, by_article in ((asked, questions.similar), (unsaid, questions.unsaid)):
+        for items in _batches(_question_items(_rows(store), by_article), BATCH):
+            writer.add(items)
+    for part in (passages, asked, unsaid, lexical):
+        part.close()
+    embedded = passages.embedded + asked.embedded + unsaid.embedded
+    return Counts(articles, len(passages), len(asked), embedded)
 
 
-def _asked(passage: Passage, questions: Questions) -> list[str]:
+def _asked(passage: Passage, questions: Mapping[str, Sequence[str]]) -> list[str]:
     """The similar questions for the lexical index, without the document's title.
 
     The questions for a head name it, and would find the head for whatever names the document.
@@ -108,7 +109,9 @@ def _passage_item(row: _Row, policy: PolicyMetadata) -> Item:
     return Item(passage.id, embedded_text(passage), columns, passage_value(passage), metadata)
 
 
-def _question_items(rows: Iterable[_Row], questions: Questions) -> Iterator[Item]:
+def _question_items(
+    rows: Iterable[_Row], questions: Mapping[str, Sequence[str]]
+) -> Iterator[Item]:
     for row in rows:
         if row.passage.part == 0:
             article = row.passage.article_id

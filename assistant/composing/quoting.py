@@ -30,13 +30,17 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article cut into sentences, each with its vector, and the vector of the whole."""
+    """An article cut into sentences, each with its vector, and the vector of the whole.
+
+    ``questions`` are the vectors of its similar questions, ``unsaid`` of those asked in vain.
+    """
 
     evidence: Evidence
     sentences: tuple[Sentence, ...]
     vectors: Matrix
     whole: Vector
     questions: Matrix
+    unsaid: Matrix
 
 
 class SentenceRanker:
@@ -49,13 +53,16 @@ class SentenceRanker:
         """The question as one row."""
         return self._encoder.encode_queries([question])
 
-    def prepare(self, evidence: Evidence, questions: Sequence[str] = ()) -> Prepared:
-        """The sentences of an article and its similar questions, with their vectors."""
+    def prepare(
+        self, evidence: Evidence, questions: Sequence[str] = (), unsaid: Sequence[str] = ()
+    ) -> Prepared:
+        """The sentences of an article and the questions beside it, with their vectors."""
         sentences = of_article(evidence.article)
         texts = [sentence.text for sentence in sentences]
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
         asked = self._encoder.encode_queries(list(questions))
-        return Prepared(evidence, sentences, vectors[:-1], vectors[-1], asked)
+        in_vain = self._encoder.encode_queries(list(unsaid))
+        return Prepared(evidence, sentences, vectors[:-1], vectors[-1], asked, in_vain)
 
     def rank(
         self, question: str, vector: Matrix, prepared: Prepared, wants: Wanted | None
