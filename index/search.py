@@ -72,7 +72,8 @@ class HybridSearcher:
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
         asked = parts.similar.scores(vector)
-        worded = self._lexical(read, ARTICLE_FIELDS, parts.weights.lexical, depth, scope)
+        wording = max(parts.weights.lexical, parts.weights.unasked)
+        worded = self._lexical(read, ARTICLE_FIELDS, wording, depth, scope)
         phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
         likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
         rows = np.unique(
