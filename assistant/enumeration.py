@@ -13,9 +13,7 @@ from index.text import normalise
 from index.words import pairs
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{2,20})[”\"」』’']")
-_MENTION = re.compile(
-    r"(?:提到|提及|写了|写到|涉及|出现|包含|含有|讲到|说到)(?:了|过|要|的)*(?P<term>[^，。？?！!的]{2,16})"
-)
+_MENTION = re.compile("提到|提及|写了|写到|涉及|出现|包含|含有|讲到|说到")
 _NUMBERING = re.compile(
     r"^[（(]?[一二三四五六七八九十百\d]+[）)、.．]|^第.{1,6}[章节编]|[。.：:\s]"
 )
@@ -27,11 +25,10 @@ NAMED = 0.8
 def term_of(understanding: Understanding) -> str | None:
     """The literal term whose articles are asked for, if the question is of that kind."""
     text = understanding.topic
-    mention = _MENTION.search(text)
-    if understanding.intent is not Intent.LIST or mention is None:
-        return None
     quoted = _QUOTED.search(text)
-    return quoted[1] if quoted else mention["term"].strip('“”"「」 ')
+    if understanding.intent is not Intent.LIST or quoted is None or not _MENTION.search(text):
+        return None
+    return quoted[1]
 
 
 def naming(candidates: Sequence[Candidate], term: str) -> list[Candidate]:

@@ -14,8 +14,9 @@ from assistant.evidence import ArticleWords, Asked, features, votes
 from assistant.phrasing import Phrasing
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
+from assistant.understanding.listing import subject_of
 from assistant.understanding.model import Scope, Understanding
-from assistant.understanding.scope import surface_places
+from assistant.understanding.scope import without_places
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Status
 from index.coverage import Rarity, Terms
@@ -71,19 +72,24 @@ class Finder:
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
-        """The candidates of each document or place compared, when kept ``apart``, or of all."""
-        scope = understanding.scope
+        """The candidates of each document or place compared, when kept ``apart``, or of all.
+
+        A question that lists is searched for its subject, and deeper.
+        """
+        scope, depth = understanding.scope, SCORED
+        if understanding.lists:
+            understanding = replace(understanding, topic=subject_of(understanding.topic))
+            depth = WHOLE_POLICY
         if apart and scope.compared:
-            return tuple(
-                Side(self._title(one), self._candidates(understanding, _document(one, understanding)))
-                for one in scope.compared
-            )
-        if apart:
-            return tuple(
-                Side(place, self._candidates(understanding, self._only(place, understanding)))
-                for place in _places(scope)
-            )
-        return (Side("", self._candidates(understanding, self._within(understanding))),)
+            wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
+        elif apart:
+            wheres = {place: self._only(place, understanding) for place in _places(scope)}
+        else:
+            wheres = {"": self._within(understanding)}
+        return tuple(
+            Side(name, self._candidates(understanding, where, depth))
+            for name, where in wheres.items()
+        )
 
     def referral(self, understanding: Understanding) -> Referral | None:
         """Who can help with what the question is about, where that is known."""
@@ -225,10 +231,3 @@ def _document(policy_id: str, understanding: Understanding) -> Filter:
 def _places(scope: Scope) -> tuple[str, ...]:
     national = (NATIONWIDE,) if scope.nationwide else ()
     return scope.jurisdictions + national + scope.elsewhere
-
-
-def without_places(text: str) -> str:
-    """``text`` without place names: the filter has dealt with them already."""
-    for place in surface_places(text):
-        text = text.replace(place, "")
-    return text

@@ -15,11 +15,13 @@ from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, documents
 from assistant.finding import Finder, Side
 from assistant.model import Draft
-from assistant.selection import select, with_counterparts
+from assistant.selection import select, select_listed, with_counterparts
 from assistant.support import Candidate, SupportModel, log_odds
 from assistant.understanding import Addresser, Understanding, understand
+from assistant.understanding.documents import particulars, plain_facts
 from assistant.understanding.domain import idle_words, in_domain
 from assistant.understanding.intents import Intent
+from assistant.understanding.parts import parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 from assistant.writing import ModelWriter
 from corpus import PolicyStore
@@ -109,6 +111,41 @@ def turn_away(state: State) -> State:
     return replace(state, text=text)
 
 
+def answer_in_parts(state: State) -> State:
+    """Answer several questions asked in one breath each by itself.
+
+    Where all of them come to the same articles, or none is answered, it was one question.
+    """
+    parts = parts_of(state.text)
+    if len(parts) == 1:
+        return state
+    states = [
+        _run(State(_part(state.question, parts, place), state.parts, state.as_of))
+        for place in range(len(parts))
+    ]
+    told = [one.draft for one in states if one.draft is not None]
+    chosen = [one.chosen for one in states if one.chosen]
+    if len({_articles(draft) for draft in told}) < 2 or not chosen:
+        return state
+    return replace(
+        state,
+        understanding=replace(states[0].understood, text=state.text, is_follow_up=False),
+        chosen=tuple(side for sides in chosen for side in sides),
+        draft=answers.in_parts(parts, told),
+    )
+
+
+def _part(question: Question, parts: Sequence[str], place: int) -> Question:
+    history = question.history if place == 0 else ()
+    return question.model_copy(update={"question": parts[place], "history": history})
+
+
+def _articles(draft: Draft) -> frozenset[str]:
+    """The articles that a draft rests on."""
+    statements = [one for section in draft.sections for one in section.statements]
+    return frozenset(basis.evidence.article.id for one in statements for basis in one.bases)
+
+
 def understand_question(state: State) -> State:
     """Make the question self-contained and tell what it wants, of whom, as of when."""
     history = [state.parts.clean(turn) for turn in state.question.history]
@@ -132,13 +169,19 @@ def _understood(state: State, text: str, history: Sequence[str]) -> Understandin
 
 
 def answer_about_documents(state: State) -> State:
-    """Answer what is asked of a named document itself, from its metadata and head."""
+    """Answer what is asked of a named document itself, from its metadata and head.
+
+    What only the words of the head say (who stamped it, what it carries out) is quoted from there.
+    """
     understood = state.understood
-    drafts = [
-        documents.fact(state.parts.store.policy(policy_id), fact)
-        for policy_id in understood.scope.policies
-        for fact in understood.document_facts
-    ]
+    if not understood.document_facts:
+        return state
+    drafts = []
+    for policy in map(state.parts.store.policy, understood.scope.policies):
+        said = documents.particular(policy, particulars(understood.text))
+        facts = plain_facts(understood.text) if said else understood.document_facts
+        drafts += [documents.fact(policy, one) for one in facts]
+        drafts += [said] if said else []
     if not drafts:
         return state
     return replace(state, draft=_joined(drafts))
@@ -213,6 +256,8 @@ def judge(state: State) -> State:
         [side.candidates for side in state.sides],
         state.parts.support,
     )
+    if understood.outsider and any(found for _, found in chosen):
+        return _for_outsiders(state, chosen)
     if len(chosen) == 1 and chosen[0][1]:
         better = _better_elsewhere(state, chosen[0][1][0])
         if better:
@@ -223,7 +268,23 @@ def judge(state: State) -> State:
     return replace(state, draft=_unsupported(state))
 
 
+def _for_outsiders(
+    state: State, chosen: Sequence[tuple[str, tuple[Candidate, ...]]]
+) -> State:
+    """What holds for enterprises that are not accredited, or that nothing does."""
+    open_to_all = [
+        (side.place, _selected(state, [one for one in side.candidates if not one.for_accredited]))
+        for side in state.sides
+    ]
+    if any(found for _, found in open_to_all):
+        return replace(state, chosen=tuple((place, tuple(found)) for place, found in open_to_all))
+    best = next(found[0] for _, found in chosen if found)
+    return replace(state, draft=answers.accredited_only(best))
+
+
 def _selected(state: State, candidates: Sequence[Candidate]) -> list[Candidate]:
+    if state.understood.lists:
+        return select_listed(state.understood, candidates, state.parts.support)
     one_side = len(state.sides) > 1
     return select(state.understood, candidates, state.parts.support, one_side=one_side)
 
@@ -283,6 +344,7 @@ JUDGE = "judge"
 
 PIPELINE: tuple[Named, ...] = (
     Named("screen", turn_away),
+    Named("parts", answer_in_parts),
     Named("understand", understand_question),
     Named("document_facts", answer_about_documents),
     Named("addressed", answer_addressed),
@@ -291,3 +353,10 @@ PIPELINE: tuple[Named, ...] = (
     Named(JUDGE, judge),
     Named("compose", compose),
 )
+
+
+def _run(state: State) -> State:
+    """``state`` after the whole pipeline."""
+    for step in PIPELINE:
+        state = step(state)
+    return state

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.composing.answers import names_figure
-from assistant.support import Candidate, SupportModel, companion_features
+from assistant.support import Candidate, SupportModel, companion_features, list_features
 from assistant.understanding.intents import Intent
+from assistant.understanding.listing import subject_of
 from assistant.understanding.model import Understanding
+from assistant.understanding.scope import without_places
 
 # Questions that ask for several measures anyway.
 BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
@@ -15,6 +17,7 @@ BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 # at least this share as sure.
 NEARLY = 0.8
 MOST = 8
+LISTED = 14
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
@@ -48,6 +51,26 @@ def select(
     if understanding.intent is Intent.COMPARISON and not one_side and not beside:
         beside = _other_document(best, candidates)
     return [best, *beside][:MOST]
+
+
+def select_listed(
+    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
+) -> list[Candidate]:
+    """Every candidate that belongs to the list asked for; empty when nothing supports one."""
+    if not model.answers(candidates):
+        return []
+    best, subject = candidates[0], listed_subject(understanding)
+    return [
+        one
+        for rank, one in enumerate(candidates)
+        if rank == 0
+        or model.in_list(list_features(best, one, rank=rank, subject=subject)) >= model.list_from
+    ][:LISTED]
+
+
+def listed_subject(understanding: Understanding) -> str:
+    """What a list is asked of, without places; empty for a question that asks for none."""
+    return subject_of(without_places(understanding.topic)) if understanding.lists else ""
 
 
 def with_counterparts(

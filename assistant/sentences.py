@@ -8,20 +8,32 @@ from dataclasses import dataclass
 from corpus.model import Article
 
 _CLOSERS = "”’」』》）)】〕"
+_ENDS = f"。！？!?；;，,：:{_CLOSERS}"
 _END = re.compile(rf"[。！？!?；;][{_CLOSERS}]*|\n+")
 _ITEM = re.compile(
-    r"^\s*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\d{1,2}[）)]|\d{1,2}\s*[.．、]|[①-⑳])"
+    r"^\s*(?:(?P<chapter>[一二三四五六七八九十]{1,3}、)|(?P<section>[（(]?[一二三四五六七八九十]{1,3}[）)])"
+    r"|(?P<bracketed>[（(]?\d{1,2}[）)])|(?P<counted>\d{1,2}\s*[.．、])|(?P<circled>[①-⑳]))"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``Article.text[start:end]``; ``item`` when it is one entry of an inner list."""
+    """``Article.text[start:end]``; ``marker`` is the kind of number it begins with, if any."""
 
     text: str
     start: int
     end: int
-    item: bool = False
+    marker: str = ""
+
+    @property
+    def item(self) -> bool:
+        """Whether it is one entry of an inner list."""
+        return bool(self.marker) and not self.is_title
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a numbered title: no sentence ends there."""
+        return bool(self.marker) and self.text[-1] not in _ENDS
 
 
 def split(text: str, offset: int = 0) -> tuple[Sentence, ...]:
@@ -41,9 +53,9 @@ def _append(found: list[Sentence], text: str, start: int, end: int, offset: int)
     if not any(character.isalnum() for character in words):
         return
     begin = start + len(raw) - len(raw.lstrip())
-    found.append(
-        Sentence(words, offset + begin, offset + begin + len(words), bool(_ITEM.match(words)))
-    )
+    numbered = _ITEM.match(words)
+    marker = (numbered.lastgroup or "") if numbered else ""
+    found.append(Sentence(words, offset + begin, offset + begin + len(words), marker))
 
 
 def of_article(article: Article) -> tuple[Sentence, ...]:

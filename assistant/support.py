@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.composing.quoting import Scored
 from assistant.model import Evidence
+from assistant.understanding.domain import names_accredited
 from index.model import Hit, Vector
+from index.text import normalise
 
 # What can be told of an article without similar questions.
 BARE = (
@@ -33,6 +37,7 @@ BARE = (
 )
 # The log odds of what is not there at all.
 LEAST = -12.0
+_TERM = re.compile(r"[\w+×*]+")
 WEIGHTS = Path(__file__).with_name("support.json")
 
 
@@ -56,6 +61,11 @@ class Candidate:
         """The policy of the article."""
         return self.evidence.policy.id
 
+    @property
+    def for_accredited(self) -> bool:
+        """Whether the article, or its whole document, is for accredited enterprises."""
+        return names_accredited(f"{self.evidence.policy.title}\n{self.evidence.article.text}")
+
 
 def companion_features(
     best: Candidate, other: Candidate, *, rank: int, broad: bool
@@ -78,6 +88,38 @@ def companion_features(
     }
 
 
+def list_features(
+    best: Candidate, one: Candidate, *, rank: int, subject: str
+) -> dict[str, float]:
+    """What tells whether ``one`` belongs to a list of all measures on ``subject``.
+
+    ``rank`` counts the candidates by support, the best is 0. ``named`` is the share of the
+    subject's terms that the article has in full, ``nearly`` how much it has of the term that it
+    has most of: 跨境电商 may stand there as 跨境电子商务.
+    """
+    text = re.sub(r"\s", "", normalise(one.evidence.article.text))
+    terms = [term for term in _TERM.findall(normalise(subject)) if len(term) > 1]
+    full = [term in text for term in terms]
+    parts = [_share(term, text) for term in terms]
+    names = ("dense", "questions_near", "votes", "words", "pairs", "lexical", "sentence", "head")
+    return {
+        "bias": 1.0,
+        "own": log_odds(one.support),
+        "best": log_odds(best.support),
+        "likeness": float(best.vector @ one.vector),
+        "rank": math.log(rank + 1),
+        "named": sum(full) / len(full) if full else 0.0,
+        "nearly": max(parts, default=0.0),
+        **{name: one.features[name] for name in names},
+    }
+
+
+def _share(term: str, text: str) -> float:
+    """The share of the term's character pairs that ``text`` has."""
+    pairs = [a + b for a, b in pairwise(term)]
+    return sum(pair in text for pair in pairs) / len(pairs)
+
+
 def answer_features(ranked: Sequence[Candidate]) -> dict[str, float]:
     """What tells whether the surest of ``ranked`` (never empty) really answers the question.
 
@@ -96,16 +138,19 @@ class SupportModel:
     ``weights`` judge an article by itself; ``answer`` then judges whether the surest one really
     answers, which it does from ``answer_from`` on. ``bare`` judges an article that nobody wrote
     similar questions for, such as a user's own document; it answers from ``bare_from`` on.
-    ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on.
+    ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on, and
+    ``listed`` whether one belongs to a list, from ``list_from`` on.
     """
 
     weights: dict[str, float]
     answer: dict[str, float]
     bare: dict[str, float]
     companion: dict[str, float]
+    listed: dict[str, float]
     answer_from: float
     bare_from: float
     cite_from: float
+    list_from: float
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> SupportModel:
@@ -134,6 +179,10 @@ class SupportModel:
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""
         return _logistic(self.companion, features)
+
+    def in_list(self, features: Mapping[str, float]) -> float:
+        """The probability that the article belongs to a list."""
+        return _logistic(self.listed, features)
 
 
 def _logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:

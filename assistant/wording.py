@@ -59,6 +59,10 @@ CONFIRMATION = "与文件一致："
 NOT_IN_PLACE = "{place}的文件没有规定这一项。"
 OTHERS_HAVE = "有这项规定的是："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"
+ACCREDITED_ONLY = (
+    "这一项是给海关高级认证企业（AEO）的，文件没有规定其他企业可以享受。相关规定："
+)
+PART_MISSING = "关于“{part}”：{why}"
 EXCERPT = "相关原文："
 COUNT_LINE = "《{title}》共{count}条。"
 NO_DOCUMENT_FACT = "《{title}》没有载明{fact}。"

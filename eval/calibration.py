@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.selection import BROAD
+from assistant.finding import SCORED
+from assistant.selection import BROAD, listed_subject
 from assistant.service import Assistant
 from assistant.support import (
     BARE,
@@ -25,6 +26,7 @@ from assistant.support import (
     SupportModel,
     answer_features,
     companion_features,
+    list_features,
 )
 from eval.cases import Case
 from eval.leave_one_out import Blindfold
@@ -42,7 +44,8 @@ FOLDS = 5
 class Weighed:
     """A question's candidates, and which articles are gold or acceptable: (policy, number).
 
-    ``case_id`` keeps a question and its blind twin in one fold.
+    ``case_id`` keeps a question and its blind twin in one fold; ``subject`` is what a list is
+    asked of, empty for other questions.
     """
 
     case_id: str
@@ -51,6 +54,7 @@ class Weighed:
     gold: frozenset[tuple[str, int]]
     acceptable: frozenset[tuple[str, int]]
     broad: bool
+    subject: str
 
 
 def weigh(assistant: Assistant, blindfold: Blindfold, cases: Iterable[Case]) -> Iterator[Weighed]:
@@ -84,6 +88,7 @@ def _weighed(assistant: Assistant, case: Case) -> Weighed | None:
         case.gold_keys,
         case.acceptable_keys,
         state.understood.intent in BROAD,
+        listed_subject(state.understood),
     )
 
 
@@ -109,7 +114,7 @@ def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
 def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
     """Feature rows with whether the article supports an answer."""
     for question in questions:
-        shown = question.candidates if question.gold else question.candidates[:LEFT]
+        shown = question.candidates[:SCORED] if question.gold else question.candidates[:LEFT]
         for one in shown:
             if _key(one) not in question.acceptable:
                 yield dict(one.features), _key(one) in question.gold
@@ -126,7 +131,8 @@ def fit(questions: Sequence[Weighed], model: SupportModel, false_refusals: float
     ranked = list(_out_of_fold(questions, model))
     answer = _learn(list(_answers(ranked)))
     beside = _learn(list(_companions(questions, learned)))
-    settled = replace(learned, answer=answer, companion=beside)
+    listed = _learn(list(_listed(questions, learned)))
+    settled = replace(learned, answer=answer, companion=beside, listed=listed)
     sure = [_sureness(settled, one) for one in ranked if _is_right(one)]
     bare = [max(_bare_supports(settled, one)) for one in ranked if _is_right(one)]
     return replace(
@@ -191,6 +197,20 @@ def _companions(
         for rank, one in enumerate(ranked[1:], 1):
             if one.support >= CONSIDERED and _key(one) not in question.acceptable:
                 seen = companion_features(ranked[0], one, rank=rank, broad=question.broad)
+                yield seen, _key(one) in question.gold
+
+
+def _listed(
+    questions: Sequence[Weighed], model: SupportModel
+) -> Iterator[tuple[dict[str, float], bool]]:
+    """Rows for the articles under the best one of questions that list: on the list, or not."""
+    for question in questions:
+        if not question.subject or not question.gold:
+            continue
+        best, *others = _ranked(question, model).candidates
+        for rank, one in enumerate(others, 1):
+            if _key(one) not in question.acceptable - question.gold:
+                seen = list_features(best, one, rank=rank, subject=question.subject)
                 yield seen, _key(one) in question.gold
 
 

@@ -132,6 +132,35 @@ def comparison(sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
     return Draft(outcome, sections, tail=tail, reason=reason)
 
 
+def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:
+    """The answers to several questions one after the other; what has none is said at the end."""
+    pairs = list(zip(questions, drafts, strict=True))
+    answered = [draft for _, draft in pairs if draft.outcome in _GIVEN]
+    sections = tuple(
+        replace(part, title=f"{draft.lead}{part.title}" if place == 0 else part.title)
+        for draft in answered
+        for place, part in enumerate(draft.sections)
+    )
+    missing = [(question, draft) for question, draft in pairs if draft.outcome not in _GIVEN]
+    notes = [draft.tail for draft in answered if draft.tail]
+    notes += [
+        wording.PART_MISSING.format(part=question, why=draft.lead) for question, draft in missing
+    ]
+    if not missing:
+        return Draft(Outcome.ANSWERED, sections, tail="\n".join(notes))
+    refused = missing[0][1]
+    return Draft(
+        Outcome.PARTIAL,
+        sections,
+        tail="\n".join(notes),
+        reason=refused.reason,
+        handoff=refused.handoff,
+    )
+
+
+_GIVEN = frozenset({Outcome.ANSWERED, Outcome.PARTIAL})
+
+
 def not_specified(wants: FigureKind, best: Candidate) -> Draft:
     """The measure exists but names no such figure: say so, and quote what it does say."""
     evidence = best.evidence
@@ -174,6 +203,17 @@ def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Ca
         lead=wording.NOT_IN_PLACE.format(place=place) + wording.OTHERS_HAVE,
         reason=Reason.OTHER_REGION,
         handoff=wording.HANDOFFS[Reason.OTHER_REGION],
+    )
+
+
+def accredited_only(best: Candidate) -> Draft:
+    """The measure is for accredited enterprises; of others, such as the caller's, nothing is said."""
+    return Draft(
+        Outcome.UNANSWERABLE,
+        (section(best),),
+        lead=wording.ACCREDITED_ONLY,
+        reason=Reason.NOT_SPECIFIED,
+        handoff=wording.HANDOFFS[Reason.NO_BASIS],
     )
 
 

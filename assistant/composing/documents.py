@@ -3,15 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from assistant import wording
 from assistant.answer import Outcome, Reason
 from assistant.composing.answers import refusal, source_name, unit_note
+from assistant.composing.quoting import statements, with_list
 from assistant.model import Basis, Draft, Evidence, Section, Statement
-from assistant.sentences import heading_length, split
+from assistant.sentences import heading_length, of_article, split
 from assistant.understanding.intents import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
+
+
+def particular(policy: Policy, stretches: Iterable[str]) -> Draft | None:
+    """The sentence of the head that says most of ``stretches``; ``None`` where none says enough.
+
+    Enough is one of them whole, or two pairs of characters. What names the document itself tells
+    nothing of what is asked.
+    """
+    head, metadata = head_of(policy), policy.metadata
+    if head is None:
+        return None
+    names = "".join((metadata.title, metadata.doc_number or "", *metadata.issuers))
+    told = [one for one in stretches if not _pairs(one) <= _pairs(names)]
+    pairs = {pair for one in told for pair in _pairs(one)} - _pairs(names)
+    sentences = of_article(head.article)
+    says = [sum(pair in one.text for pair in pairs) for one in sentences]
+    best = max(range(len(sentences)), key=says.__getitem__)
+    if says[best] < 2 and not any(one in sentences[best].text for one in told):
+        return None
+    chosen = [sentences[place] for place in with_list(sentences, best, complete=True)]
+    title = f"{source_name(metadata, head.article.label)}："
+    return Draft(Outcome.ANSWERED, (Section(statements(head, chosen), title),))
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text)}
 
 
 def head_of(policy: Policy) -> Evidence | None:
@@ -73,7 +101,25 @@ def _found(places: Sequence[Evidence], patterns: Sequence[str]) -> tuple[Basis, 
     for pattern in patterns:
         matches = ((one, re.search(pattern, one.article.text)) for one in places)
         found += [Basis(one, *match.span()) for one, match in matches if match][:1]
-    return tuple(found)
+    return _neighbours_joined(found)
+
+
+def _neighbours_joined(bases: Iterable[Basis]) -> tuple[Basis, ...]:
+    """``bases`` with those joined that only space parts, such as a column of issuers."""
+    joined: list[Basis] = []
+    for basis in bases:
+        last = joined[-1] if joined else None
+        text = basis.evidence.article.text
+        if (
+            last is not None
+            and last.evidence is basis.evidence
+            and last.end <= basis.start
+            and not text[last.end : basis.start].strip()
+        ):
+            joined[-1] = Basis(last.evidence, last.start, basis.end)
+        else:
+            joined.append(basis)
+    return tuple(joined)
 
 
 def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> str | None:

@@ -69,7 +69,8 @@ class SentenceRanker:
     ) -> tuple[Scored, ...]:
         """Every sentence of the article in reading order, each with its score."""
         meaning = prepared.vectors @ vector[0]
-        pairs = bigrams(question)
+        # What names the document tells nothing of which sentence answers.
+        pairs = bigrams(question) - bigrams(prepared.evidence.policy.title)
         return tuple(
             Scored(
                 sentence,
@@ -109,7 +110,7 @@ def choose(
     for entry in sorted(scored, key=lambda entry: -entry.score):
         if entry.score < KEEP * best.score:
             break
-        more = set(_with_list(everything, everything.index(entry.sentence), complete)) - chosen
+        more = set(with_list(everything, everything.index(entry.sentence), complete)) - chosen
         cost = sum(len(everything[position].text) for position in more)
         if not chosen or spent + cost <= budget:
             chosen |= more
@@ -117,8 +118,13 @@ def choose(
     return [everything[position] for position in sorted(chosen)]
 
 
-def _with_list(sentences: Sequence[Sentence], position: int, complete: bool) -> Iterable[int]:
+def with_list(
+    sentences: Sequence[Sentence], position: int, complete: bool
+) -> Iterable[int]:
     """The sentence, and what it needs of the inner list it opens or belongs to."""
+    section = _section(sentences, position)
+    if section:
+        return section
     opening = position
     while opening > 0 and sentences[opening].item:
         opening -= 1
@@ -129,6 +135,18 @@ def _with_list(sentences: Sequence[Sentence], position: int, complete: bool) -> 
     if not in_list:
         return (position,)
     return range(opening, end) if complete else {opening, position}
+
+
+def _section(sentences: Sequence[Sentence], position: int) -> list[int]:
+    """A numbered title, and the titles one level below it; empty for any other sentence."""
+    title, *below = sentences[position:]
+    if not title.is_title or not below:
+        return []
+    end = next((n for n, one in enumerate(below) if one.marker == title.marker), len(below))
+    inner = below[0].marker
+    if not inner:  # a title and its paragraph
+        return [position, position + 1] if end else []
+    return [position, *(position + 1 + n for n in range(end) if below[n].marker == inner)]
 
 
 def statements(evidence: Evidence, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:

@@ -8,9 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.documents import described
+from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
-from assistant.understanding.intents import Intent, compares, document_facts, intent_of
+from assistant.understanding.intents import (
+    LISTING,
+    Intent,
+    asks_for_list,
+    compares,
+    document_facts,
+    intent_of,
+)
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import scope_of, surface_places
 from assistant.understanding.topic import bare
@@ -66,6 +74,8 @@ def understand(
         claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
+        outsider=is_outsider(resolved.text),
+        lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import rjieba
 
 from assistant.understanding.domain import names_accredited
-from assistant.understanding.intents import DOCUMENT_WORD
+from assistant.understanding.intents import DOCUMENT_WORD, DocumentFact, document_facts
 from assistant.understanding.scope import nationwide_in, places_in
 from corpus.model import NATIONWIDE, PolicyMetadata
 
 # Fewer characters in common with a document's names than these tell none from another.
 TELLING = 2
+# A clause this short (“文号？”) asks of what the clause before named.
+_ELLIPTIC = 5
 
 
 def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
@@ -33,6 +36,30 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
         return ()
     fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
     return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
+
+
+# Words of any question about any document.
+_COMMON = re.compile(
+    r"上海|厦门|海关|总署|口岸|AEO|高级|认证|企业|文件|文号|发布|印发|制定|公布|下发|出台|通知|措施|方案|政策|办法|单位|部门|机构|联合|一起|日期|时间|时候|标题|名称"
+    r"|全称|若干|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
+    re.IGNORECASE,
+)
+
+
+_HAN = re.compile(r"[一-鿿]{2,}")
+
+
+def particulars(text: str) -> tuple[str, ...]:
+    """The stretches of a question about a document that no other such question would have."""
+    return tuple(_HAN.findall(_COMMON.sub(" ", text)))
+
+
+def plain_facts(text: str) -> tuple[DocumentFact, ...]:
+    """The facts that whole clauses of ``text`` ask of the document and nothing else."""
+    clauses = [one for one in re.split(r"[，,。？?；;]", text) if len(one) > _ELLIPTIC]
+    return tuple(
+        fact for one in clauses if not particulars(one) for fact in document_facts(one)
+    )
 
 
 def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:

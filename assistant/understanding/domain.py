@@ -34,6 +34,24 @@ def names_accredited(text: str) -> bool:
     return bool(_ACCREDITED.search(text))
 
 
+# Who says of themselves that they are not accredited, and does not ask how to become so.
+_OUTSIDER = re.compile(
+    r"(?:^|[，,。；;：: ])(?:那|如果|要是)?(?:我|咱|公司|本企业|企业|厂里?)?(?:们|司|家)?(?:公司|企业|厂)?(?:只是|就是|又|还|也|都)?"
+    r"(?:不是|并非|不算|没(?:有)?(?:评上|拿到|通过|取得)?|未(?:评上|取得|通过))(?:海关|你们|什么)?的?(?:AEO|高认|高级认证|认证企业)"
+    r"|非(?:AEO|高认|高级认证|认证)|(?:我|咱)(?:们|司)?(?:公司|厂)?(?:只|就)?是(?:个|家)?(?:普通|一般)(?:信用)?(?:企业|公司)",
+    re.IGNORECASE,
+)
+# Who is not the one to benefit, or may do so through a partner.
+_OTHERWISE = re.compile(
+    r"想|申请|怎么(?:评|成为|才能)|辅导|培训|培育|推荐|评(?:一个|上)|争取|打算|准备|客户|供货|上下游|代理|供应商|是不是"
+)
+
+
+def is_outsider(text: str) -> bool:
+    """Whether ``text`` is asked for an enterprise that is not accredited and does not seek to be."""
+    return bool(_OUTSIDER.search(text)) and not _OTHERWISE.search(text)
+
+
 def in_domain(text: str) -> bool:
     """Whether any word of ``text`` belongs to what such policies deal with."""
     return bool(_DOMAIN.search(text))

@@ -129,6 +129,14 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     return tuple(fact for fact, cue in DOCUMENT_FACTS if cue.search(text))
 
 
+LISTING = frozenset({Intent.LIST, Intent.TOPIC})
+
+
+def asks_for_list(text: str) -> bool:
+    """Whether the wording of ``text`` asks for several measures."""
+    return bool(_LIST.search(text))
+
+
 def compares(text: str) -> bool:
     """Whether the wording of ``text`` sets one thing against another."""
     return bool(_COMPARISON.search(text))
@@ -142,7 +150,7 @@ def intent_of(text: str, *, wants_figure: bool, places: int) -> Intent:
         return Intent.UNIT
     if _CONDITIONS.search(text):
         return Intent.CONDITIONS
-    if _LIST.search(text):
+    if asks_for_list(text):
         return Intent.LIST
     if wants_figure:
         return Intent.FIGURE

@@ -41,7 +41,11 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """A self-contained question: its words, what it wants, of whom, as of when."""
+    """A self-contained question: its words, what it wants, of whom, as of when.
+
+    ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
+    every measure on a subject, of one place or of several.
+    """
 
     text: str
     topic: str
@@ -54,3 +58,5 @@ class Understanding:
     claims: tuple[Figure, ...] = ()
     is_follow_up: bool = False
     item: int | None = None
+    outsider: bool = False
+    lists: bool = False

@@ -92,6 +92,13 @@ def surface_places(text: str) -> list[str]:
     return [text[start:end] for start, end in sorted(spans)]
 
 
+def without_places(text: str) -> str:
+    """``text`` without place names: the filter has dealt with them already."""
+    for place in surface_places(text):
+        text = text.replace(place, "")
+    return text
+
+
 def region_name(region: str, known: Sequence[str]) -> str:
     """The full name for the ``region`` a caller set; raises ``UnknownRegion``."""
     if region in (NATIONWIDE, *known):

@@ -1,0 +1,21 @@
+"""What a question that asks for a list is a list of: “跨境电商企业能用上哪些措施” → 跨境电商."""
+
+from __future__ import annotations
+
+import re
+
+# The words of asking for lists, and what is true of every measure here.
+_FRAME = re.compile(
+    r"帮我|给我|麻烦|请|把|都|全部?|逐条|一条一?条|列(?:出来|一下|出|举|全)?|念|说一?(?:下|说|遍)|[数说念]一遍|汇总|梳理|盘点|总结|归纳"
+    r"|(?:有|是)?(?:哪些|哪几(?:条|个|份|项|种|类)|什么|啥|几种|几条|几项)|一共|总共|分别|直接|专门|相关|有关|关于|方面|这块|这类|里面|内容|条款|措施|文件|规定"
+    r"|政策|支持|便利|优惠|好处|待遇|扶持|说法|地方|写到|讲到|提到|提及|涉及|用到|用得上|能用上|[沾搭](?:上)?边|出现过?|享受?|企业|公司|AEO|高级认证|高认"
+    r"|总署|各个?|这些|[那几两五]份|办法|情形|一下|[的了吗呢是在有里中和跟与对给做我们能可以要各请讲写]",
+    re.IGNORECASE,
+)
+_SHORTEST = 2
+
+
+def subject_of(text: str) -> str:
+    """``text`` without the words of asking for a list; all of it where nothing else is left."""
+    subject = " ".join(_FRAME.sub(" ", text).split())
+    return subject if sum(map(str.isalnum, subject)) >= _SHORTEST else text

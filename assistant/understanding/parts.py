@@ -1,0 +1,60 @@
+"""Several questions asked in one breath: “B类证批几年？还有退税大概几天？”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.follow_ups import resolve
+from assistant.understanding.scope import surface_places
+
+# What ends a question, or joins the next one on.
+_BORDER = re.compile(
+    r"[？?；;]+|[，,。]\s*(?=(?:还有|另外|顺便|以及|同时|再问|再就是|第[二三]|其次|二是|三是)[^，,。]{2})"
+)
+_JOINING = re.compile(
+    r"^[，,。 ]*(?:(?:还有|另外|顺便|以及|同时|再问一?下|再就是|第[一二三](?:个|件)?|首先|其次|[一二三]是|问一下)[是，,：: ]*)+"
+)
+# The words of a question; without any, a stretch only tells what is the matter.
+_ASKING = re.compile(
+    r"几|多少|多久|多长|什么|啥|哪|谁|吗|么|呢|能不能|能否|可否|有没有|是不是|是否|怎么|如何|咋|要不要|行不行|多大|多高"
+)
+# Shorter ones are what is left of a question tag (“对吧？”, “行吗？”).
+_SHORTEST = 4
+_MOST = 3
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The questions in ``text``, each with its own words; one alone for an ordinary question.
+
+    Of what is told before the first of several questions, each keeps the place.
+    """
+    told, parts = "", []
+    for stretch in _BORDER.split(text):
+        words = _JOINING.sub("", stretch).strip(" ，,。")
+        if not words:
+            continue
+        if _ASKING.search(words) and sum(map(str.isalnum, words)) >= _SHORTEST:
+            joined = words != stretch.strip(" ，,。")
+            if parts and not joined and _leans(words, parts):
+                parts[-1] += f"，{words}"
+            else:
+                parts.append(words)
+        elif parts:
+            parts[-1] += f"，{words}"
+        else:
+            told += f"{words}，"
+    if not 1 < len(parts) <= _MOST:
+        return (text,)
+    first, _, asked = parts[0].rpartition("：")
+    places = surface_places(f"{told}{first}")
+    return tuple(
+        part if surface_places(part) or not places else f"{places[0]}：{part}"
+        for part in (asked, *parts[1:])
+    )
+
+
+def _leans(words: str, before: Sequence[str]) -> bool:
+    """Whether ``words`` cannot be understood without the questions ``before``."""
+    resolved = resolve(words, before, surface_places)
+    return resolved.is_follow_up and not resolved.inherited
