@@ -17,7 +17,7 @@ from eval.bench.model import Collection
 from eval.bench.own import WHOLE, OwnSystem
 from eval.bench.process import apart
 from eval.bench.retrieval import run
-from eval.bench.topics import gold_topics, lay_topics
+from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import Trial, tune
 from eval.cases import REPORT, TUNE
 from index import open_index
@@ -51,7 +51,11 @@ def retrieval(
     """召回率、排名、延迟、内存与磁盘：BM25、向量、各种融合与 LangChain 通行配方。"""
     console = Console(stderr=True)
     work.mkdir(parents=True, exist_ok=True)
-    collections = [Collection("五份政策", settings_for().corpus_dir, gold_topics(gold))]
+    corpus_dir = settings_for().corpus_dir
+    collections = [Collection("五份政策", corpus_dir, gold_topics(gold))]
+    everyday = gold_topics(gold, EVERYDAY)
+    if everyday:
+        collections.append(Collection("五份政策（日常用语）", corpus_dir, everyday))
     if not small:
         collections += _law_collections(laws, questions, work, REPORTED, console)
     rows = []
