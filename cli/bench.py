@@ -17,7 +17,7 @@ from eval.bench.model import Collection
 from eval.bench.own import WHOLE, OwnSystem
 from eval.bench.process import apart
 from eval.bench.retrieval import run
-from eval.bench.topics import gold_topics, lay_topics
+from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import Trial, tune
 from eval.cases import REPORT, TUNE
 from index import open_index
@@ -51,9 +51,13 @@ def retrieval(
     """召回率、排名、延迟、内存与磁盘：BM25、向量、各种融合与 LangChain 通行配方。"""
     console = Console(stderr=True)
     work.mkdir(parents=True, exist_ok=True)
-    collections = [Collection("五份政策", settings_for().corpus_dir, gold_topics(gold))]
+    corpus_dir = settings_for().corpus_dir
+    collections = [Collection("五份政策", corpus_dir, gold_topics(gold))]
+    everyday = gold_topics(gold, EVERYDAY)
+    if everyday:
+        collections.append(Collection("五份政策（日常用语）", corpus_dir, everyday))
     if not small:
-        collections += _law_collections(laws, questions, work, console)
+        collections += _law_collections(laws, questions, work, REPORTED, console)
     rows = []
     for row in run(collections, work, lambda what: console.print(f"测量：{what}", style="dim")):
         rows.append(row)
@@ -76,9 +80,7 @@ def tune_weights(
     console = Console()
     work.mkdir(parents=True, exist_ok=True)
     collections = [Collection("五份政策", settings_for().corpus_dir, gold_topics(TUNE))]
-    if laws.exists() and questions.is_file():
-        topics = lay_topics(questions, TUNED)
-        collections.append(Collection("全部法律法规", unpacked(laws, work / "laws"), topics))
+    collections += _law_collections(laws, questions, work, TUNED, console)
 
     def show(name: str, value: float, tried: Trial) -> None:
         parts = [
@@ -91,16 +93,19 @@ def tune_weights(
     console.print(best.weights, soft_wrap=True)
 
 
-def _law_collections(laws: Path, questions: Path, work: Path, console: Console) -> list[Collection]:
-    """The laws whole and cut to a smaller size; none where the data are not there."""
+def _law_collections(
+    laws: Path, questions: Path, work: Path, remainder: int, console: Console
+) -> list[Collection]:
+    """The laws cut to a smaller size and whole; none where the data are not there."""
     if not laws.exists() or not questions.is_file():
         console.print(f"没有 {laws} 或 {questions}，只测五份政策", style="yellow", soft_wrap=True)
         return []
-    topics = lay_topics(questions, REPORTED)
+    topics = lay_topics(questions, remainder)
     whole = Collection("全部法律法规", unpacked(laws, work / "laws"), topics)
     console.print("建立全部法律法规的索引……", style="dim")
     apart(OwnSystem("", (WHOLE,)).build, whole, work)
     store = open_index(work / whole.name / "index", load_encoder(None)).store
     wanted = {article.split("#")[0] for topic in topics for article in topic.gold}
-    part = cut(whole.corpus_dir, store, wanted, SMALLER, work / "part")
-    return [Collection("一万条", part, topics), whole]
+    name = "一万条" if remainder == REPORTED else "一万条（调参）"
+    part = cut(whole.corpus_dir, store, wanted, SMALLER, work / f"part-{remainder}")
+    return [Collection(name, part, topics), whole]

@@ -19,9 +19,12 @@ from corpus import jurisdictions
 from corpus.errors import IndexError_
 from index import OpenIndex, open_index
 from index.model import Filter, Hit
+from index.text import says_nothing
 
 TAG = "zhengwen"
 _TERMINAL_WIDTH = 160
+_NO_QUESTION = 2
+"""The exit code for a question that says nothing."""
 
 
 class SearchInputInvalid(IndexError_):
@@ -52,6 +55,9 @@ def search(
     """检索条款：最相关的在前，一条只出现一次。"""
     if (question is None) == (batch is None):
         raise SearchInputInvalid("请给出一个问题，或用 --batch IN.jsonl OUT.run 批量检索。")
+    if question is not None and says_nothing(question):
+        Console(stderr=True).print("问题是空的或只有标点，请写出要查的内容。", soft_wrap=True)
+        raise typer.Exit(_NO_QUESTION)
     settings = settings_for(index)
     opened = open_index(settings.index_dir, encoder_for(settings))
     where = filter_for(region, None)
@@ -119,8 +125,10 @@ def _query(line: str) -> BatchQuery:
     if not isinstance(fields, dict):
         raise SearchInputInvalid('应是一个 JSON 对象，如 {"id": "1", "question": "…"}')
     text = fields.get("question") or fields.get("query")
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str):
         raise SearchInputInvalid("缺少 question（或 query）")
+    if says_nothing(text):
+        raise SearchInputInvalid("问题是空的或只有标点，没有给它检索结果")
     if fields.get("id") in (None, ""):
         raise SearchInputInvalid("缺少 id")
     return BatchQuery(

@@ -36,9 +36,10 @@ class Weights:
 
     ``dense`` and ``questions`` weigh cosines, negative ones counted as 0; an article's own
     wording counts as one of its similar questions, so that having some is never a drawback and
-    having none only a small one. ``lexical`` weighs the BM25 score of the article's words and
-    ``phrased`` that of its similar questions' words, both scaled to 0…1. ``place`` is added to articles of a place that the question names and taken off those of
-    other places, ``named`` is added to articles of a document that it names, ``ended`` taken
+    having none only a small one. ``lexical`` weighs the BM25 score of the article's words,
+    ``unasked`` that of an article without similar questions, and ``phrased`` that of the similar
+    questions' words, all scaled to 0…1. ``place`` is added to articles of a place that the
+    question names and taken off those of other places, ``named`` is added to articles of a document that it names, ``ended`` taken
     off articles that are no longer in force, and ``addressed`` added to the very article whose
     number it gives.
 
@@ -52,6 +53,7 @@ class Weights:
     dense: float = 1.0
     questions: float = 0.6
     lexical: float = 0.1
+    unasked: float = 0.05
     phrased: float = 0.3
     place: float = 0.12
     named: float = 0.3
@@ -87,10 +89,11 @@ class Sides:
 def fuse(weights: Weights, sides: Sides) -> Scores:
     """The fused score of each candidate."""
     questions = np.fmax(sides.questions, sides.dense)
+    worded = np.where(np.isnan(sides.questions), weights.unasked, weights.lexical)
     total = (
         weights.dense * np.maximum(sides.dense, 0.0)
         + weights.questions * np.maximum(questions, 0.0)
-        + weights.lexical * sides.lexical
+        + worded * sides.lexical
         + weights.phrased * sides.phrased
         + weights.place * sides.place
         + weights.named * sides.named

@@ -18,6 +18,7 @@ from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
 from index.similar import RowNumbers, SimilarSide
 from index.standing import Standings
+from index.text import says_nothing
 
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
@@ -56,7 +57,12 @@ class HybridSearcher:
         self._policy = np.ascontiguousarray(rows["policy"])
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
-        """At most ``k`` hits, best first, an article once; what is addressed comes first."""
+        """At most ``k`` hits, best first, an article once; what is addressed comes first.
+
+        A question that says nothing finds nothing: every article would be as good as any other.
+        """
+        if says_nothing(query):
+            return []
         parts = self._parts
         scope = parts.scopes.of(where)
         read = parts.reader.read(query)
@@ -66,7 +72,8 @@ class HybridSearcher:
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
         asked = parts.similar.scores(vector)
-        worded = self._lexical(read, ARTICLE_FIELDS, parts.weights.lexical, depth, scope)
+        wording = max(parts.weights.lexical, parts.weights.unasked)
+        worded = self._lexical(read, ARTICLE_FIELDS, wording, depth, scope)
         phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
         likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
         rows = np.unique(

@@ -22,6 +22,11 @@ def simplify(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_table())
 
 
+def says_nothing(text: str) -> bool:
+    """Whether ``text`` has no letter, digit or character: empty, spaces, signs alone."""
+    return not any(character.isalnum() for character in normalise(text))
+
+
 @cache
 def _table() -> dict[int, str | None]:
     """Traditional to simplified, character by character, and invisible characters to nothing.

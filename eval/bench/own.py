@@ -18,10 +18,10 @@ from index.model import Searcher
 _RRF_CONSTANT = 60
 
 WHOLE = Weights()
-DENSE = Weights(lexical=0, phrased=0, questions=0)
-DENSE_AND_QUESTIONS = Weights(lexical=0, phrased=0)
-LEXICAL = Weights(dense=0, questions=0, phrased=0)
-LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0)
+DENSE = Weights(lexical=0, unasked=0, phrased=0, questions=0)
+DENSE_AND_QUESTIONS = Weights(lexical=0, unasked=0, phrased=0)
+LEXICAL = Weights(dense=0, questions=0, unasked=Weights().lexical, phrased=0)
+LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0, unasked=Weights().lexical)
 BOTH = Weights(questions=0, phrased=0)
 
 

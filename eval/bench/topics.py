@@ -18,15 +18,22 @@ from index.model import Filter
 CALLER = "上海市"
 """Where the callers of the laws' questions are taken to be: national and local rules apply."""
 
+EVERYDAY = "日常用语，与条款无共同二字词"
+"""The note of gold cases that share no two-character word with their article: nothing but
+meaning, or a similar question, can lead there."""
+
 _ARTICLE = re.compile(r"第(.+?)条")
 
 
-def gold_topics(path: Path) -> tuple[Topic, ...]:
-    """The answerable single questions of a gold file, each within its region."""
+def gold_topics(path: Path, note: str | None = None) -> tuple[Topic, ...]:
+    """The answerable single questions of a gold file, each within its region.
+
+    With a ``note`` only those that carry it.
+    """
     return tuple(
         Topic(case.id, case.question, frozenset(map(str, case.gold)), _place(case.region))
         for case in load_cases(path)
-        if case.gold and case.answerable and not case.history
+        if case.gold and case.answerable and not case.history and note in (None, case.note)
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -29,12 +29,17 @@ _SHORTEST = 6
 def lay_words() -> Mapping[str, tuple[str, ...]]:
     """Every legal term with the everyday words that stand for it."""
     table = files("index.encoder.training") / "data" / "lay_words.tsv"
+    return read_words(table.read_text(encoding="utf-8").splitlines())
+
+
+def read_words(lines: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Lines of a term, a tab and everyday words; what stands in several lines is joined."""
     words: dict[str, tuple[str, ...]] = {}
-    for line in table.read_text(encoding="utf-8").splitlines():
+    for line in lines:
         term, tab, everyday = line.partition("\t")
-        options = tuple(word for word in everyday.split() if word != term)
+        options = [word for word in everyday.split() if word != term]
         if tab and options and not line.startswith("#"):
-            words[term] = options
+            words[term] = tuple(dict.fromkeys([*words.get(term, ()), *options]))
     return words
 
 

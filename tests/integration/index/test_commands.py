@@ -54,10 +54,12 @@ def test_a_batch_becomes_a_run_and_bad_lines_are_named(small_index: Path, tmp_pa
         '{"question": "没有编号"}',
         '{"id": 4, "question": "退税", "region": "火星"}',
         "",
+        '{"id": 5, "question": "  ？！……"}',
+        '{"id": 6, "question": ""}',
     ]
     source.write_text("\n".join(lines), "utf-8")
     shown = run("search", "--batch", source, target, "--k", 3, "--index", small_index)
-    for number in (2, 4, 5):
+    for number in (2, 4, 5, 7, 8):
         assert f"第 {number} 行" in shown
     rows = [line.split(" ") for line in target.read_text("utf-8").splitlines()]
     assert all(len(row) == 6 and row[1] == "Q0" and row[5] == "zhengwen" for row in rows)
@@ -68,6 +70,15 @@ def test_a_batch_becomes_a_run_and_bad_lines_are_named(small_index: Path, tmp_pa
         (float(row[4]) for row in first), reverse=True
     )
     assert next(row[2] for row in rows if row[0] == "2") == "xm#第二条"
+    assert {row[0] for row in rows} == {"q%201", "2"}
+
+
+@pytest.mark.parametrize("question", ["", "  \u3000", "？！。……", "\u200b——"])
+def test_a_question_that_says_nothing_is_told_so(small_index: Path, question: str) -> None:
+    result = runner.invoke(app, ["search", question, "--index", str(small_index)])
+    assert result.exit_code == 2
+    assert "问题是空的或只有标点" in result.output
+    assert "第一条" not in result.output
 
 
 @pytest.mark.parametrize("text", ["解释（一） (2020)#第一条", "100%#第2条", "普通#第1条"])

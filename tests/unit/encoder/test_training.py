@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from index.encoder.training.bags import Bags
 from index.encoder.training.documents import cut, documents_of
 from index.encoder.training.evaluate import best_articles, measure
 from index.encoder.training.laws import current_files
-from index.encoder.training.lay import lay_words, rewritten
+from index.encoder.training.lay import lay_words, read_words, rewritten
 from index.encoder.training.material import Asked, Material
 from index.encoder.training.model import TrainableTable, encode_queries
 from index.encoder.training.negatives import CorpusNegatives
@@ -26,6 +27,8 @@ from index.encoder.training.recipe import Recipe, Stage, read_recipe
 from index.encoder.training.train import train
 from index.encoder.training.vocabulary import features_of
 from tests.unit.encoder.conftest import LINES, small_material
+
+HELD_OUT_QUESTIONS = Path(__file__).parents[4] / "shared" / "data" / "stard" / "queries.train.jsonl"
 
 
 def bags(*rows: list[int]) -> Bags:
@@ -86,6 +89,23 @@ def test_rewriting_puts_everyday_words_for_terms_and_leaves_other_clauses_alone(
     assert any("房租" in question for question in made)
     assert any(word in question for question in made for word in lay_words()["承租人"])
     assert rewritten("某办法", ["本办法自公布之日起施行。"], rng) == ""
+
+
+def test_everyday_words_of_a_term_in_several_lines_are_joined() -> None:
+    lines = ["# 用语\t说法", "租金\t房租 租金", "彩礼\t礼金", "租金\t租房的钱 房租", "", "没有"]
+    assert read_words(lines) == {"租金": ("房租", "租房的钱"), "彩礼": ("礼金",)}
+
+
+def test_no_held_out_question_is_among_the_written_ones() -> None:
+    """Whatever is written for training must not repeat what the figures are measured on."""
+    if not HELD_OUT_QUESTIONS.is_file():
+        pytest.skip("the lay questions are not on this machine")
+    rows = [json.loads(line) for line in HELD_OUT_QUESTIONS.read_text("utf-8").splitlines()]
+    held_out = {row["query"] for row in rows if row["id"] % HELD_OUT == 0}
+    written = Path(str(files("index.encoder.training") / "data" / "lay_questions.txt"))
+    lines = written.read_text("utf-8").splitlines()
+    asked = {question for line in lines for question in line.partition(" ")[2].split("；")}
+    assert not held_out & asked
 
 
 def test_an_article_is_found_once_by_its_best_passage() -> None:

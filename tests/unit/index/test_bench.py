@@ -11,9 +11,9 @@ from eval.bench.own import by_reciprocal_rank
 from eval.bench.recipe import _covered
 from eval.bench.retrieval import score
 from eval.bench.showing import markdown, tables
-from eval.bench.topics import gold_topics, lay_topics
+from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import changed
-from eval.cases import TUNE
+from eval.cases import REPORT, TUNE
 from index.fusion import Weights
 
 
@@ -58,6 +58,12 @@ def test_gold_topics_are_answerable_and_stand_alone() -> None:
     topics = gold_topics(TUNE)
     assert len(topics) > 150
     assert all(topic.gold for topic in topics)
+
+
+def test_everyday_topics_are_those_that_the_gold_file_notes() -> None:
+    everyday = gold_topics(REPORT, EVERYDAY)
+    assert len(everyday) > 80
+    assert set(everyday) < set(gold_topics(REPORT))
 
 
 def article(number: int, start: int, end: int) -> Article:

@@ -216,6 +216,12 @@ def test_an_article_without_questions_is_taken_as_it_is_worded() -> None:
     assert fused[0] == pytest.approx(fused[1])
 
 
+def test_the_words_of_an_article_without_questions_have_a_weight_of_their_own() -> None:
+    sides = replace(NOTHING, questions=scores(0, np.nan), lexical=scores(1, 1))
+    fused = fuse(Weights(lexical=0.3, unasked=0.1), sides)
+    assert fused.tolist() == pytest.approx([0.3, 0.1])
+
+
 def test_a_far_question_is_no_drawback() -> None:
     sides = replace(NOTHING, dense=scores(0.5, 0.5), questions=scores(0.1, np.nan))
     fused = fuse(Weights(), sides)
