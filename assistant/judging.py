@@ -14,6 +14,7 @@ from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
 from assistant.understanding.domain import in_domain
+from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
 
 # More would not be read; the first are the most relevant.
@@ -24,6 +25,10 @@ SURE = 0.5
 HAS_IT = 0.5
 # By how much (in log odds) another place's article must be surer to be what was meant.
 FAR_SURER = 2.5
+# From this likeness on, two places' articles are the same measure.
+PARALLEL = 0.92
+# A list that one article alone gives: so sure is that one, so unsure the next.
+ALONE, REMOTE = 0.8, 0.2
 # Below this, the likeliest article says nothing of what the question is about.
 UNRELATED = 0.02
 
@@ -32,6 +37,7 @@ Chosen = tuple[tuple[str, tuple[Candidate, ...]], ...]
 
 def judge(state: State) -> State:
     """Choose what the answer rests on; refuse when nothing supports one."""
+    state = _within_one_article(state)
     understood = state.understood
     enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
     if enumerated:
@@ -45,6 +51,8 @@ def judge(state: State) -> State:
         if any(found for _, found in chosen):
             state = replace(state, understanding=reading, sides=sides)
     if not any(found for _, found in chosen):
+        chosen = _parallel(state)
+    if not any(found for _, found in chosen):
         return replace(state, draft=_unsupported(state))
     if understood.outsider:
         return _for_outsiders(state, chosen)
@@ -55,10 +63,25 @@ def judge(state: State) -> State:
     return replace(state, chosen=_turned_from(state, chosen))
 
 
+def _within_one_article(state: State) -> State:
+    """A question for a list that a single article gives, read as one for its conditions."""
+    understood = state.understood
+    if understood.intent is not Intent.LIST or len(state.sides) > 1:
+        return state
+    plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
+    sides = state.parts.finder.sides(plain)
+    first, second = (*(one.support for one in sides[0].candidates[:2]), 0.0, 0.0)[:2]
+    if first < ALONE or second > REMOTE:
+        return state
+    return replace(state, understanding=plain, sides=sides)
+
+
 def _other_readings(understood: Understanding) -> Iterator[Understanding]:
     """How the question may be meant where its first reading leads to nothing."""
     if understood.lists:
         yield replace(understood, lists=False)
+    if understood.dated:
+        yield replace(understood, scope=replace(understood.scope, policies=()))
     if understood.turn:
         yield replace(understood, topic=understood.turn, lists=True)
     elif understood.before:
@@ -76,6 +99,20 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
             found = select(understood, side.candidates, model, one_side=len(sides) > 1)
         selected.append((side.place, found))
     return with_counterparts(selected, [side.candidates for side in sides], model)
+
+
+def _parallel(state: State) -> Chosen:
+    """This place's own form of the measure that the question means elsewhere, if it has one."""
+    understood, finder = state.understood, state.parts.finder
+    if not understood.scope.jurisdictions or len(state.sides) > 1:
+        return ()
+    others = select(understood, finder.anywhere(understood), state.parts.support)
+    same = [
+        one
+        for one in state.sides[0].candidates
+        if others and float(others[0].vector @ one.vector) >= PARALLEL
+    ]
+    return (("", tuple(same[:1])),) if same else ()
 
 
 def _turned_from(state: State, chosen: Chosen) -> Chosen:
@@ -115,6 +152,8 @@ def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     others = select(understood, finder.anywhere(understood), state.parts.support)
     inside = (*scope.jurisdictions, NATIONWIDE)
     if not others or others[0].evidence.policy.jurisdiction in inside:
+        return []
+    if float(others[0].vector @ best.vector) >= PARALLEL:
         return []
     lead = log_odds(others[0].support) - log_odds(best.support)
     return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (

@@ -133,13 +133,20 @@ def _asks_what_a_place_grants(understanding: Understanding) -> bool:
 
 
 def _leading(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
-    """The surest candidate, or a nearly as sure one that names the figure asked for."""
-    wants = understanding.wants
-    if wants is None:
-        return candidates[0]
-    floor = NEARLY * candidates[0].support
-    near = (one for one in candidates if one.support >= floor)
-    return next((one for one in near if names_figure(one, wants)), candidates[0])
+    """The surest candidate, or a nearly as sure one that fits better.
+
+    A measure for those asked about goes before one for others, and one that names the figure
+    asked for before one that does not.
+    """
+    floor, wants = NEARLY * candidates[0].support, understanding.wants
+    near = [one for one in candidates if one.support >= floor]
+    return min(
+        near,
+        key=lambda one: (
+            one.features["for_others"],
+            wants is not None and not names_figure(one, wants),
+        ),
+    )
 
 
 def _same_measure(understanding: Understanding, best: Candidate, other: Candidate) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.demands import demand_of
-from assistant.understanding.documents import described
+from assistant.understanding.documents import described, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
@@ -58,6 +58,9 @@ def understand(
     sides = versus(resolved.text, catalogue, addresser) if compares(resolved.asks) else None
     if sides and sides.policies:
         scope = replace(scope, policies=sides.policies, compared=sides.policies)
+    dated = of_the_year(resolved.text, catalogue) if not scope.policies else None
+    if dated:
+        scope = replace(scope, policies=dated)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     if intent is Intent.TOPIC and resolved.is_follow_up:
@@ -80,6 +83,7 @@ def understand(
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),
         before=resolved.before,
+        dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
         lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
     )

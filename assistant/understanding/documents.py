@@ -49,6 +49,24 @@ _COMMON = re.compile(
 _HAN = re.compile(r"[一-鿿]{2,}")
 
 
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
+
+
+def of_the_year(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...] | None:
+    """The documents of the one year that ``text`` names; ``None`` where it names none or several."""
+    years = {int(year) for year in _YEAR.findall(text)}
+    if len(years) != 1:
+        return None
+    (year,) = years
+    places = set(places_in(text)) | {NATIONWIDE}
+    known = [one for one in catalogue if one.jurisdiction in places] or list(catalogue)
+    return tuple(
+        one.id
+        for one in known
+        if (one.issued_on and one.issued_on.year == year) or f"{year}年" in one.title
+    )
+
+
 def particulars(text: str) -> tuple[str, ...]:
     """The stretches of a question about a document that no other such question would have."""
     return tuple(_HAN.findall(_COMMON.sub(" ", text)))

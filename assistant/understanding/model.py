@@ -46,7 +46,8 @@ class Understanding:
 
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``before`` is the topic of the question
-    before, empty for the first, and ``turn`` the noun that a follow-up turns to.
+    before, empty for the first, and ``turn`` the noun that a follow-up turns to;
+    ``dated`` when only its year tells which documents are meant.
     """
 
     text: str
@@ -64,4 +65,5 @@ class Understanding:
     outsider: bool = False
     lists: bool = False
     before: str = ""
+    dated: bool = False
     turn: str = ""
