@@ -46,7 +46,7 @@ _OUTSIDER = re.compile(
 )
 # Who is not the one to benefit, or may do so through a partner.
 _OTHERWISE = re.compile(
-    r"想|申请|怎么(?:评|成为|才能)|辅导|培训|培育|推荐|评(?:一个|上)|争取|打算|准备|客户|供货|上下游|代理|供应商|是不是"
+    r"想|申请|怎么(?:评|成为|才能)|辅导|培训|培育|推荐|评(?:一|个)|争取|打算|准备|客户|供货|上下游|代理|供应商|是不是"
 )
 
 

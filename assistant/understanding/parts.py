@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.follow_ups import resolve
-from assistant.understanding.scope import surface_places
+from assistant.understanding.scope import surface_places, without_places
 
 # What ends a question, or joins the next one on.
 _BORDER = re.compile(
@@ -57,5 +57,8 @@ def parts_of(text: str) -> tuple[str, ...]:
 
 def _leans(words: str, before: Sequence[str]) -> bool:
     """Whether ``words`` cannot be understood without the questions ``before``."""
+    rest = without_places(words)
+    if rest != words and sum(map(str.isalnum, rest)) > _SHORTEST:
+        return False  # another place with a question of its own
     resolved = resolve(words, before, surface_places)
     return resolved.is_follow_up and not resolved.inherited

@@ -126,3 +126,52 @@ def test_the_same_question_gets_the_same_answer(assistant: Assistant) -> None:
     assert first.answer == second.answer
     assert first.citations == second.citations
     assert first.mode is Mode.EXTRACTIVE
+
+
+def test_two_documents_of_one_place_are_held_side_by_side(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海2023年口岸那份和2024年AEO那份，退税办理时间有什么变化？")
+    assert {("sh-port-2023", "第3条"), ("sh-aeo-2024", "第15条")} == set(cited(answer))
+    assert "2个工作日" in answer.answer
+    assert "3个工作日" in answer.answer
+
+
+def test_of_two_questions_the_one_without_an_answer_is_named(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海AEO退税要几天？另外注册商标费用是多少？")
+    assert answer.outcome is Outcome.PARTIAL
+    assert "2个工作日" in answer.answer
+    assert "注册商标费用是多少" in answer.answer
+    assert {policy for policy, _ in cited(answer)} == {"sh-aeo-2024"}
+
+
+def test_what_accredited_enterprises_get_is_not_promised_to_others(assistant: Assistant) -> None:
+    refund = ask(assistant, "我不是AEO，上海退税几天")
+    assert cited(refund) == [("sh-port-2023", "第3条")]
+    hotline = ask(assistant, "我们不是AEO，能打962116的专属服务吗")
+    assert (hotline.outcome, hotline.reason) == (Outcome.UNANSWERABLE, Reason.NOT_SPECIFIED)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["申请AEO高级认证要交哪些材料？", "AEO认证证书有效期几年", "帮我查一下我那笔退税卡在哪了"],
+)
+def test_what_no_document_states_is_not_answered_from_its_neighbours(
+    assistant: Assistant, question: str
+) -> None:
+    assert ask(assistant, question).outcome is Outcome.UNANSWERABLE
+
+
+def test_a_list_has_every_article_that_bears_the_name(assistant: Assistant) -> None:
+    found = set(cited(ask(assistant, "跟RCEP有关的内容有哪些")))
+    assert {("sh-aeo-2024", "第3条"), ("xm-aeo-2024", "第6条"), ("sh-port-2023", "第22条")} <= found
+
+
+def test_what_only_the_head_says_is_quoted_from_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海AEO措施是为了落实哪份合作备忘录制定的，文号？")
+    assert "发改财金〔2016〕2190号" in answer.answer
+    assert cited(answer) == [("sh-aeo-2024", "文首")]
+
+
+def test_a_follow_up_that_turns_to_another_noun_leaves_the_old_one(assistant: Assistant) -> None:
+    answer = ask(assistant, "动植物的呢", "特殊物品出入境审批要几天？")
+    assert ("sh-customs-aeo-2023", "第26条") in cited(answer)
+    assert ("sh-customs-aeo-2023", "第25条") not in cited(answer)

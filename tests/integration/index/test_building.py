@@ -18,6 +18,7 @@ from index.errors import (
     IndexIncompatible,
     NothingToIndex,
 )
+from index.model import Encoder
 from index.versions import IndexDirectory
 from tests.integration.index.conftest import PairEncoder
 
@@ -244,3 +245,23 @@ def test_a_damaged_version_is_built_again(
     report = build_index(corpus_dir, index_dir, pair_encoder)
     assert (report.path, report.unchanged) == (built, False)
     assert open_index(index_dir, pair_encoder).searcher.search("出口退税", 1)
+
+
+def test_what_is_asked_in_vain_is_indexed_beside_its_article(
+    corpus_dir: Path, index_dir: Path, encoder: Encoder
+) -> None:
+    questions = corpus_dir / "sh.questions.yaml"
+    asked = "      - 税退回来要等几天\n"
+    questions.write_text(
+        questions.read_text("utf-8").replace(
+            asked, f"{asked}    unsaid:\n      - 退税要交哪些材料\n"
+        ),
+        "utf-8",
+    )
+    build_index(corpus_dir, index_dir, encoder)
+    searcher = open_index(index_dir, encoder).searcher
+    assert searcher.unsaid_of("sh", 1, "第一条") == ("退税要交哪些材料",)
+    assert searcher.unsaid_of("sh", 2, "第二条") == ()
+    assert list(searcher.unanswered()) == ["退税要交哪些材料"]
+    assert "税退回来要等几天" in list(searcher.answered())
+    assert "退税要交哪些材料" not in list(searcher.answered())

@@ -50,3 +50,17 @@ def test_without_history_nothing_changes() -> None:
     found = resolve("那厦门呢？", [], surface_places)
     assert found.text == "那厦门呢？"
     assert not found.is_follow_up
+
+
+def test_a_noun_turned_to_is_told_and_the_question_before_kept() -> None:
+    found = resolve("那查验呢？", [REFUND], surface_places)
+    assert found.turn == "查验"
+    assert found.before == REFUND
+    assert resolve("查验要几天？", [REFUND], surface_places).turn == ""
+
+
+@pytest.mark.parametrize("question", ["第几条写的？", "出处在哪", "是哪份文件"])
+def test_where_it_is_written_repeats_the_question(question: str) -> None:
+    found = resolve(question, [REFUND], surface_places)
+    assert (found.text, found.topic) == (REFUND, REFUND)
+    assert found.is_follow_up

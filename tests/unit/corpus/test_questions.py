@@ -10,6 +10,7 @@ from corpus import (
     Policy,
     check_questions,
     digest_of,
+    fresh_entries,
     fresh_questions,
     questions_path,
     read_questions,
@@ -102,3 +103,15 @@ def test_the_seed_questions_cover_every_article_once(policies: dict[str, Policy]
     for policy in policies.values():
         found = check_questions(questions_path(POLICIES / f"{policy.id}.txt"), policy)
         assert [str(each) for each in found if each.defect is not Defect.STALE] == []
+
+
+def test_what_is_asked_in_vain_is_kept_apart_and_checked_too(path: Path, policy: Policy) -> None:
+    told = "      - 化妆品抽检比例\n    unsaid:\n      - 抽检一次多少钱\n      - 出口食品抽检能少吗？\n"
+    path.write_text(TEXT.replace("      - 化妆品抽检比例\n", told, 1), "utf-8")
+    found = check_questions(path, policy)
+    assert [one.label for one in found if one.defect is Defect.DUPLICATE] == ["（一）", "（二）"]
+    refresh_digests(path, policy)
+    entry = fresh_entries(path, policy)["（一）"]
+    assert entry.questions == ("出口食品抽检能少吗", "化妆品抽检比例")
+    assert entry.unsaid == ("抽检一次多少钱", "出口食品抽检能少吗？")
+    assert fresh_questions(path, policy)["（一）"] == entry.questions

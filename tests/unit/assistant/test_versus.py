@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+import pytest
+
+from assistant.understanding.documents import (
+    of_the_year,
+    particulars,
+    plain_facts,
+    sole_issuer,
+)
+from assistant.understanding.intents import DocumentFact
+from assistant.understanding.versus import versus
+from corpus.model import PolicyMetadata
+from index.addressing import addressed
+
+CATALOGUE = (
+    PolicyMetadata(
+        "sh-port", "上海口岸2023年若干措施", "沪商〔2023〕132号", ("上海市商务委", "上海海关"),
+        "上海市", dt.date(2023, 6, 13), aliases=("132号文",),
+    ),
+    PolicyMetadata(
+        "sh-aeo", "上海市支持海关高级认证企业若干措施", "沪商〔2024〕4号", ("上海市商务委", "市发改委"),
+        "上海市", dt.date(2024, 1, 15), aliases=("上海AEO措施",),
+    ),
+    PolicyMetadata(
+        "sh-customs", "上海海关AEO行动方案", None, ("上海海关",), "上海市", dt.date(2023, 11, 9),
+        aliases=("上海海关方案",),
+    ),
+    PolicyMetadata(
+        "xm-aeo", "厦门市支持海关高级认证企业若干措施", "厦专班〔2024〕2号", ("厦门市专班",),
+        "厦门市", dt.date(2024, 4, 30),
+    ),
+    PolicyMetadata(
+        "gacc", "海关总署关于增加便利措施的通知", "署稽发〔2024〕36号", ("海关总署",), "全国",
+        dt.date(2024, 4, 6), aliases=("36号文",),
+    ),
+)  # fmt: skip
+ADDRESSER = partial(addressed, catalogue=CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("text", "policies"),
+    [
+        ("上海2023年口岸那份和2024年AEO那份,退税时间有什么变化", ("sh-port", "sh-aeo")),
+        ("采信第三方检测,口岸2023和上海海关方案讲的范围一样吗", ("sh-port", "sh-customs")),
+        ("免担保这块,总署的试点和上海海关的做法有什么不同", ("gacc", "sh-customs")),
+        ("132号文与上海AEO措施有何区别", ("sh-port", "sh-aeo")),
+    ],
+)
+def test_documents_set_side_by_side(text: str, policies: tuple[str, ...]) -> None:
+    assert set(versus(text, CATALOGUE, ADDRESSER).policies) == set(policies)
+
+
+@pytest.mark.parametrize("text", ["上海和厦门退税哪个快", "132号文里退税和查验有什么不同"])
+def test_one_document_or_none_is_no_comparison(text: str) -> None:
+    assert versus(text, CATALOGUE, ADDRESSER) == versus("", (), ADDRESSER).__class__((), text)
+
+
+def test_the_names_leave_the_question_and_what_is_asked_stays() -> None:
+    rest = versus("免担保这块,总署的试点和上海海关的做法有什么不同", CATALOGUE, ADDRESSER).without
+    assert "总署" not in rest
+    assert "上海海关" not in rest
+    assert "免担保" in rest
+    assert "试点" in rest
+
+
+def test_a_document_is_told_by_its_only_issuer() -> None:
+    assert sole_issuer("上海海关的做法", CATALOGUE) == {"sh-customs"}
+    assert sole_issuer("总署的试点", CATALOGUE) == {"gacc"}
+    assert sole_issuer("商务委的做法", CATALOGUE) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("上海2023年出口信用保险的指标", ("sh-port", "sh-customs")),
+        ("厦门2024年的措施", ("xm-aeo", "gacc")),
+        ("2019年的规定", ()),
+        ("上海的规定", None),
+        ("2023年和2024年有何不同", None),
+    ],
+)
+def test_a_year_tells_the_documents(text: str, ids: tuple[str, ...] | None) -> None:
+    assert of_the_year(text, CATALOGUE) == ids
+
+
+def test_only_what_no_other_question_has_is_particular() -> None:
+    assert particulars("上海那份措施是哪天发布的") == ()
+    assert "代章" in particulars("厦门2号文是哪个机构印发的，谁代章？")
+    assert any("备忘录" in one for one in particulars("上海措施落实哪份合作备忘录，文号？"))
+
+
+def test_a_fact_counts_in_a_clause_of_its_own() -> None:
+    assert plain_facts("厦门2号文是哪个机构印发的，谁代章？") == (DocumentFact.ISSUER,)
+    assert plain_facts("上海措施落实哪份合作备忘录，文号？") == ()
