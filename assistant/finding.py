@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import rjieba
+
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
-from assistant.model import Evidence
-from assistant.referrals import Referral, Referrals
 from assistant.evidence import ArticleWords, Asked, features, votes
+from assistant.model import Evidence
 from assistant.phrasing import Phrasing
+from assistant.referrals import Referral, Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
@@ -22,6 +24,7 @@ from corpus.model import NATIONWIDE, Status
 from index.coverage import Rarity, Terms
 from index.model import Filter, Hit
 from index.search import HybridSearcher
+from index.text import normalise
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 16
@@ -71,18 +74,20 @@ class Finder:
         self._phrasing = phrasing
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
-    def sides(self, understanding: Understanding, *, apart: bool) -> tuple[Side, ...]:
-        """The candidates of each document or place compared, when kept ``apart``, or of all.
+    def sides(self, understanding: Understanding) -> tuple[Side, ...]:
+        """The candidates of each document or place compared, or of the whole scope.
 
         A question that lists is searched for its subject, and deeper.
         """
         scope, depth = understanding.scope, SCORED
         if understanding.lists:
-            understanding = replace(understanding, topic=subject_of(understanding.topic))
+            understanding = replace(
+                understanding, topic=subject_of(understanding.topic, understanding.text)
+            )
             depth = WHOLE_POLICY
-        if apart and scope.compared:
+        if scope.compared:
             wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
-        elif apart:
+        elif scope.places > 1:
             wheres = {place: self._only(place, understanding) for place in _places(scope)}
         else:
             wheres = {"": self._within(understanding)}
@@ -90,6 +95,22 @@ class Finder:
             Side(name, self._candidates(understanding, where, depth))
             for name, where in wheres.items()
         )
+
+    def turning(self, understanding: Understanding) -> Understanding:
+        """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.
+
+        The old noun is what the heading of the article that was heard has of the question before:
+        “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
+        """
+        heard = self.surest(replace(understanding, topic=understanding.before, lists=False))
+        if heard is None:
+            return understanding
+        heading = normalise(heard.evidence.article.heading)
+        asking = [
+            word for word in rjieba.cut(normalise(understanding.before)) if word not in heading
+        ]
+        noun = understanding.turn
+        return replace(understanding, topic=f"{noun} {noun} {''.join(asking)}")
 
     def referral(self, understanding: Understanding) -> Referral | None:
         """Who can help with what the question is about, where that is known."""

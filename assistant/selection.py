@@ -9,7 +9,7 @@ from assistant.support import Candidate, SupportModel, companion_features, list_
 from assistant.understanding.intents import Intent
 from assistant.understanding.listing import subject_of
 from assistant.understanding.model import Understanding
-from assistant.understanding.scope import without_places
+from assistant.understanding.scope import grants, without_places
 
 # Questions that ask for several measures anyway.
 BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
@@ -18,6 +18,7 @@ BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 NEARLY = 0.8
 MOST = 8
 LISTED = 14
+LISTING = 0.6
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
@@ -39,6 +40,8 @@ def select(
         return []
     if _foreign(understanding) and candidates[0].support < ELSEWHERE:
         return []
+    if _asks_what_a_place_grants(understanding):
+        return []
     best = _leading(understanding, candidates)
     broad = understanding.intent in BROAD and not one_side
     beside = [
@@ -57,20 +60,26 @@ def select_listed(
     understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
 ) -> list[Candidate]:
     """Every candidate that belongs to the list asked for; empty when nothing supports one."""
-    if not model.answers(candidates):
+    if not candidates or _asks_what_a_place_grants(understanding):
         return []
     best, subject = candidates[0], listed_subject(understanding)
-    return [
-        one
+    seen = [
+        (one, list_features(best, one, rank=rank, subject=subject))
         for rank, one in enumerate(candidates)
-        if rank == 0
-        or model.in_list(list_features(best, one, rank=rank, subject=subject)) >= model.list_from
-    ][:LISTED]
+    ]
+    # A list is wanted of whatever bears the name; how surely one answers matters less.
+    named = any(features["named"] == 1.0 for _, features in seen)
+    if not named and not model.answers(candidates, ease=LISTING):
+        return []
+    listed = [one for one, features in seen if model.in_list(features) >= model.list_from]
+    return (listed or [best])[:LISTED]
 
 
 def listed_subject(understanding: Understanding) -> str:
     """What a list is asked of, without places; empty for a question that asks for none."""
-    return subject_of(without_places(understanding.topic)) if understanding.lists else ""
+    if not understanding.lists:
+        return ""
+    return subject_of(without_places(understanding.topic), without_places(understanding.text))
 
 
 def with_counterparts(
@@ -116,6 +125,11 @@ def _foreign(understanding: Understanding) -> bool:
     national rule answers it.
     """
     return bool(understanding.scope.elsewhere) and not understanding.scope.jurisdictions
+
+
+def _asks_what_a_place_grants(understanding: Understanding) -> bool:
+    """Whether a place without documents is asked for what it grants by itself."""
+    return _foreign(understanding) and grants(understanding.text, understanding.scope.elsewhere)
 
 
 def _leading(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode, Question, StreamEvent
 from assistant.model import Draft
-from assistant.pipeline import JUDGE, PIPELINE, Parts, State
+from assistant.pipeline import JUDGE, PIPELINE
 from assistant.rendering import Numbering, render, suggestions
+from assistant.state import Parts, State
 from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
 

@@ -88,9 +88,7 @@ def companion_features(
     }
 
 
-def list_features(
-    best: Candidate, one: Candidate, *, rank: int, subject: str
-) -> dict[str, float]:
+def list_features(best: Candidate, one: Candidate, *, rank: int, subject: str) -> dict[str, float]:
     """What tells whether ``one`` belongs to a list of all measures on ``subject``.
 
     ``rank`` counts the candidates by support, the best is 0. ``named`` is the share of the

@@ -9,10 +9,10 @@ from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
 from assistant.generation import build_composer, clean_question
 from assistant.phrasing import Phrasing
-from assistant.pipeline import Parts
 from assistant.referrals import Referrals, read_referrals
 from assistant.service import Assistant, today
 from assistant.settings import Settings
+from assistant.state import Parts
 from assistant.support import SupportModel
 from index import open_index
 from index.coverage import SAMPLE, Rarity, Terms

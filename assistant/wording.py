@@ -31,7 +31,7 @@ REFUSALS: dict[Reason, str] = {
 
 NEXT_STEPS: dict[Reason, str] = {
     Reason.NO_BASIS: "可换个说法再问，或拨打海关热线12360咨询。",
-    Reason.NOT_SPECIFIED: "具体数额或时限请向{department}核实。",
+    Reason.NOT_SPECIFIED: "请向{department}核实。",
     Reason.OTHER_REGION: "请向{place}的商务、口岸或海关部门咨询，海关事务可拨打12360。",
     Reason.EXPIRED: "可去掉日期限制再问，或向发文单位核实最新规定。",
     Reason.NO_SUCH_ARTICLE: "请核对文号和条款序号后再问。",
@@ -59,9 +59,7 @@ CONFIRMATION = "与文件一致："
 NOT_IN_PLACE = "{place}的文件没有规定这一项。"
 OTHERS_HAVE = "有这项规定的是："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"
-ACCREDITED_ONLY = (
-    "这一项是给海关高级认证企业（AEO）的，文件没有规定其他企业可以享受。相关规定："
-)
+ACCREDITED_ONLY = "这一项是给海关高级认证企业（AEO）的，文件没有规定其他企业可以享受。相关规定："
 PART_MISSING = "关于“{part}”：{why}"
 EXCERPT = "相关原文："
 COUNT_LINE = "《{title}》共{count}条。"
@@ -84,3 +82,5 @@ FIGURE_NAMES = {
     "address": "具体地址或网址",
     "any": "具体数字",
 }
+# Telephone numbers, addresses, the state of a case: the hotline knows them, no document does.
+HOTLINE_KNOWS = (FIGURE_NAMES["phone"], FIGURE_NAMES["address"], "个案的办理进度")

@@ -17,7 +17,6 @@ from eval.cases import TUNE, load_cases
 from eval.leave_one_out import Blindfold
 from index.search import HybridSearcher
 
-
 # Of a hundred callers who could be answered, so many may be sent on needlessly.
 FALSE_REFUSALS = 0.03
 

@@ -160,9 +160,7 @@ def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[
 
 
 def _ranked(question: Weighed, model: SupportModel) -> Weighed:
-    judged = (
-        replace(one, support=model.probability(one.features)) for one in question.candidates
-    )
+    judged = (replace(one, support=model.probability(one.features)) for one in question.candidates)
     return replace(question, candidates=tuple(sorted(judged, key=lambda one: -one.support)))
 
 

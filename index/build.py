@@ -37,7 +37,11 @@ _SETTINGS = {"max_chars": MAX_CHARS, "word_list": digest_of(WORD_LIST.read_text(
 # What a server opens; Chroma is the builders' alone.
 _SERVED = (
     STORE,
-    *(f"{name}.{kind}" for name in (PASSAGES, QUESTIONS, UNSAID) for kind in ("npy", "jsonl", "f32")),
+    *(
+        f"{name}.{kind}"
+        for name in (PASSAGES, QUESTIONS, UNSAID)
+        for kind in ("npy", "jsonl", "f32")
+    ),
 )
 
 

@@ -64,7 +64,11 @@ class Reading:
         self.digest.update(repr(policy.metadata).encode())
         self.digest.update(policy.source.encode("utf-8", "surrogatepass"))
         for article in policy.articles:
-            told = (_told(article), asked.similar.get(article.id, ()), asked.unsaid.get(article.id, ()))
+            told = (
+                _told(article),
+                asked.similar.get(article.id, ()),
+                asked.unsaid.get(article.id, ()),
+            )
             self.digest.update(repr(told).encode("utf-8", "surrogatepass"))
 
 

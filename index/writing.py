@@ -109,9 +109,7 @@ def _passage_item(row: _Row, policy: PolicyMetadata) -> Item:
     return Item(passage.id, embedded_text(passage), columns, passage_value(passage), metadata)
 
 
-def _question_items(
-    rows: Iterable[_Row], questions: Mapping[str, Sequence[str]]
-) -> Iterator[Item]:
+def _question_items(rows: Iterable[_Row], questions: Mapping[str, Sequence[str]]) -> Iterator[Item]:
     for row in rows:
         if row.passage.part == 0:
             article = row.passage.article_id

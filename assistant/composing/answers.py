@@ -11,7 +11,7 @@ from assistant.composing.quoting import BUDGET, Scored, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, current_figures
+from assistant.understanding.figures import Figure, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
@@ -161,13 +161,20 @@ def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:
 _GIVEN = frozenset({Outcome.ANSWERED, Outcome.PARTIAL})
 
 
-def not_specified(wants: FigureKind, best: Candidate) -> Draft:
-    """The measure exists but names no such figure: say so, and quote what it does say."""
+def not_specified(what: str, best: Candidate) -> Draft:
+    """The measure exists but does not state ``what``: say so, and quote what it does say."""
     evidence = best.evidence
-    if wants in (FigureKind.PHONE, FigureKind.ADDRESS):
-        return _not_listed(wants, best)
+    lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what)
+    if what in wording.HOTLINE_KNOWS:
+        return Draft(
+            Outcome.UNANSWERABLE,
+            (section(best),),
+            lead=lead,
+            tail=wording.ASK_HOTLINE,
+            reason=Reason.NOT_SPECIFIED,
+            handoff=wording.HANDOFFS[Reason.NO_BASIS],
+        )
     department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
-    lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=wording.FIGURE_NAMES[wants])
     tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
     return Draft(
         Outcome.UNANSWERABLE,
@@ -176,18 +183,6 @@ def not_specified(wants: FigureKind, best: Candidate) -> Draft:
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
         handoff=Handoff(department=department or "发文单位"),
-    )
-
-
-def _not_listed(wants: FigureKind, best: Candidate) -> Draft:
-    """Telephone numbers and addresses: the hotline knows them, the documents do not."""
-    return Draft(
-        Outcome.UNANSWERABLE,
-        (section(best),),
-        lead=wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=wording.FIGURE_NAMES[wants]),
-        tail=wording.ASK_HOTLINE,
-        reason=Reason.NOT_SPECIFIED,
-        handoff=wording.HANDOFFS[Reason.NO_BASIS],
     )
 
 

@@ -118,9 +118,7 @@ def choose(
     return [everything[position] for position in sorted(chosen)]
 
 
-def with_list(
-    sentences: Sequence[Sentence], position: int, complete: bool
-) -> Iterable[int]:
+def with_list(sentences: Sequence[Sentence], position: int, complete: bool) -> Iterable[int]:
     """The sentence, and what it needs of the inner list it opens or belongs to."""
     section = _section(sentences, position)
     if section:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.understanding.demands import demand_of
 from assistant.understanding.documents import described
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures import figures_in
@@ -59,6 +60,8 @@ def understand(
         scope = replace(scope, policies=sides.policies, compared=sides.policies)
     wants = wanted_figure(resolved.asks)
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
+    if intent is Intent.TOPIC and resolved.is_follow_up:
+        intent = Intent.GENERAL
     return Understanding(
         text=resolved.text,
         topic=bare(
@@ -69,12 +72,15 @@ def understand(
         scope=scope,
         as_of=as_of,
         wants=wants,
+        demand=demand_of(resolved.asks) if intent is not Intent.UNIT else None,
         document_facts=facts,
         addresses=addresses,
         claims=figures_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),
+        before=resolved.before,
+        turn="" if is_outsider(resolved.asks) else resolved.turn,
         lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
     )
 

@@ -57,9 +57,7 @@ def particulars(text: str) -> tuple[str, ...]:
 def plain_facts(text: str) -> tuple[DocumentFact, ...]:
     """The facts that whole clauses of ``text`` ask of the document and nothing else."""
     clauses = [one for one in re.split(r"[，,。？?；;]", text) if len(one) > _ELLIPTIC]
-    return tuple(
-        fact for one in clauses if not particulars(one) for fact in document_facts(one)
-    )
+    return tuple(fact for one in clauses if not particulars(one) for fact in document_facts(one))
 
 
 def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:

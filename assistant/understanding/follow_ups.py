@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.parsing.numerals import to_int
 
@@ -32,8 +32,17 @@ _FRAME = re.compile(
 _TOPIC_OWN = 4
 # What may stand beside a new place without asking anything new.
 _NEUTRAL = re.compile(
-    r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊"
+    r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊|要是|如果|假如|换成|换到|放在|搬到|我们?|咱们?|在|公司|企业"
 )
+# Where it is written is told with every answer.
+_SOURCE = re.compile(
+    r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
+)
+_ASKING = re.compile(
+    r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
+)
+_ELLIPTIC = re.compile(r"呢[？?。 ]*$")
+_NOUN = 2
 _ARTICLE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -45,7 +54,8 @@ class Resolved:
     """A question made self-contained.
 
     ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
-    what is wanted: for a new aspect those are the follow-up's own.
+    what is wanted: for a new aspect those are the follow-up's own. ``before`` is the topic
+    of the question before, ``turn`` the noun that the caller turns to (“那查验呢？”).
     """
 
     text: str
@@ -53,6 +63,8 @@ class Resolved:
     asks: str
     is_follow_up: bool
     inherited: str = ""
+    before: str = ""
+    turn: str = ""
 
 
 Places = Callable[[str], Sequence[str]]
@@ -64,9 +76,15 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     if not earlier:
         return Resolved(question, question, question, False)
     previous = resolve(earlier[-1], earlier[:-1], places)
+    return replace(_resolved(question, previous, places), before=previous.topic)
+
+
+def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)
+    if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
+        return Resolved(previous.text, previous.topic, previous.asks, True)
     neighbour = _neighbour(core, previous.text)
     if neighbour:
         return Resolved(neighbour, neighbour, question, True)
@@ -108,15 +126,20 @@ def _new_aspect(
     """The earlier topic with a new thing asked of it."""
     topic = _swap_places(previous.topic, named, places) if named else previous.topic
     text = _swap_places(previous.text, named, places) if named else previous.text
+    if len(_content(rest)) < _NOUN:
+        return Resolved(f"{_bare(text)}，{core}？", topic, core, True)
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words = f"{rest} {rest} {_bare(topic)}" if len(_content(rest)) > 1 else topic
-    return Resolved(f"{_bare(text)}，{core}？", words, core, True)
+    words = f"{rest} {rest} {_bare(topic)}"
+    turn = "" if _ASKING.search(core) else _content(_ANAPHORA.sub("", rest))
+    return Resolved(f"{_bare(text)}，{core}？", words, core, True, turn=turn)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
     """Whether the words need the earlier turns to be understood."""
     own = _content(_ANAPHORA.sub("", rest))
     if len(own) < _TOPIC_OWN:
+        return True
+    if _ELLIPTIC.search(question) and not _ASKING.search(core):
         return True
     opened = bool(_OPENING.match(question.strip()))
     return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))

@@ -15,7 +15,14 @@ _FRAME = re.compile(
 _SHORTEST = 2
 
 
-def subject_of(text: str) -> str:
-    """``text`` without the words of asking for a list; all of it where nothing else is left."""
-    subject = " ".join(_FRAME.sub(" ", text).split())
-    return subject if sum(map(str.isalnum, subject)) >= _SHORTEST else text
+def subject_of(topic: str, text: str) -> str:
+    """``topic`` without the words of asking for a list.
+
+    Where nothing else is left the subject is in the rest of ``text`` (“我是做跨境电商的，……”); if
+    it is not, all of ``topic``.
+    """
+    for words in (topic, text):
+        subject = " ".join(_FRAME.sub(" ", words).split())
+        if sum(map(str.isalnum, subject)) >= _SHORTEST:
+            return subject
+    return topic

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from assistant.understanding.demands import Demand
 from assistant.understanding.figures import Figure
 from assistant.understanding.intents import DocumentFact, Intent
 from assistant.understanding.wants import Wanted
@@ -44,7 +45,8 @@ class Understanding:
     """A self-contained question: its words, what it wants, of whom, as of when.
 
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
-    every measure on a subject, of one place or of several.
+    every measure on a subject, of one place or of several; ``before`` is the topic of the question
+    before, empty for the first, and ``turn`` the noun that a follow-up turns to.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Understanding:
     scope: Scope
     as_of: dt.date
     wants: Wanted | None = None
+    demand: Demand | None = None
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()
@@ -60,3 +63,5 @@ class Understanding:
     item: int | None = None
     outsider: bool = False
     lists: bool = False
+    before: str = ""
+    turn: str = ""

@@ -29,7 +29,8 @@ def parts_of(text: str) -> tuple[str, ...]:
 
     Of what is told before the first of several questions, each keeps the place.
     """
-    told, parts = "", []
+    told = ""
+    parts: list[str] = []
     for stretch in _BORDER.split(text):
         words = _JOINING.sub("", stretch).strip(" ，,。")
         if not words:

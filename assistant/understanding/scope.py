@@ -27,6 +27,11 @@ _PASSING = re.compile(r"(?:从|由|自|经|途经|发|发往|运往|运到|来�
 _RULING = re.compile(r"(?:市|海关)?的?(?:政策|规定|措施|文件|AEO|高认|办|申请)", re.IGNORECASE)
 
 
+# What follows a place that is asked for its own rules.
+_GRANTS = re.compile(
+    r"(?:市|省|那边|这边|当地|本地|政府|海关|商务局|综试区|自贸区)*(?:对|给|为|有(?:没有|什么|啥|哪些|无)?|是否|会不会|能不能给|出台|的(?:政策|措施|规定|补贴|AEO政策))",
+    re.IGNORECASE,
+)
 _LATIN = re.compile(r"[a-z]{4,}")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -90,6 +95,13 @@ def surface_places(text: str) -> list[str]:
     spans = [(start, end + 2 if text.startswith("海关", end) else end) for start, end in spans]
     spans += [match.span() for match in _NATIONAL.finditer(text)]
     return [text[start:end] for start, end in sorted(spans)]
+
+
+def grants(text: str, places: Sequence[str]) -> bool:
+    """Whether ``text`` asks what one of ``places`` gives: “杭州对卖家有没有补贴”, “天津有啥政策”."""
+    return any(
+        _GRANTS.match(text, end) for _, end, name in jurisdictions.spans_in(text) if name in places
+    )
 
 
 def without_places(text: str) -> str:

@@ -34,9 +34,7 @@ def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser)
     """The documents that different phrases of ``text`` name, one each; none for fewer than two."""
     places = {place.removesuffix("海关") for place in surface_places(text)}
     shared = next(iter(places)) if len(places) == 1 else ""
-    named = {
-        phrase: _named(phrase, shared, catalogue, addresser) for phrase in _BORDER.split(text)
-    }
+    named = {phrase: _named(phrase, shared, catalogue, addresser) for phrase in _BORDER.split(text)}
     sure = {next(iter(ids)) for ids in named.values() if len(ids) == 1}
     near = {policy.jurisdiction for policy in catalogue if policy.id in sure}
     beside = {policy.id for policy in catalogue if policy.jurisdiction in near}

@@ -1,0 +1,149 @@
+"""The step that decides: what the answer rests on, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Reason
+from assistant.composing import answers
+from assistant.finding import Side
+from assistant.model import Draft
+from assistant.selection import select, select_listed, with_counterparts
+from assistant.state import State
+from assistant.support import Candidate, log_odds
+from assistant.understanding import Understanding
+from assistant.understanding.domain import in_domain
+from corpus.model import NATIONWIDE, Status
+
+# More would not be read; the first are the most relevant.
+ENUMERATED = 12
+# An article this sure is what the question means, whatever other places rule.
+SURE = 0.5
+# How sure it must be that another place has the rule before it is named as having it.
+HAS_IT = 0.5
+# By how much (in log odds) another place's article must be surer to be what was meant.
+FAR_SURER = 2.5
+# Below this, the likeliest article says nothing of what the question is about.
+UNRELATED = 0.02
+
+Chosen = tuple[tuple[str, tuple[Candidate, ...]], ...]
+
+
+def judge(state: State) -> State:
+    """Choose what the answer rests on; refuse when nothing supports one."""
+    understood = state.understood
+    enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
+    if enumerated:
+        return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
+    chosen = _chosen(state, understood, state.sides)
+    for reading in _other_readings(understood):
+        if any(found for _, found in chosen):
+            break
+        sides = state.parts.finder.sides(reading)
+        chosen = _chosen(state, reading, sides)
+        if any(found for _, found in chosen):
+            state = replace(state, understanding=reading, sides=sides)
+    if not any(found for _, found in chosen):
+        return replace(state, draft=_unsupported(state))
+    if understood.outsider:
+        return _for_outsiders(state, chosen)
+    better = _better_elsewhere(state, chosen)
+    if better:
+        place = "、".join(understood.scope.jurisdictions)
+        return replace(state, draft=answers.only_elsewhere(understood, place, better))
+    return replace(state, chosen=_turned_from(state, chosen))
+
+
+def _other_readings(understood: Understanding) -> Iterator[Understanding]:
+    """How the question may be meant where its first reading leads to nothing."""
+    if understood.lists:
+        yield replace(understood, lists=False)
+    if understood.turn:
+        yield replace(understood, topic=understood.turn, lists=True)
+    elif understood.before:
+        topic = f"{understood.topic} {understood.topic} {understood.before}"
+        yield replace(understood, lists=False, topic=topic)
+
+
+def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> Chosen:
+    model = state.parts.support
+    selected = []
+    for side in sides:
+        if understood.lists:
+            found = select_listed(understood, side.candidates, model)
+        else:
+            found = select(understood, side.candidates, model, one_side=len(sides) > 1)
+        selected.append((side.place, found))
+    return with_counterparts(selected, [side.candidates for side in sides], model)
+
+
+def _turned_from(state: State, chosen: Chosen) -> Chosen:
+    """``chosen`` without what answered the question before, which the caller has heard."""
+    if not state.understood.before or len(chosen) > 1 or len(chosen[0][1]) < 2:
+        return chosen
+    heard = state.parts.finder.surest(replace(state.understood, topic=state.understood.before))
+    if heard is None:
+        return chosen
+    ((place, (lead, *others)),) = chosen
+    left = [one for one in others if one.evidence.article.id != heard.evidence.article.id]
+    return ((place, (lead, *left)),)
+
+
+def _for_outsiders(state: State, chosen: Chosen) -> State:
+    """What holds for enterprises that are not accredited, or that nothing does."""
+    sides = [
+        Side(side.place, tuple(one for one in side.candidates if not one.for_accredited))
+        for side in state.sides
+    ]
+    open_to_all = _chosen(state, state.understood, sides)
+    if any(found for _, found in open_to_all):
+        return replace(state, chosen=open_to_all)
+    best = next(found[0] for _, found in chosen if found)
+    return replace(state, draft=answers.accredited_only(best))
+
+
+def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
+    """What another place rules, where that is what the question means far more surely."""
+    understood, finder = state.understood, state.parts.finder
+    best = chosen[0][1][0] if len(chosen) == 1 else None
+    scope = understood.scope
+    if best is None or understood.lists or not scope.jurisdictions or scope.policies:
+        return []
+    if best.support >= SURE:
+        return []
+    others = select(understood, finder.anywhere(understood), state.parts.support)
+    inside = (*scope.jurisdictions, NATIONWIDE)
+    if not others or others[0].evidence.policy.jurisdiction in inside:
+        return []
+    lead = log_odds(others[0].support) - log_odds(best.support)
+    return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (
+        lead >= FAR_SURER
+    )
+
+
+def _unsupported(state: State) -> Draft:
+    """Why nothing supports an answer here: another place has it, another time had it, or nobody."""
+    understood, finder = state.understood, state.parts.finder
+    scope = understood.scope
+    likely = [one for side in state.sides for one in side.candidates[:3]]
+    related = [one.evidence for one in likely]
+    if not scope.is_open:
+        others = select(understood, finder.anywhere(understood), state.parts.support)
+        place = "、".join((*scope.elsewhere, *scope.jurisdictions)) or NATIONWIDE
+        if scope.elsewhere and not scope.jurisdictions:
+            related = [one.evidence for one in others] or related
+            return answers.refusal(Reason.OTHER_REGION, related, place=place)
+        if others and others[0].support >= HAS_IT:
+            return answers.only_elsewhere(understood, place, others)
+    former = select(understood, finder.at_any_time(understood), state.parts.support)
+    if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
+        return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
+    reason = _silent(understood, likely)
+    return answers.referred(reason, related, finder.referral(understood))
+
+
+def _silent(understood: Understanding, likely: Sequence[Candidate]) -> Reason:
+    """Off topic when nothing has to do with the trade; otherwise the documents are silent."""
+    near = any(one.support >= UNRELATED for one in likely)
+    return Reason.NO_BASIS if near or in_domain(understood.text) else Reason.OFF_TOPIC

@@ -1,0 +1,55 @@
+"""What is known of one question on its way through the pipeline, and what the steps work with."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answer import Question
+from assistant.finding import Finder, Side
+from assistant.model import Draft
+from assistant.support import Candidate, SupportModel
+from assistant.understanding import Addresser, Understanding
+from assistant.writing import ModelWriter
+from corpus import PolicyStore
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the steps work with; made once, shared by all questions."""
+
+    store: PolicyStore
+    finder: Finder
+    support: SupportModel
+    addresser: Addresser
+    clean: Callable[[str], str]
+    today: Callable[[], dt.date]
+    model: ModelWriter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known of one question so far."""
+
+    question: Question
+    parts: Parts
+    as_of: dt.date
+    text: str = ""
+    understanding: Understanding | None = None
+    sides: tuple[Side, ...] = ()
+    chosen: tuple[tuple[str, tuple[Candidate, ...]], ...] = ()
+    draft: Draft | None = None
+
+    @property
+    def cited(self) -> tuple[Candidate, ...]:
+        """The chosen candidates of all sides, each once."""
+        by_article = {one.evidence.article.id: one for _, found in self.chosen for one in found}
+        return tuple(by_article.values())
+
+    @property
+    def understood(self) -> Understanding:
+        """The understanding, for the steps after ``understand_question``."""
+        if self.understanding is None:
+            raise RuntimeError("the question has not been understood yet")
+        return self.understanding
