@@ -11,7 +11,7 @@ import numpy as np
 from assistant.composing.quoting import Scored
 from assistant.phrasing import Phrasing
 from assistant.understanding.domain import names_accredited
-from index.coverage import Rarity, Terms
+from index.coverage import Rarity, Terms, Weighed
 from index.model import Hit, Matrix, Vector
 from index.query import Query
 
@@ -38,12 +38,16 @@ class ArticleWords:
 class Asked:
     """A question as the features see it: its terms, and the best scores among its hits.
 
-    ``weight`` is what all of its terms weigh, against which a BM25 score becomes a share;
+    ``unknown_words`` and ``unknown_pairs`` are the shares of its terms that nothing in the
+    collection names; ``weight`` is what all of them weigh, against which a BM25 score becomes one;
     ``foreign`` counts its Latin words that neither the collection nor the lexicon knows;
     ``phrasing`` is the evidence of its words that no document answers what is asked like this.
     """
 
-    terms: Terms
+    words: Weighed
+    pairs: Weighed
+    unknown_words: float
+    unknown_pairs: float
     score: float
     runner_up: float
     lexical: float
@@ -65,16 +69,19 @@ class Asked:
         terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
         strange = [] if read.terms else rarity.unknown(latin)
         lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
-        weight = sum(map(rarity.weight, terms.words | terms.pairs)) or 1.0
+        words, pairs = rarity.weighed(terms.words), rarity.weighed(terms.pairs)
         return cls(
-            terms,
-            scores[0],
-            scores[1],
-            lexical,
-            weight,
-            min(len(strange), 3.0),
-            names_accredited(read.text),
-            phrasing.weight(terms),
+            words=words,
+            pairs=pairs,
+            unknown_words=words.covered(rarity.unknown(terms.words)),
+            unknown_pairs=pairs.covered(rarity.unknown(terms.pairs)),
+            score=scores[0],
+            runner_up=scores[1],
+            lexical=lexical,
+            weight=rarity.weighed(terms.words | terms.pairs).whole or 1.0,
+            foreign=min(len(strange), 3.0),
+            accredited=names_accredited(read.text),
+            phrasing=phrasing.weight(terms),
         )
 
 
@@ -92,13 +99,20 @@ class Votes:
 
 def votes(vector: Vector, questions: Sequence[Matrix]) -> list[Votes]:
     """The votes of each group of questions, given their vectors."""
-    cosines = [np.sort(rows @ vector)[::-1] for rows in questions]
+    # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
+    cosines = [np.vecdot(rows, vector) for rows in questions]
     weights = [float(np.exp(SHARPNESS * one).sum()) for one in cosines]
     whole = sum(weights) or 1.0
     return [
-        Votes(float(one[:NEAREST].mean()) if len(one) else 0.0, weight / whole)
-        for one, weight in zip(cosines, weights, strict=True)
+        Votes(_nearest(one), weight / whole) for one, weight in zip(cosines, weights, strict=True)
     ]
+
+
+def _nearest(cosines: Vector) -> float:
+    """The mean of the few highest ``cosines``; 0 for none."""
+    if len(cosines) > NEAREST:
+        cosines = np.partition(cosines, -NEAREST)[-NEAREST:]
+    return float(cosines.mean()) if len(cosines) else 0.0
 
 
 def features(
@@ -106,7 +120,6 @@ def features(
     hit: Hit,
     words: ArticleWords,
     sentences: tuple[Scored, ...],
-    rarity: Rarity,
     vote: Votes,
     unsaid: Votes,
     elsewhere: Votes,
@@ -122,7 +135,6 @@ def features(
     """
     lexical = hit.scores.get("lexical", 0.0)
     rival = asked.runner_up if hit.score >= asked.score else asked.score
-    terms = asked.terms
     return {
         "bias": 1.0,
         "dense": hit.scores.get("dense", 0.0),
@@ -137,12 +149,12 @@ def features(
         "sentence": max((entry.score for entry in sentences), default=0.0),
         "lexical": lexical / asked.lexical if asked.lexical else 0.0,
         "lexical_share": lexical / asked.weight,
-        "words": rarity.covered(terms.words, words.text.words),
-        "words_asked": rarity.covered(terms.words, words.all.words),
-        "words_unknown": rarity.covered(terms.words, rarity.unknown(terms.words)),
-        "pairs": rarity.covered(terms.pairs, words.text.pairs),
-        "pairs_asked": rarity.covered(terms.pairs, words.all.pairs),
-        "pairs_unknown": rarity.covered(terms.pairs, rarity.unknown(terms.pairs)),
+        "words": asked.words.covered(words.text.words),
+        "words_asked": asked.words.covered(words.all.words),
+        "words_unknown": asked.unknown_words,
+        "pairs": asked.pairs.covered(words.text.pairs),
+        "pairs_asked": asked.pairs.covered(words.all.pairs),
+        "pairs_unknown": asked.unknown_pairs,
         "foreign": asked.foreign,
         "for_others": float(asked.accredited and not words.accredited),
         "lead": hit.score - rival,

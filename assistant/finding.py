@@ -211,7 +211,6 @@ class Finder:
                 hit,
                 known.words,
                 scored,
-                self._rarity,
                 ballot[place],
                 ballot[len(found) + place],
                 elsewhere,

@@ -100,6 +100,7 @@ def find_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, _, name in spans_in(text)))
 
 
+@lru_cache(maxsize=1024)  # one question is asked for its places again and again
 def spans_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """``(start, end, full name)`` of every jurisdiction named in ``text``, in order."""
     names = _names()

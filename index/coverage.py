@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from index.text import normalise
@@ -35,6 +35,21 @@ class Terms:
         return Terms(self.words | other.words, self.pairs | other.pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The terms of a question with what each weighs, and the weight of all."""
+
+    weights: Mapping[str, float]
+    whole: float
+
+    def covered(self, present: frozenset[str]) -> float:
+        """The weight of the terms that are ``present``, over the weight of all: 0 to 1."""
+        if not self.whole:
+            return 0.0
+        found = sum(weight for term, weight in self.weights.items() if term in present)
+        return found / self.whole
+
+
 class Rarity:
     """The weight of a term: the logarithm of how few documents have it."""
 
@@ -53,7 +68,7 @@ class Rarity:
         """The terms that no document of the sample has."""
         return frozenset(term for term in terms if not self._seen[term])
 
-    def covered(self, asked: frozenset[str], present: frozenset[str]) -> float:
-        """The weight of ``asked`` terms that are ``present``, over the weight of all: 0 to 1."""
-        whole = sum(map(self.weight, asked))
-        return sum(map(self.weight, asked & present)) / whole if whole else 0.0
+    def weighed(self, terms: Iterable[str]) -> Weighed:
+        """``terms`` with their weights."""
+        weights = {term: self.weight(term) for term in terms}
+        return Weighed(weights, sum(weights.values()))

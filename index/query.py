@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from index.lexicon import Lexicon
 from index.pinyin import PinyinIndex
 from index.text import normalise
 from index.typos import TypoTolerance
 from index.words import domain_words
+
+REMEMBERED = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,14 @@ class QueryReader:
         self._lexicon = lexicon
         self._pinyin = PinyinIndex(known, lexicon.latin)
         self._typos = TypoTolerance(known)
+        # One question is searched in several scopes; a busy hour asks the same things again.
+        self._read = lru_cache(maxsize=REMEMBERED)(self._read_anew)
 
     def read(self, question: str) -> Query:
         """The query for a question as it was typed."""
+        return self._read(question)
+
+    def _read_anew(self, question: str) -> Query:
         text = " ".join(normalise(question).split())
         text = self._typos.mended(self._pinyin.in_chinese(self._lexicon.in_chinese(text)))
         return Query(text, self._lexicon.meant(text), self._lexicon.synonyms(text))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.wants import Wanted
@@ -32,11 +34,15 @@ class Scored:
 class Prepared:
     """An article cut into sentences, each with its vector, and the vector of the whole.
 
-    ``questions`` are the vectors of its similar questions, ``unsaid`` of those asked in vain.
+    ``pairs`` are the character pairs of each sentence, ``title`` those of the document's title;
+    ``questions`` are the vectors of its
+    similar questions, ``unsaid`` of those asked in vain.
     """
 
     evidence: Evidence
     sentences: tuple[Sentence, ...]
+    title: frozenset[str]
+    pairs: tuple[frozenset[str], ...]
     vectors: Matrix
     whole: Vector
     questions: Matrix
@@ -62,23 +68,29 @@ class SentenceRanker:
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
         asked = self._encoder.encode_queries(list(questions))
         in_vain = self._encoder.encode_queries(list(unsaid))
-        return Prepared(evidence, sentences, vectors[:-1], vectors[-1], asked, in_vain)
+        pairs = tuple(map(bigrams, texts))
+        title = bigrams(evidence.policy.title)
+        return Prepared(
+            evidence, sentences, title, pairs, vectors[:-1], vectors[-1], asked, in_vain
+        )
 
     def rank(
         self, question: str, vector: Matrix, prepared: Prepared, wants: Wanted | None
     ) -> tuple[Scored, ...]:
         """Every sentence of the article in reading order, each with its score."""
-        meaning = prepared.vectors @ vector[0]
+        meaning = np.vecdot(prepared.vectors, vector[0])
         # What names the document tells nothing of which sentence answers.
-        pairs = bigrams(question) - bigrams(prepared.evidence.policy.title)
+        pairs = bigrams(question) - prepared.title
         return tuple(
             Scored(
                 sentence,
                 float(max(cosine, 0.0))
-                + 0.5 * overlap(pairs, sentence.text)
+                + 0.5 * overlap(pairs, present)
                 + (FIGURE_BONUS if wants and wants.stated_in(sentence.text) else 0.0),
             )
-            for sentence, cosine in zip(prepared.sentences, meaning, strict=True)
+            for sentence, present, cosine in zip(
+                prepared.sentences, prepared.pairs, meaning, strict=True
+            )
         )
 
 
@@ -88,9 +100,9 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(a + b for a, b in pairwise(plain))
 
 
-def overlap(pairs: frozenset[str], text: str) -> float:
-    """The share of ``pairs`` that stand in ``text``, 0 to 1."""
-    return len(pairs & bigrams(text)) / len(pairs) if pairs else 0.0
+def overlap(pairs: frozenset[str], present: frozenset[str]) -> float:
+    """The share of ``pairs`` that are ``present``, 0 to 1."""
+    return len(pairs & present) / len(pairs) if pairs else 0.0
 
 
 def choose(

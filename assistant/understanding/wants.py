@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.understanding.figures import FigureKind, figures_in, fold
 
@@ -82,17 +83,22 @@ class Wanted:
 
     def stated_in(self, text: str) -> bool:
         """Whether ``text`` states such a figure."""
-        plain = fold(text)
-        if self.kind is FigureKind.PHONE:
-            return bool(_PHONE.search(plain))
-        if self.kind is FigureKind.ADDRESS:
-            return bool(_ADDRESS.search(plain))
-        if self.kind is FigureKind.DURATION and not self.unit and _TIME_WORDS.search(plain):
-            return True
-        return any(
-            self.kind in (FigureKind.ANY, figure.kind) and self.unit in ("", figure.unit)
-            for figure in figures_in(text)
-        )
+        return _stated(self, text)
+
+
+@lru_cache(maxsize=8192)  # the sentences of the documents are asked again and again
+def _stated(wanted: Wanted, text: str) -> bool:
+    plain = fold(text)
+    if wanted.kind is FigureKind.PHONE:
+        return bool(_PHONE.search(plain))
+    if wanted.kind is FigureKind.ADDRESS:
+        return bool(_ADDRESS.search(plain))
+    if wanted.kind is FigureKind.DURATION and not wanted.unit and _TIME_WORDS.search(plain):
+        return True
+    return any(
+        wanted.kind in (FigureKind.ANY, figure.kind) and wanted.unit in ("", figure.unit)
+        for figure in figures_in(text)
+    )
 
 
 def wanted_figure(text: str) -> Wanted | None:
