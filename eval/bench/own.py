@@ -16,13 +16,15 @@ from index.fusion import Weights
 from index.model import Searcher
 
 _RRF_CONSTANT = 60
+_WORDS = 0.1
+"""What an article's own words count against its questions' words where there are no vectors."""
 
 WHOLE = Weights()
 DENSE = Weights(lexical=0, unasked=0, phrased=0, questions=0)
 DENSE_AND_QUESTIONS = Weights(lexical=0, unasked=0, phrased=0)
-LEXICAL = Weights(dense=0, questions=0, unasked=Weights().lexical, phrased=0)
-LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0, unasked=Weights().lexical)
-BOTH = Weights(questions=0, phrased=0)
+LEXICAL = Weights(dense=0, questions=0, lexical=_WORDS, unasked=_WORDS, phrased=0)
+LEXICAL_AND_QUESTIONS = Weights(dense=0, questions=0, lexical=_WORDS, unasked=_WORDS)
+BOTH = Weights(questions=0, lexical=Weights().unasked, phrased=0)
 
 
 @dataclass(frozen=True, slots=True)

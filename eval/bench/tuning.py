@@ -12,8 +12,8 @@ from eval.bench.retrieval import score
 from index.fusion import Weights
 
 GRID: Mapping[str, tuple[float, ...]] = {
-    "lexical": (0.0, 0.05, 0.1, 0.2, 0.3),
-    "unasked": (0.0, 0.02, 0.05, 0.1),
+    "lexical": (0.0, 0.02, 0.05, 0.1, 0.2),
+    "unasked": (0.0, 0.05, 0.08, 0.12),
     "phrased": (0.2, 0.3, 0.4, 0.5),
     "questions": (0.3, 0.6, 1.0, 1.5),
     "place": (0.0, 0.06, 0.12, 0.2),

@@ -222,6 +222,11 @@ def test_the_words_of_an_article_without_questions_have_a_weight_of_their_own() 
     assert fused.tolist() == pytest.approx([0.3, 0.1])
 
 
+def test_a_weak_match_of_words_counts_for_less_than_its_share() -> None:
+    sides = replace(NOTHING, questions=scores(np.nan, np.nan), lexical=scores(1, 0.5))
+    assert fuse(Weights(unasked=0.4), sides).tolist() == pytest.approx([0.4, 0.1])
+
+
 def test_a_far_question_is_no_drawback() -> None:
     sides = replace(NOTHING, dense=scores(0.5, 0.5), questions=scores(0.1, np.nan))
     fused = fuse(Weights(), sides)
