@@ -133,7 +133,14 @@ def _for_outsiders(state: State, chosen: Chosen) -> State:
         Side(side.place, tuple(one for one in side.candidates if not one.for_accredited))
         for side in state.sides
     ]
-    open_to_all = _chosen(state, state.understood, sides)
+    # The measure for the others has answered already; its counterpart may be told less surely.
+    open_to_all = tuple(
+        (
+            side.place,
+            tuple(select(state.understood, side.candidates, state.parts.support, one_side=True)),
+        )
+        for side in sides
+    )
     if any(found for _, found in open_to_all):
         return replace(state, chosen=open_to_all)
     best = next(found[0] for _, found in chosen if found)
