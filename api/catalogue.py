@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from api.ports import PolicyShelf
 from api.problems import ProblemError
 from corpus.model import Article, Policy, PolicyMetadata, Status
+from corpus.parsing.numerals import to_int
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Catalogue:
         return self.shelf.policy(policy_id)
 
     def article(self, policy_id: str, name: str) -> Article:
-        """An article by number (``15``) or label (``第15条``)."""
+        """An article by number (``15``), label (``第15条``) or the number spelled (``第十五条``)."""
         metadata = self._known(policy_id)
         article = self.shelf.article(policy_id, _number_or_label(name))
+        if article is None and (spelled := _SPELLED.fullmatch(name)):
+            article = self.shelf.article(policy_id, to_int(spelled[1]))
         if article is None:
             raise ProblemError(
                 404,
@@ -89,6 +93,10 @@ def _matches(policy: PolicyMetadata, words: str) -> bool:
         (policy.title, policy.doc_number or "", *policy.issuers, *policy.aliases)
     ).casefold()
     return all(word in text for word in words.casefold().split())
+
+
+# A number in characters, where the document prints digits.
+_SPELLED = re.compile(r"第?([〇零一二两三四五六七八九十百千]+)条?")
 
 
 def _number_or_label(name: str) -> int | str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from assistant.composing.quoting import BUDGET, Scored, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, current_figures
+from assistant.understanding.figures import Figure, FigureKind, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
@@ -120,7 +121,36 @@ def units(chosen: Sequence[Candidate]) -> Draft:
     return Draft(Outcome.ANSWERED, tuple(sections))
 
 
-def comparison(sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
+_SHORTER = re.compile(
+    r"(?:哪|谁)[^，。？?]{0,10}(?:快|短|慢|长|久)|(?:快|短|慢|长)[^，。？?]{0,4}(?:哪|谁)"
+)
+
+
+def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> str:
+    """Which side's time limit is shorter, where that is asked and each side states just one."""
+    if not _SHORTER.search(question):
+        return ""
+    limits: dict[str, Figure] = {}
+    for place, chosen in sides:
+        words = [one.text for candidate in chosen[:1] for one in quoted(candidate)]
+        found = {
+            (one.value, one.unit): one
+            for text in words
+            for one in current_figures(text)
+            if one.kind is FigureKind.DURATION
+        }
+        if len(found) != 1:
+            return ""
+        (limits[place],) = found.values()
+    units = {one.unit for one in limits.values()}
+    shortest = min(limits, key=lambda place: limits[place].value, default="")
+    if len(units) != 1 or len({one.value for one in limits.values()}) != len(limits):
+        return ""
+    told = "，".join(f"{place}{figure.text}" for place, figure in limits.items())
+    return wording.SHORTEST.format(told=told, place=shortest)
+
+
+def comparison(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
     """Each side's own words under its name; a side without a rule is said to have none."""
     sections = tuple(
         section(candidate, labelled=True) for _, chosen in sides for candidate in chosen
@@ -129,7 +159,8 @@ def comparison(sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
     tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
     outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
     reason = Reason.OTHER_REGION if missing else None
-    return Draft(outcome, sections, tail=tail, reason=reason)
+    lead = "" if missing else _verdict(question, sides)
+    return Draft(outcome, sections, lead=lead, tail=tail, reason=reason)
 
 
 def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:

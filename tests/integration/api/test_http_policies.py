@@ -112,7 +112,7 @@ def test_a_policy_comes_whole(client: httpx.Client, policy_id: str, count: int) 
         assert re.sub(r"\s", "", article["heading"]) in words
 
 
-@pytest.mark.parametrize("name", ["15", "第15条"])
+@pytest.mark.parametrize("name", ["15", "第15条", "第十五条", "十五"])
 def test_an_article_by_number_or_label(client: httpx.Client, name: str) -> None:
     article = client.get(f"/v1/policies/sh-aeo-2024/articles/{name}").json()
     assert (article["number"], article["label"]) == (15, "第15条")

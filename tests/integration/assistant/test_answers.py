@@ -175,3 +175,9 @@ def test_a_follow_up_that_turns_to_another_noun_leaves_the_old_one(assistant: As
     answer = ask(assistant, "动植物的呢", "特殊物品出入境审批要几天？")
     assert ("sh-customs-aeo-2023", "第26条") in cited(answer)
     assert ("sh-customs-aeo-2023", "第25条") not in cited(answer)
+
+
+def test_which_place_is_faster_is_said_in_front_of_the_quotes(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海和厦门AEO退税哪个快")
+    assert answer.answer.startswith("上海市2个工作日，厦门市3个工作日，上海市较短。")
+    assert {citation.jurisdiction for citation in answer.citations} == {"上海市", "厦门市"}
