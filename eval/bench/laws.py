@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tarfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,8 +18,7 @@ def unpacked(source: Path, target: Path) -> Path:
     if not target.exists():
         fresh = target.with_name(f"{target.name}.new")
         fresh.mkdir(parents=True, exist_ok=True)
-        with tarfile.open(source) as archive:
-            archive.extractall(fresh, filter="data")
+        shutil.unpack_archive(source, fresh)
         fresh.rename(target)
     return target
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import tarfile
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,8 +30,7 @@ def unpacked_laws(data: Path, work: Path) -> Path:
     archive = data / "laws.tar.xz"
     if not archive.is_file():
         raise TrainingDataMissing(archive)
-    with tarfile.open(archive) as tar:
-        tar.extractall(work, filter="data")
+    shutil.unpack_archive(archive, work)
     return work / "laws" if (work / "laws").is_dir() else work
 
 
