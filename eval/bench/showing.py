@@ -48,6 +48,7 @@ def chart(rows: Sequence[Row], path: Path) -> None:
 
     matplotlib.use("Agg")
     from matplotlib import pyplot as plt
+    from matplotlib.ticker import NullFormatter, ScalarFormatter
 
     plt.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Noto Sans CJK JP", "DejaVu Sans"]
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row.collection)]
@@ -56,14 +57,18 @@ def chart(rows: Sequence[Row], path: Path) -> None:
         for row in group:
             recall = row.measures["Recall@10"]
             marker = "s" if row.system.startswith("LangChain") else "o"
-            axis.plot(row.p95_ms, recall, marker, markersize=9)
-            axis.annotate(row.system, (row.p95_ms, recall), (6, 5), textcoords="offset points")
+            axis.plot(row.p95_ms, recall, marker, markersize=9, label=row.system)
         axis.set_xscale("log")
+        axis.xaxis.set_major_formatter(ScalarFormatter())
+        axis.xaxis.set_minor_formatter(NullFormatter())
         axis.set_title(_title(group))
         axis.set_xlabel("p95 延迟（毫秒，对数）")
         axis.set_ylabel("Recall@10")
         axis.grid(alpha=0.3)
-    figure.tight_layout()
+    # One legend for all: labels at the points would lie on each other where methods are alike.
+    handles, labels = axes[0][0].get_legend_handles_labels()
+    figure.legend(handles, labels, loc="lower center", ncols=5, frameon=False)
+    figure.tight_layout(rect=(0, 0.14, 1, 1))
     figure.savefig(path)
     plt.close(figure)
 
