@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -23,6 +24,9 @@ from index.text import says_nothing
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
 
+
+_REMEMBERED = 4096
+"""Passages kept in memory: a city's documents whole, of a nation's laws the ones often found."""
 
 _FULL_PHRASE = 20.0
 """The BM25 score from which a similar question's words are a full match: without it, the best of
@@ -55,6 +59,8 @@ class HybridSearcher:
         rows = parts.passages.rows
         self._article = np.ascontiguousarray(rows["article"])
         self._policy = np.ascontiguousarray(rows["policy"])
+        # A hundred hits read a hundred records; most are what others were shown before.
+        self._passage = lru_cache(maxsize=_REMEMBERED)(self._read_passage)
 
     def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
         """At most ``k`` hits, best first, an article once; what is addressed comes first.
@@ -203,5 +209,5 @@ class HybridSearcher:
             question=self._parts.similar.question(asked, int(self._article[row])),
         )
 
-    def _passage(self, row: int) -> Passage:
+    def _read_passage(self, row: int) -> Passage:
         return passage_of(self._parts.passages.value(row))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -14,11 +15,16 @@ from index.records import Records
 RowNumbers = npt.NDArray[np.int64]
 
 
+REMEMBERED = 4096
+
+
 class SimilarSide:
     """Questions that belong to articles, with their vectors. Safe to share between threads."""
 
     def __init__(self, records: Records, vectors: Matrix) -> None:
         self._records = records
+        # The nearest question is shown with every hit; the same few come again and again.
+        self._words: Callable[[int], str] = lru_cache(maxsize=REMEMBERED)(records.value)
         self._vectors = vectors
         # Questions of one article are neighbours: where each article's begin.
         self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
@@ -59,8 +65,7 @@ class SimilarSide:
         rows = self.rows(article)
         if not rows:
             return None
-        best: str = self._records.value(rows.start + int(scores[rows.start : rows.stop].argmax()))
-        return best
+        return self._words(rows.start + int(scores[rows.start : rows.stop].argmax()))
 
     def questions(self, article: int) -> tuple[str, ...]:
         """All questions of the article."""
