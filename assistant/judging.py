@@ -51,9 +51,10 @@ def judge(state: State) -> State:
         if any(found for _, found in chosen):
             state = replace(state, understanding=reading, sides=sides)
     if not any(found for _, found in chosen):
-        chosen = _parallel(state)
-    if not any(found for _, found in chosen):
-        return replace(state, draft=_unsupported(state))
+        others = [] if understood.scope.is_open else _anywhere(state)
+        chosen = _parallel(state, others)
+        if not chosen:
+            return replace(state, draft=_unsupported(state, others))
     if understood.outsider:
         return _for_outsiders(state, chosen)
     better = _better_elsewhere(state, chosen)
@@ -101,17 +102,22 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
     return with_counterparts(selected, [side.candidates for side in sides], model)
 
 
-def _parallel(state: State) -> Chosen:
+def _anywhere(state: State) -> list[Candidate]:
+    """What the question would be answered from if it named no place and no document."""
+    found = state.parts.finder.anywhere(state.understood)
+    return select(state.understood, found, state.parts.support)
+
+
+def _same_measure(one: Candidate, other: Candidate) -> bool:
+    """Whether two places' articles are the same measure."""
+    return float(one.vector @ other.vector) >= PARALLEL
+
+
+def _parallel(state: State, others: Sequence[Candidate]) -> Chosen:
     """This place's own form of the measure that the question means elsewhere, if it has one."""
-    understood, finder = state.understood, state.parts.finder
-    if not understood.scope.jurisdictions or len(state.sides) > 1:
+    if not state.understood.scope.jurisdictions or len(state.sides) > 1 or not others:
         return ()
-    others = select(understood, finder.anywhere(understood), state.parts.support)
-    same = [
-        one
-        for one in state.sides[0].candidates
-        if others and float(others[0].vector @ one.vector) >= PARALLEL
-    ]
+    same = [one for one in state.sides[0].candidates if _same_measure(others[0], one)]
     return (("", tuple(same[:1])),) if same else ()
 
 
@@ -149,18 +155,18 @@ def _for_outsiders(state: State, chosen: Chosen) -> State:
 
 def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     """What another place rules, where that is what the question means far more surely."""
-    understood, finder = state.understood, state.parts.finder
+    understood = state.understood
     best = chosen[0][1][0] if len(chosen) == 1 else None
     scope = understood.scope
     if best is None or understood.lists or not scope.jurisdictions or scope.policies:
         return []
     if best.support >= SURE:
         return []
-    others = select(understood, finder.anywhere(understood), state.parts.support)
+    others = _anywhere(state)
     inside = (*scope.jurisdictions, NATIONWIDE)
     if not others or others[0].evidence.policy.jurisdiction in inside:
         return []
-    if float(others[0].vector @ best.vector) >= PARALLEL:
+    if _same_measure(others[0], best):
         return []
     lead = log_odds(others[0].support) - log_odds(best.support)
     return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (
@@ -168,14 +174,13 @@ def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     )
 
 
-def _unsupported(state: State) -> Draft:
+def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     """Why nothing supports an answer here: another place has it, another time had it, or nobody."""
     understood, finder = state.understood, state.parts.finder
     scope = understood.scope
     likely = [one for side in state.sides for one in side.candidates[:3]]
     related = [one.evidence for one in likely]
     if not scope.is_open:
-        others = select(understood, finder.anywhere(understood), state.parts.support)
         place = "、".join((*scope.elsewhere, *scope.jurisdictions)) or NATIONWIDE
         if scope.elsewhere and not scope.jurisdictions:
             related = [one.evidence for one in others] or related

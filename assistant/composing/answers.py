@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
-from assistant.composing.quoting import BUDGET, Scored, choose, statements
+from assistant.composing.quoting import BUDGET, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
@@ -282,11 +282,6 @@ _ABOUT_DOCUMENTS = frozenset(
 def names_figure(candidate: Candidate, wants: Wanted) -> bool:
     """Whether the words that would be quoted state a figure of the kind wanted."""
     return any(wants.stated_in(statement.text) for statement in quoted(candidate))
-
-
-def best_sentence(candidate: Candidate) -> Scored:
-    """The sentence of the article that answers best."""
-    return max(candidate.sentences, key=lambda entry: entry.score)
 
 
 def in_intent(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
