@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -29,6 +30,10 @@ and text. The similar questions of an article are searched by themselves."""
 _PAIRS = "_pairs"
 _HEAP_BYTES = 64 << 20
 _ROW, _POLICY = "row", "policy"
+
+REMEMBERED = 4096
+"""Texts kept cut, and terms kept as queries: a question is searched in two groups of fields, and
+the words of one trade come again and again."""
 
 LexicalScope = tantivy.Query
 
@@ -104,6 +109,7 @@ class LexicalIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._boosts = dict(boosts)
+        self._term = lru_cache(maxsize=REMEMBERED)(self._term_anew)
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -137,16 +143,15 @@ class LexicalIndex:
         boosts = {field: self._boosts.get(field, 0.0) for field in fields}
         weights: dict[tuple[str, str], float] = {}
         for text, weight in weighted.items():
-            cut = {False: words(text), True: pairs(text)}
             for field, boost in boosts.items():
-                for term in cut[field.endswith(_PAIRS)]:
+                for term in _cut(field, text):
                     key = field, term
                     weights[key] = max(weights.get(key, 0.0), weight * boost)
         return tantivy.Query.boolean_query(
             [(tantivy.Occur.Should, self._term(*key, weight)) for key, weight in weights.items()]
         )
 
-    def _term(self, field: str, term: str, weight: float) -> tantivy.Query:
+    def _term_anew(self, field: str, term: str, weight: float) -> tantivy.Query:
         query = tantivy.Query.term_query(self._schema, field, term, "freq")
         return tantivy.Query.boost_query(query, weight)
 
@@ -196,3 +201,17 @@ def _fields(passage: Passage, questions: Iterable[str]) -> dict[str, str]:
 def _terms(field: str, text: str) -> list[str]:
     plain = normalise(text)
     return pairs(plain) if field.endswith(_PAIRS) else words(plain)
+
+
+def _cut(field: str, text: str) -> tuple[str, ...]:
+    return (_pairs if field.endswith(_PAIRS) else _words)(text)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words(text)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pairs(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pairs(text)))

@@ -90,7 +90,10 @@ class Catalogue:
             for name in entry.names:
                 if len(name) >= _SHORTEST_NAME:
                     self._names.setdefault(name, []).append(entry)
-        self._longest = max(map(len, self._names), default=0)
+        # Hardly any word begins a name: most places of a question need no further look.
+        self._longest: dict[str, int] = {}
+        for name in sorted(self._names, key=len):
+            self._longest[name[:_SHORTEST_NAME]] = len(name)
 
     def mentions(self, plain: str) -> tuple[Mention, ...]:
         """The documents that ``plain`` (normalised) names in full, by title, alias or number."""
@@ -143,7 +146,9 @@ class Catalogue:
         tight, origin = _without_spaces(plain)
         borders = {word.start for word in _words(tight)} | {len(tight)}
         for start in sorted(borders):
-            for end in range(start + _SHORTEST_NAME, min(start + self._longest, len(tight)) + 1):
+            first = start + _SHORTEST_NAME
+            longest = self._longest.get(tight[start:first], 0)
+            for end in range(first, min(start + longest, len(tight)) + 1):
                 entries = self._names.get(tight[start:end])
                 whole = end in borders or end - start > _SHORT_NAME
                 if entries and whole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -27,6 +27,9 @@ _DEPTH = 400
 
 _REMEMBERED = 4096
 """Passages kept in memory: a city's documents whole, of a nation's laws the ones often found."""
+
+_SIDES = ("dense", "lexical", "questions")
+"""The keys of ``Hit.scores``."""
 
 _FULL_PHRASE = 20.0
 """The BM25 score from which a similar question's words are a full match: without it, the best of
@@ -101,7 +104,7 @@ class HybridSearcher:
             addressed=np.isin(rows, addressed).astype(np.float32),
         )
         order = self._best_of_each_article(rows, fuse(parts.weights, sides), k)
-        return [self._hit(place, rows, score, sides, asked) for place, score in order]
+        return self._hits(order, rows, sides, asked)
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
@@ -195,19 +198,32 @@ class HybridSearcher:
                 best[article] = place, float(scores[place])
         return list(best.values())
 
-    def _hit(self, place: int, rows: RowNumbers, score: float, sides: Sides, asked: Scores) -> Hit:
-        row = int(rows[place])
-        said = {
-            "dense": float(sides.dense[place]),
-            "lexical": float(max(sides.lexical[place], sides.phrased[place])),
-            "questions": float(sides.questions[place]),
-        }
-        return Hit(
-            passage=self._passage(row),
-            score=score,
-            scores={name: value for name, value in said.items() if value > 0},
-            question=self._parts.similar.question(asked, int(self._article[row])),
+    def _hits(
+        self, order: list[tuple[int, float]], rows: RowNumbers, sides: Sides, asked: Scores
+    ) -> list[Hit]:
+        """The hits at the places of ``order``, with what each side said of them."""
+        places = [place for place, _ in order]
+        found = rows[places]
+        said = zip(
+            sides.dense[places].tolist(),
+            np.maximum(sides.lexical, sides.phrased)[places].tolist(),
+            sides.questions[places].tolist(),
+            strict=True,
         )
+        nearest = map(partial(self._parts.similar.question, asked), self._article[found].tolist())
+        return [
+            Hit(
+                passage=self._passage(row),
+                score=score,
+                scores={
+                    name: value for name, value in zip(_SIDES, values, strict=True) if value > 0
+                },
+                question=question,
+            )
+            for row, (_, score), values, question in zip(
+                found.tolist(), order, said, nearest, strict=True
+            )
+        ]
 
     def _read_passage(self, row: int) -> Passage:
         return passage_of(self._parts.passages.value(row))
