@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.composing.quoting import Scored
-from assistant.phrasing import Phrasing
+from assistant.phrasing import Phrasing, Worded
 from assistant.understanding.domain import names_accredited
+from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms, Weighed
 from index.model import Hit, Matrix, Vector
 from index.query import Query
@@ -34,6 +35,11 @@ class ArticleWords:
     accredited: bool
 
 
+def terms_of(metadata: PolicyMetadata, article: Article) -> Terms:
+    """The terms of an article's own words, its chapters and its document's title."""
+    return Terms.of("\n".join((article.text, *article.path, metadata.title)))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A question as the features see it: its terms, and the best scores among its hits.
@@ -41,7 +47,7 @@ class Asked:
     ``unknown_words`` and ``unknown_pairs`` are the shares of its terms that nothing in the
     collection names; ``weight`` is what all of them weigh, against which a BM25 score becomes one;
     ``foreign`` counts its Latin words that neither the collection nor the lexicon knows;
-    ``phrasing`` is the evidence of its words that no document answers what is asked like this.
+    ``worded`` are its terms again, with those around what it asks.
     """
 
     words: Weighed
@@ -54,10 +60,11 @@ class Asked:
     weight: float
     foreign: float
     accredited: bool
-    phrasing: float
+    worded: Worded
+    focus: Weighed
 
     @classmethod
-    def of(cls, read: Query, hits: Sequence[Hit], rarity: Rarity, phrasing: Phrasing) -> Asked:
+    def of(cls, read: Query, hits: Sequence[Hit], rarity: Rarity) -> Asked:
         """The question as the index reads it, and its hits, best first.
 
         A question mostly in Latin letters is weighed by the Chinese terms it means.
@@ -66,7 +73,8 @@ class Asked:
         latin = _LATIN.findall(read.text)
         chinese = _LATIN.sub(" ", read.text)
         spelled_out = bool(read.terms) and sum(map(len, latin)) > len(chinese.replace(" ", ""))
-        terms = Terms.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
+        worded = Worded.of(" ".join((chinese, *read.terms)) if spelled_out else read.text)
+        terms = worded.whole
         strange = [] if read.terms else rarity.unknown(latin)
         lexical = max((hit.scores.get("lexical", 0.0) for hit in hits), default=0.0)
         words, pairs = rarity.weighed(terms.words), rarity.weighed(terms.pairs)
@@ -81,7 +89,8 @@ class Asked:
             weight=rarity.weighed(terms.words | terms.pairs).whole or 1.0,
             foreign=min(len(strange), 3.0),
             accredited=names_accredited(read.text),
-            phrasing=phrasing.weight(terms),
+            worded=worded,
+            focus=rarity.weighed(worded.focus.pairs),
         )
 
 
@@ -123,6 +132,7 @@ def features(
     vote: Votes,
     unsaid: Votes,
     elsewhere: Votes,
+    phrasing: Phrasing,
 ) -> dict[str, float]:
     """The evidence that one article supports an answer, by feature name.
 
@@ -131,7 +141,8 @@ def features(
     similar questions; shares that nothing in the collection names; the lead over the next hit;
     whether it asks of accredited enterprises what the article grants to others (``for_others``);
     how near the question is to what is asked around the article in vain (``unsaid``) and to what
-    other authorities are asked (``elsewhere``); and how it is worded (``phrasing``).
+    other authorities are asked (``elsewhere``); how much of what is asked of the subject the
+    article names (``focus_text``, ``focus_asked``); and how that is worded (``phrasing``).
     """
     lexical = hit.scores.get("lexical", 0.0)
     rival = asked.runner_up if hit.score >= asked.score else asked.score
@@ -143,7 +154,8 @@ def features(
         "votes": vote.share,
         "unsaid_near": unsaid.near,
         "unsaid_votes": unsaid.share,
-        "phrasing": asked.phrasing,
+        "focus_text": asked.focus.covered(words.text.pairs),
+        "focus_asked": asked.focus.covered(words.all.pairs),
         "elsewhere_near": elsewhere.near,
         "elsewhere_votes": elsewhere.share,
         "sentence": max((entry.score for entry in sentences), default=0.0),
@@ -159,4 +171,8 @@ def features(
         "for_others": float(asked.accredited and not words.accredited),
         "lead": hit.score - rival,
         "head": float(hit.passage.number == 0),
+        **{
+            f"phrasing_{table}": weight
+            for table, weight in phrasing.evidence(asked.worded, words.text).items()
+        },
     }

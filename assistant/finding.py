@@ -10,7 +10,7 @@ import rjieba
 
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.enumeration import chapter_of, naming, term_of
-from assistant.evidence import ArticleWords, Asked, features, votes
+from assistant.evidence import ArticleWords, Asked, features, terms_of, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
@@ -195,7 +195,7 @@ class Finder:
         self, understanding: Understanding, topic: str, hits: Sequence[Hit]
     ) -> Iterable[Candidate]:
         vector = self._ranker.encode(topic)
-        asked = Asked.of(self._searcher.read(topic), hits, self._rarity, self._phrasing)
+        asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
@@ -214,6 +214,7 @@ class Finder:
                 ballot[place],
                 ballot[len(found) + place],
                 elsewhere,
+                self._phrasing,
             )
             asked_before = len(prepared.questions) > 0
             yield Candidate(
@@ -233,7 +234,7 @@ class Finder:
             raise LookupError(f"{policy_id}#{label}")
         metadata = next(one for one in self._store.metadata() if one.id == policy_id)
         evidence = Evidence(metadata, self._store.source(policy_id), article)
-        text = Terms.of("\n".join((article.text, *article.path, metadata.title)))
+        text = terms_of(metadata, article)
         questions = self._searcher.questions_of(policy_id, number, label)
         words = ArticleWords(
             text,

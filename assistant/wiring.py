@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
 
 from assistant.composing.quoting import SentenceRanker
 from assistant.finding import Finder
@@ -38,20 +37,14 @@ def build_assistant(
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
-    referrals = read_referrals()
-    others = (question for referral in referrals for question in referral.questions)
-    phrasing = Phrasing(
-        map(Terms.of, opened.searcher.answered()),
-        map(Terms.of, chain(opened.searcher.unanswered(), others)),
-    )
     finder = Finder(
         searching(opened.searcher),
         opened.store,
         SentenceRanker(encoder),
         support,
         rarity,
-        Referrals(referrals, encoder),
-        phrasing,
+        Referrals(read_referrals(), encoder),
+        Phrasing.load(),
     )
     model = build_composer(settings)
     if model is not None:

@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from assistant.phrasing import Phrasing
 from assistant.support import WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
 from eval.cases import TUNE, load_cases
+from eval.known import known_questions
 from eval.leave_one_out import Blindfold
 from index.search import HybridSearcher
 
@@ -35,7 +37,7 @@ def calibrate(
     config: Config = None,
     write: Annotated[bool, typer.Option("--write", help="写回 assistant/support.json")] = False,
 ) -> None:
-    """从标准问答学习“条款能否支撑答案”的权重。"""
+    """从相似问和未规定问学习用词的分量，从标准问答学习“条款能否支撑答案”的权重。"""
     from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
 
     blindfolds: list[Blindfold] = []
@@ -44,8 +46,13 @@ def calibrate(
         blindfolds.append(Blindfold(searcher))
         return blindfolds[0].as_searcher()
 
-    assistant = build_assistant(settings_from(config), searching=behind)
     console = Console(stderr=True)
+    settings = settings_from(config)
+    # Before the assistant: the candidates are weighed with it.
+    phrasing = Phrasing.learn(known_questions(settings.corpus_dir))
+    if write:
+        phrasing.save()
+    assistant = build_assistant(settings, searching=behind)
     cases = [
         *(case for path in gold or (TUNE,) for case in load_cases(path)),
         *(case for path in others or () for case in calibration.strangers(path)),

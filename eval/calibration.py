@@ -217,15 +217,23 @@ def _key(candidate: Candidate) -> tuple[str, int]:
 
 
 def _learn(seen: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Logistic weights by feature name, the bias among them."""
+    """Logistic weights by feature name, the bias among them.
+
+    Learned from features of one spread, so that the regularisation does not favour those that
+    happen to be large.
+    """
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # heavy
 
     names = [name for name in seen[0][0] if name != "bias"]
     matrix = np.array([[row[name] for name in names] for row, _ in seen])
     labels = np.array([label for _, label in seen])
-    learned = LogisticRegression(C=STRENGTH, max_iter=5_000).fit(matrix, labels)
-    weights = {"bias": float(learned.intercept_[0])}
-    weights |= dict(zip(names, map(float, learned.coef_[0]), strict=True))
+    centre, spread = matrix.mean(axis=0), matrix.std(axis=0)
+    spread[spread == 0] = 1.0
+    learned = LogisticRegression(C=STRENGTH, max_iter=5_000)
+    learned.fit((matrix - centre) / spread, labels)
+    own = learned.coef_[0] / spread
+    weights = {"bias": float(learned.intercept_[0] - own @ centre)}
+    weights |= dict(zip(names, map(float, own), strict=True))
     return {name: round(weight, 3) for name, weight in weights.items()}
 
 

@@ -118,14 +118,6 @@ class HybridSearcher:
         """What is asked around an article and answered by no document."""
         return self._questions(self._parts.unsaid, policy_id, number, label)
 
-    def answered(self) -> Iterator[str]:
-        """Every similar question of the collection."""
-        return iter(self._parts.similar)
-
-    def unanswered(self) -> Iterator[str]:
-        """Every question of the collection that no document answers."""
-        return iter(self._parts.unsaid)
-
     def _questions(
         self, side: SimilarSide, policy_id: str, number: int, label: str
     ) -> tuple[str, ...]:

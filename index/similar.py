@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -35,9 +35,6 @@ class SimilarSide:
                 self._articles.tolist(), self._starts.tolist(), ends.tolist(), strict=True
             )
         }
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._records.value, range(len(self._records)))
 
     def scores(self, vector: Vector) -> Scores:
         """The cosine of every question."""

@@ -1,0 +1,42 @@
+"""The questions that are known to be answered, or asked in vain, with the article in question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from assistant.evidence import terms_of
+from assistant.phrasing import Known, Worded
+from assistant.referrals import read_referrals
+from corpus import Policy, read_corpus
+from corpus.questions import fresh_entries
+from index.coverage import Terms
+from index.query import default_reader
+
+
+def known_questions(corpus_dir: Path) -> Iterator[Known]:
+    """Those beside the policies under ``corpus_dir``, and those of other authorities.
+
+    The latter are asked around no article at all.
+    """
+    for found in read_corpus(corpus_dir):
+        if isinstance(found, Policy):
+            yield from _beside(found, corpus_dir)
+    for referral in read_referrals():
+        yield from _asked(referral.questions, Terms.of(""), answered=False)
+
+
+def _beside(policy: Policy, corpus_dir: Path) -> Iterator[Known]:
+    path = next(corpus_dir.rglob(f"{policy.id}.questions.yaml"), None)
+    entries = fresh_entries(path, policy) if path is not None else {}
+    for article in policy.articles:
+        if article.label in entries:
+            entry, terms = entries[article.label], terms_of(policy.metadata, article)
+            yield from _asked(entry.questions, terms, answered=True)
+            yield from _asked(entry.unsaid, terms, answered=False)
+
+
+def _asked(questions: tuple[str, ...], article: Terms, *, answered: bool) -> Iterator[Known]:
+    read = default_reader().read
+    for question in questions:
+        yield Known(Worded.of(read(question).text), article, answered)
