@@ -152,7 +152,8 @@ def whole_article(policy: Policy, article: Article, item: int | None = None) -> 
     """An article asked for by its number, in full, or one item of it."""
     evidence = Evidence(policy.metadata, policy.source, article)
     picked = item_of(article, item) if item else None
-    label = f"{article.label}第{item}项" if picked else article.label
+    which = f"第{item}项" if item and item > 0 else f"倒数第{-(item or 0)}项"
+    label = f"{article.label}{which.replace('倒数第1项', '最后一项')}" if picked else article.label
     start = 0 if picked else heading_length(article) * (heading_length(article) < len(article.text))
     heading = article.heading if start else ""
     spans = [picked] if picked else _paragraphs(article, start)
@@ -164,9 +165,13 @@ def whole_article(policy: Policy, article: Article, item: int | None = None) -> 
 
 
 def item_of(article: Article, item: int) -> tuple[int, int] | None:
-    """Where the ``item``-th numbered entry, else the ``item``-th sentence, of an article stands."""
+    """Where the ``item``-th numbered entry, else the ``item``-th sentence, of an article stands.
+
+    A negative ``item`` counts from the end.
+    """
     sentences = split(article.text[heading_length(article) :], heading_length(article))
     items = [sentence for sentence in sentences if sentence.item] or list(sentences)
+    item = item if item > 0 else len(items) + 1 + item
     if not 0 < item <= len(items):
         return None
     return items[item - 1].start, items[item - 1].end
