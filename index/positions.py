@@ -96,6 +96,17 @@ def chapters_before(plain: str, start: int) -> Chaptered | None:
     return Chaptered(match.start(), tuple(steps), "".join(said))
 
 
+def chapter_in(plain: str) -> tuple[int, ...]:
+    """The way down to the chapter that a text names by its number, empty where it names none."""
+    steps = (step for step in _STEPS.finditer(plain) if _SAID.search(step[0]))
+    return tuple(_step(step.groupdict()) for step in steps)
+
+
+def chapter_words(plain: str) -> str:
+    """The words in which a text names a chapter by its number."""
+    return "".join(step[0] for step in _STEPS.finditer(plain) if _SAID.search(step[0]))
+
+
 def _step(groups: dict[str, str | None]) -> int:
     forward = groups["nth"] or groups["named"] or groups["outer"] or groups["inner"]
     if forward:
