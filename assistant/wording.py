@@ -64,6 +64,14 @@ PART_MISSING = "关于“{part}”：{why}"
 SHORTEST = "{told}，{place}较短。"
 EXCERPT = "相关原文："
 COUNT_LINE = "《{title}》共{count}条。"
+OUTLINE = "《{title}》共{count}条，分{parts}个部分：{names}。"
+UNDIVIDED = "《{title}》共{count}条，没有分章。"
+CHAPTER = "《{title}》“{chapter}”共{count}条："
+ORDER = "《{first}》在前，《{last}》在后。"
+SAME_DAY = "是同一天发布的。"
+NO_END = "已收录的文件也没有宣布它失效或废止。"
+REPEALED = "《{title}》已于{date}废止。"
+PRINTED_ON = "版记印发日期是{date}。"
 NO_DOCUMENT_FACT = "《{title}》没有载明{fact}。"
 FACT_NAMES = {
     "number": "文号",
@@ -73,6 +81,7 @@ FACT_NAMES = {
     "count": "条数",
     "validity": "有效期或施行日期",
     "copies": "抄送单位",
+    "outline": "章节",
 }
 FIGURE_NAMES = {
     "money": "具体金额",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 import zlib
@@ -10,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from corpus.chapters import Contents, contents_of
 from corpus.codec import (
     article_of,
     article_row,
@@ -123,6 +125,13 @@ class PolicyStore:
             f"SELECT {_COLUMNS} FROM article WHERE policy_id = ? ORDER BY position", (policy_id,)
         )
         return tuple(map(article_of, rows))
+
+    def contents(self, policy_id: str) -> Contents:
+        """How the policy is divided, without reading its articles; empty for an unknown id."""
+        rows = self._connection.execute(
+            "SELECT number, path FROM article WHERE policy_id = ? ORDER BY position", (policy_id,)
+        )
+        return contents_of((number, json.loads(path)) for number, path in rows)
 
     @cached_property
     def _metadata(self) -> tuple[PolicyMetadata, ...]:

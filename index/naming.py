@@ -133,6 +133,15 @@ class Catalogue:
         numbered = any(word.number is not None for word in kept)
         return Mention(start, end, _ids(titled or matching), exact=numbered)
 
+    def names_of(self, policies: Sequence[str]) -> str:
+        """Every word that belongs to one of ``policies`` by its metadata."""
+        return "\n".join(entry.identity for entry in self._entries if entry.id in policies)
+
+    @staticmethod
+    def tells_place(said: str) -> bool:
+        """Whether ``said`` names whose document is meant: a place, or the national authority."""
+        return "总署" in said or bool(jurisdictions.find_in(said))
+
     def in_places_of(self, plain: str, limit: int) -> tuple[str, ...]:
         """The policies of the places that ``plain`` names, all policies when it names none.
 

@@ -106,7 +106,7 @@ def _parts(
         lexical=lexical,
         scopes=Scopes(policies, passages.rows, lexical),
         standings=Standings(policies, today),
-        addresses=AddressBook(policies, numbering.has),
+        addresses=AddressBook(policies, numbering.has, store.contents),
         numbering=numbering,
         encoder=encoder,
         reader=default_reader(),

@@ -4,48 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from assistant import wording
 from assistant.answer import Outcome, Reason
 from assistant.composing.answers import refusal, source_name, unit_note
-from assistant.composing.quoting import statements, with_list
+from assistant.composing.heads import head_of
+from assistant.composing.issuers import issued
+from assistant.composing.outline import outline_words
 from assistant.model import Basis, Draft, Evidence, Section, Statement
-from assistant.sentences import heading_length, of_article, split
-from assistant.understanding.intents import DocumentFact
+from assistant.sentences import heading_length, split
+from assistant.understanding.facts import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
-
-
-def particular(policy: Policy, stretches: Iterable[str]) -> Draft | None:
-    """The sentence of the head that says most of ``stretches``; ``None`` where none says enough.
-
-    Enough is one of them whole, or two pairs of characters. What names the document itself tells
-    nothing of what is asked.
-    """
-    head, metadata = head_of(policy), policy.metadata
-    if head is None:
-        return None
-    names = "".join((metadata.title, metadata.doc_number or "", *metadata.issuers))
-    told = [one for one in stretches if not _pairs(one) <= _pairs(names)]
-    pairs = {pair for one in told for pair in _pairs(one)} - _pairs(names)
-    sentences = of_article(head.article)
-    says = [sum(pair in one.text for pair in pairs) for one in sentences]
-    best = max(range(len(sentences)), key=says.__getitem__)
-    if says[best] < 2 and not any(one in sentences[best].text for one in told):
-        return None
-    chosen = [sentences[place] for place in with_list(sentences, best, complete=True)]
-    title = f"{source_name(metadata, head.article.label)}："
-    return Draft(Outcome.ANSWERED, (Section(statements(head, chosen), title),))
-
-
-def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text)}
-
-
-def head_of(policy: Policy) -> Evidence | None:
-    """The head of ``policy`` as evidence, ``None`` where it has none."""
-    head = next((article for article in policy.articles if article.label == HEAD_LABEL), None)
-    return Evidence(policy.metadata, policy.source, head) if head else None
 
 
 def _date_pattern(policy: Policy) -> str | None:
@@ -62,8 +31,14 @@ def _loose(words: str | None) -> str | None:
     return r"\s*".join(map(re.escape, re.sub(r"\s", "", words))) if words else None
 
 
-def fact(policy: Policy, asked: DocumentFact) -> Draft:
-    """The fact from the metadata, quoted from the head where it stands there."""
+_PRINTED = re.compile(r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印发")
+
+
+def fact(policy: Policy, asked: DocumentFact, text: str = "") -> Draft:
+    """The fact from the metadata, quoted from the head where it stands there.
+
+    ``text`` is the question: what it supposes of the issuers is answered with them.
+    """
     metadata, head = policy.metadata, head_of(policy)
     name = wording.FACT_NAMES[asked.value]
     patterns: dict[DocumentFact, list[str | None]] = {
@@ -74,15 +49,32 @@ def fact(policy: Policy, asked: DocumentFact) -> Draft:
         DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
         DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|起施行|起实施|起执行)[^。\n]*"],
         DocumentFact.COUNT: [_loose(metadata.title)],
+        DocumentFact.OUTLINE: [_loose(metadata.title)],
     }
     places = _everywhere(policy) if asked is DocumentFact.VALIDITY else [head] if head else []
-    bases = _found(places, [one for one in patterns[asked] if one])
-    words = _fact_words(policy, asked, bases)
+    bases = _found(places, [one for one in patterns.get(asked, ()) if one])
+    words = _fact_words(policy, asked, bases, text)
     if words is None:
         draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))
         lead = wording.NO_DOCUMENT_FACT.format(title=metadata.title, fact=name)
+        lead += wording.NO_END if asked is DocumentFact.VALIDITY else ""
         return Draft(draft.outcome, lead=lead, tail=draft.tail, reason=draft.reason)
-    return Draft(Outcome.ANSWERED, (Section((Statement(words, bases),)),))
+    said = [Statement(words, bases)]
+    if asked is DocumentFact.DATE and head:
+        said += _printed_on(head, policy, text)
+    return Draft(Outcome.ANSWERED, (Section(tuple(said)),))
+
+
+def _printed_on(head: Evidence, policy: Policy, text: str) -> list[Statement]:
+    """The day it went to print, where that is asked for and is another than the day of issue."""
+    match = _PRINTED.search(head.article.text)
+    day = policy.metadata.issued_on
+    if "印" not in text or match is None or day is None:
+        return []
+    date = re.sub(r"\s", "", match["date"])
+    if date == f"{day.year}年{day.month}月{day.day}日":
+        return []
+    return [Statement(wording.PRINTED_ON.format(date=date), (Basis(head, *match.span()),))]
 
 
 def _issuers(policy: Policy) -> str:
@@ -122,7 +114,9 @@ def _neighbours_joined(bases: Iterable[Basis]) -> tuple[Basis, ...]:
     return tuple(joined)
 
 
-def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> str | None:
+def _fact_words(
+    policy: Policy, asked: DocumentFact, bases: Sequence[Basis], text: str
+) -> str | None:
     metadata = policy.metadata
     title = f"《{metadata.title}》"
     day = metadata.issued_on
@@ -130,15 +124,21 @@ def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> 
     if asked is DocumentFact.NUMBER and metadata.doc_number:
         return f"{title}的文号是{metadata.doc_number}。"
     if asked is DocumentFact.DATE and date:
-        return f"{title}的发布日期是{date}。"
+        printed = _printed(bases, date)
+        return f"{title}的发布日期是{date}{printed and f'（原文写作{printed}）'}。"
     if asked is DocumentFact.ISSUER and metadata.issuers:
-        return f"{title}由{'、'.join(metadata.issuers)}发布。"
+        return issued(metadata, text)
+    if asked is DocumentFact.OUTLINE:
+        return outline_words(policy)
     if asked is DocumentFact.TITLE:
         number = f"（{metadata.doc_number}）" if metadata.doc_number else ""
         return f"文件全称是{title}{number}。"
     if asked is DocumentFact.COUNT:
         count = sum(article.number > 0 for article in policy.articles)
         return wording.COUNT_LINE.format(title=metadata.title, count=count)
+    if asked is DocumentFact.VALIDITY and metadata.repealed_on and bases:
+        ended = f"{metadata.repealed_on:%Y年%-m月%-d日}"
+        return wording.REPEALED.format(title=metadata.title, date=ended)
     if asked is DocumentFact.VALIDITY and (metadata.effective_on or metadata.expires_on):
         starts = f"自{metadata.effective_on:%Y年%-m月%-d日}起施行" if metadata.effective_on else ""
         ends = f"有效至{metadata.expires_on:%Y年%-m月%-d日}" if metadata.expires_on else ""
@@ -148,11 +148,20 @@ def _fact_words(policy: Policy, asked: DocumentFact, bases: Sequence[Basis]) -> 
     return None
 
 
+def _printed(bases: Sequence[Basis], date: str) -> str:
+    """The date as the head prints it, where that is another form than ours."""
+    for basis in bases[:1]:
+        said = basis.evidence.article.text[basis.start : basis.end]
+        return "" if re.sub(r"\s", "", said) == date else said
+    return ""
+
+
 def whole_article(policy: Policy, article: Article, item: int | None = None) -> Draft:
     """An article asked for by its number, in full, or one item of it."""
     evidence = Evidence(policy.metadata, policy.source, article)
     picked = item_of(article, item) if item else None
-    label = f"{article.label}第{item}项" if picked else article.label
+    which = f"第{item}项" if item and item > 0 else f"倒数第{-(item or 0)}项"
+    label = f"{article.label}{which.replace('倒数第1项', '最后一项')}" if picked else article.label
     start = 0 if picked else heading_length(article) * (heading_length(article) < len(article.text))
     heading = article.heading if start else ""
     spans = [picked] if picked else _paragraphs(article, start)
@@ -164,9 +173,13 @@ def whole_article(policy: Policy, article: Article, item: int | None = None) -> 
 
 
 def item_of(article: Article, item: int) -> tuple[int, int] | None:
-    """Where the ``item``-th numbered entry, else the ``item``-th sentence, of an article stands."""
+    """Where the ``item``-th numbered entry, else the ``item``-th sentence, of an article stands.
+
+    A negative ``item`` counts from the end.
+    """
     sentences = split(article.text[heading_length(article) :], heading_length(article))
     items = [sentence for sentence in sentences if sentence.item] or list(sentences)
+    item = item if item > 0 else len(items) + 1 + item
     if not 0 < item <= len(items):
         return None
     return items[item - 1].start, items[item - 1].end

@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.understanding.asked_of_documents import document_facts
 from assistant.understanding.demands import demand_of
-from assistant.understanding.documents import described, of_the_year
+from assistant.understanding.documents import described, of_the_year, of_two
 from assistant.understanding.domain import is_outsider
+from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
@@ -17,7 +19,6 @@ from assistant.understanding.intents import (
     Intent,
     asks_for_list,
     compares,
-    document_facts,
     intent_of,
 )
 from assistant.understanding.model import Scope, Understanding
@@ -53,6 +54,9 @@ def understand(
     facts = document_facts(resolved.asks)
     if facts and not named:
         named = described(resolved.text, catalogue)
+    if DocumentFact.ORDER in facts:
+        named = named if len(named) > 1 else of_two(resolved.text, catalogue, addresser)
+        facts = facts if len(named) > 1 else tuple(f for f in facts if f is not DocumentFact.ORDER)
     facts = facts if named or resolved.is_follow_up else ()
     scope = scope_of(resolved.text, region, catalogue, named)
     sides = versus(resolved.text, catalogue, addresser) if compares(resolved.asks) else None

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import rjieba
 
+from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.domain import names_accredited
-from assistant.understanding.intents import DOCUMENT_WORD, DocumentFact, document_facts
+from assistant.understanding.facts import DocumentFact
 from assistant.understanding.scope import nationwide_in, places_in
 from corpus.model import NATIONWIDE, PolicyMetadata
+from index.addressing import Address
 
 # Fewer characters in common with a document's names than these tell none from another.
 TELLING = 2
+# A document called by how many articles it has: 厦门21条.
+_BY_COUNT = re.compile(r"(?<![第\d])\d{2,3}条(?!以|左|里|中)")
 # A clause this short (“文号？”) asks of what the clause before named.
 _ELLIPTIC = 5
 
@@ -23,7 +27,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
 
     Empty when the words speak of no document, or describe none of these better than the rest.
     """
-    if not DOCUMENT_WORD.search(text):
+    if not (DOCUMENT_WORD.search(text) or _BY_COUNT.search(text)):
         return ()
     places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
     possible = [policy for policy in catalogue if not places or policy.jurisdiction in places]
@@ -37,6 +41,24 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
     return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
 
+
+def of_two(
+    text: str, catalogue: Sequence[PolicyMetadata], addresser: Callable[[str], Sequence[Address]]
+) -> tuple[str, ...]:
+    """The documents that ``text`` sets side by side, each told by its own words.
+
+    Empty unless every one of two or more is told: “上海海关的方案和厦门的措施谁先出”.
+    """
+    found: list[str] = []
+    for part in _BESIDE.split(text):
+        words = part if DOCUMENT_WORD.search(part) else f"{part}文件"
+        ids = [one.policy_id for one in addresser(words)] or described(words, catalogue)
+        if len(set(ids)) == 1 and ids[0] not in found:
+            found.append(ids[0])
+    return tuple(found) if len(found) > 1 else ()
+
+
+_BESIDE = re.compile(r"和|跟|与|同|还是|比|、|，|,|VS", re.IGNORECASE)
 
 # Words of any question about any document.
 _COMMON = re.compile(

@@ -46,7 +46,12 @@ _NOUN = 2
 _ARTICLE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
 )
-_NEIGHBOUR = re.compile(r"(?P<before>前|上)一?[条项]|(?:后|下)一?[条项]")
+# An article told by its place in the order: “最后一条呢” after a question for another one.
+_PLACED = re.compile(
+    rf"{_ARTICLE.pattern}|倒数第\s*[0-9一二三四五六七八九十]+\s*[条项点]"
+    r"|(?:最后|最末|末尾|末|头|首)[的那这]?一?[条项点]"
+)
+_NEIGHBOUR = re.compile(r"(?P<before>前|上)一?[条项]|(?<!最)(?:后|下)一?[条项]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,9 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     neighbour = _neighbour(core, previous.text)
     if neighbour:
         return Resolved(neighbour, neighbour, question, True)
-    if _ARTICLE.search(core) and _ARTICLE.search(previous.text) and not _content(rest):
-        text = _ARTICLE.sub(_ARTICLE.findall(core)[0], previous.text, count=1)
+    placed = _PLACED.search(core)
+    if placed and _PLACED.search(previous.text) and not _content(_PLACED.sub("", rest)):
+        text = _PLACED.sub(placed[0], previous.text, count=1)
         return Resolved(text, text, question, True)
     if named and not _content(_ANAPHORA.sub("", rest)):
         return _elsewhere(previous, named, rest, places)

@@ -24,67 +24,6 @@ class Intent(StrEnum):
     GENERAL = "general"
 
 
-class DocumentFact(StrEnum):
-    """A fact about a document itself rather than about what it rules."""
-
-    NUMBER = "number"
-    DATE = "date"
-    ISSUER = "issuer"
-    TITLE = "title"
-    COUNT = "count"
-    VALIDITY = "validity"
-    COPIES = "copies"
-
-
-_MADE = "(?:发布|印发|出台|公布|制定|下发|发出|发文|发|印|出|签发|颁布)"
-_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|意见|文|号)"
-
-DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
-    (
-        DocumentFact.NUMBER,
-        re.compile(r"文号|发文字号|文件号|文件编号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号是"),
-    ),
-    (DocumentFact.COPIES, re.compile(r"抄送|抄报|主送")),
-    (
-        DocumentFact.COUNT,
-        re.compile(
-            rf"(?<![哪第])(?:多少|几)(?:条|项|个条款)(?:措施|规定|内容|条款|举措|$|[^件]).{{0,4}}$"
-            rf"|{_DOCUMENT}.{{0,6}}(?:一共|总共|共).{{0,3}}(?:多少|几)(?:条|项)"
-            rf"|(?:一共|总共|共有?).{{0,4}}(?<!哪)(?:多少|几)(?:条|项)"
-        ),
-    ),
-    (
-        DocumentFact.VALIDITY,
-        re.compile(
-            rf"{_DOCUMENT}.{{0,8}}(?:有效期|什么时候(?:失效|到期|过期|截止)|还有效|"
-            r"还算数|现行有效|废止|作废|还能用|还管用|什么时候(?:开始)?(?:生效|施行|实施|执行))"
-        ),
-    ),
-    (
-        DocumentFact.DATE,
-        re.compile(
-            rf"(?:什么时候|何时|哪天|哪一天|哪一?年(?:哪月)?(?:哪[日天])?|几月|几号|几时|啥时候|啥时|什么时间|多会儿)"
-            rf".{{0,3}}{_MADE}|{_MADE}.{{0,4}}(?:日期|时间|日子)"
-            rf"|{_MADE}.{{0,3}}(?:于|在|是)?(?:什么时候|何时|哪天|哪一天|哪年|几月|啥时候)"
-            rf"|成文日期|落款(?:是|在|的)?(?:日期|时间|什么时候|何时|哪天|哪一天|几号|几月)"
-        ),
-    ),
-    (
-        DocumentFact.ISSUER,
-        re.compile(
-            rf"(?:谁|哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
-            rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
-            rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
-            rf"|(?:几|多少)个?(?:部门|单位|委办局|家)(?:一起|联合|共同)?{_MADE}"
-            rf"|(?:谁|哪[一二两三四五六七八九十几个些家]{{1,2}})[^，。？]{{0,6}}{_MADE}(?:的|了|文|这|此)"
-        ),
-    ),
-    (
-        DocumentFact.TITLE,
-        re.compile(r"全称|(?:文件|完整)(?:名称|名字|标题)|叫什么(?:名字|名称|文件)?"),
-    ),
-)
-
 _COMPARISON = re.compile(
     r"区别|不同|差别|各(?:自)?(?:写|有|是|说|讲|规定)(?:了)?(?:什么|啥|哪些|几)|差异|差多少|差几|对比|一样伐|一回事|有(?:什么|啥|哪些)变化|变了(?:没|吗|多少|什么)|多了(?:什么|啥|哪些)|少了(?:什么|啥|哪些)|有(?:没有)?变|是不是(?:更|变)|相比|比较一?下|比一比|比一下|一样(?:吗|么|不|长|快|多)"
     r"|是否一致|一致吗|哪(?:个|边|里|儿|座|家)(?:城市|地方|市)?(?:的|政策|办)?.{0,6}更"
@@ -119,14 +58,6 @@ _YES_NO = re.compile(
 )
 
 TOPIC_LENGTH = 6
-
-
-DOCUMENT_WORD = re.compile(_DOCUMENT)
-
-
-def document_facts(text: str) -> tuple[DocumentFact, ...]:
-    """The facts about a document that the wording of ``text`` asks for."""
-    return tuple(fact for fact, cue in DOCUMENT_FACTS if cue.search(text))
 
 
 LISTING = frozenset({Intent.LIST, Intent.TOPIC})

@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from assistant.understanding.demands import Demand
+from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import Figure
-from assistant.understanding.intents import DocumentFact, Intent
+from assistant.understanding.intents import Intent
 from assistant.understanding.wants import Wanted
 from index.addressing import Address
 

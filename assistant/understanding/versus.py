@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.asked_of_documents import DOCUMENT_WORD
 from assistant.understanding.documents import described, sole_issuer
-from assistant.understanding.intents import DOCUMENT_WORD
 from assistant.understanding.scope import surface_places
 from corpus.model import PolicyMetadata
 from index.addressing import Address

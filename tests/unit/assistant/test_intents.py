@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.intents import DocumentFact, Intent, document_facts, intent_of
+from assistant.understanding.asked_of_documents import document_facts
+from assistant.understanding.facts import DocumentFact
+from assistant.understanding.intents import Intent, intent_of
 
 
 def intent(text: str, places: int = 0, wants: bool = False) -> Intent:

@@ -11,7 +11,7 @@ from assistant.understanding.documents import (
     plain_facts,
     sole_issuer,
 )
-from assistant.understanding.intents import DocumentFact
+from assistant.understanding.facts import DocumentFact
 from assistant.understanding.versus import versus
 from corpus.model import PolicyMetadata
 from index.addressing import addressed

@@ -1,0 +1,106 @@
+"""Answers from the head of a document: the sentence of it that says what is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from assistant.answer import Outcome
+from assistant.composing.answers import source_name
+from assistant.composing.quoting import statements, with_list
+from assistant.model import Draft, Evidence, Section
+from assistant.sentences import Sentence, of_article
+from assistant.understanding.documents import particulars
+from assistant.understanding.facts import DocumentFact
+from assistant.understanding.heads import SAID, without_frame
+from corpus.model import HEAD_LABEL, Policy
+
+# Shorter stretches of a question say too little to tell what it is about.
+_TELLING = 4
+
+
+def head_of(policy: Policy) -> Evidence | None:
+    """The head of ``policy`` as evidence, ``None`` where it has none."""
+    head = next((article for article in policy.articles if article.label == HEAD_LABEL), None)
+    return Evidence(policy.metadata, policy.source, head) if head else None
+
+
+def particular(policy: Policy, stretches: Iterable[str]) -> Draft | None:
+    """The sentence of the head that says most of ``stretches``; ``None`` where none says enough.
+
+    Enough is one of them whole, or two pairs of characters. What names the document itself tells
+    nothing of what is asked.
+    """
+    head, metadata = head_of(policy), policy.metadata
+    if head is None:
+        return None
+    names = "".join((metadata.title, metadata.doc_number or "", *metadata.issuers))
+    told = [one for one in stretches if not _pairs(one) <= _pairs(names)]
+    pairs = {pair for one in told for pair in _pairs(one)} - _pairs(names)
+    sentences = of_article(head.article)
+    says = [sum(pair in one.text for pair in pairs) for one in sentences]
+    best = max(range(len(sentences)), key=says.__getitem__)
+    if says[best] < 2 and not any(one in sentences[best].text for one in told):
+        return None
+    return _quoted(head, [sentences[place] for place in with_list(sentences, best, complete=True)])
+
+
+def head_fact(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
+    """The sentence of the head that says what is asked; ``None`` where none does.
+
+    A question with words of an article in it is about that article, not about the document.
+    """
+    head, said = head_of(policy), SAID.get(asked)
+    if head is None or said is None or about_articles(policy, text):
+        return None
+    sentences = of_article(head.article)
+    fitting = [one for one in sentences if said.search(one.text)]
+    if not fitting:
+        return None
+    pairs = {pair for one in particulars(text) for pair in _pairs(one)}
+    # The text of the measures opens with the same words as the notice before it.
+    best = max(fitting, key=lambda one: (sum(pair in one.text for pair in pairs), -one.start))
+    return _quoted(head, [best])
+
+
+def term_fact(policy: Policy, term: str) -> Draft | None:
+    """The sentence of the head that says what ``term`` stands for."""
+    head = head_of(policy)
+    if head is None or not term:
+        return None
+    word = re.escape(term)
+    explained = re.compile(
+        rf"[^\s（(]{{2,}}[（(][^）)]{{0,30}}{word}|{word}[^）)，。]{{0,4}}[（(]|简称[“\"]?{word}|{word}[^，。]{{0,3}}(?:是指|系指|即)",
+        re.IGNORECASE,
+    )
+    found = [one for one in of_article(head.article) if explained.search(one.text)]
+    return _quoted(head, found[:1]) if found else None
+
+
+def about_articles(policy: Policy, text: str) -> bool:
+    """Whether ``text`` has words that the articles of ``policy`` use and its head and titles do not."""
+    metadata = policy.metadata
+    head = head_of(policy)
+    chapters = {title for article in policy.articles for title in article.path}
+    names = (metadata.title, metadata.doc_number or "", *metadata.issuers, *metadata.aliases)
+    outside = "\n".join((*names, *chapters, head.article.text if head else ""))
+    inside = "\n".join(one.text for one in policy.articles if one.label != HEAD_LABEL)
+    own = particulars(without_frame(text))
+    stretches = (one for one in own if one not in outside)
+    return any(_mostly(one, inside) > _mostly(one, outside) for one in stretches)
+
+
+def _mostly(stretch: str, text: str) -> float:
+    """The share of the stretch's pairs of characters that ``text`` has."""
+    pairs = _pairs(stretch)
+    return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _quoted(head: Evidence, sentences: list[Sentence]) -> Draft:
+    title = f"{source_name(head.policy, head.article.label)}："
+    return Draft(Outcome.ANSWERED, (Section(statements(head, sentences), title),))
+
+
+def _pairs(text: str) -> set[str]:
+    return {a + b for a, b in pairwise(text)}
