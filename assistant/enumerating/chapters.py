@@ -58,7 +58,7 @@ def chapter(rest: str, entries: Sequence[Entry]) -> list[Entry]:
 
 def _by_words(rest: str, titles: Sequence[Title]) -> list[Title]:
     plain = _STRUCTURE.sub(" ", _ORDINAL.sub(" ", rest))
-    subject = "".join(term for group in pieces(plain) for term in group)
+    subject = "".join(term for group in pieces(plain, whole=True) for term in group)
     asked, short = set(pairs(fold(rest))), set(pairs(subject))
     structural = bool(_STRUCTURE.search(rest) or _ORDINAL.search(rest))
     scored = [(_likeness(title, asked, short, structural), title) for title in titles]

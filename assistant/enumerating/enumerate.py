@@ -11,7 +11,7 @@ from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
 from assistant.enumerating.kinds import kind_asked, stating
 from assistant.enumerating.remainder import pieces, quoted
-from assistant.enumerating.shelf import Entry, Shelf
+from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
 from assistant.enumerating.terms import Names, naming, narrowed
 from assistant.enumerating.units import duties
 from assistant.understanding.intents import compares
@@ -49,7 +49,7 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
     if not lists(text) or _addressed(understanding, text, shelf):
         return None
     where = within(understanding, shelf)
-    if where is None:
+    if where is None or len(where.policies) > REMEMBERED:
         return None
     entries = shelf.of(where.policies)
     rest = _WHEREVER.sub(" ", where.rest)

@@ -44,10 +44,11 @@ def quoted(text: str) -> str | None:
     return found[1] if found else None
 
 
-def pieces(rest: str) -> tuple[tuple[str, ...], ...]:
+def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
     """What ``rest`` says besides asking: groups of alternatives, all of which are meant.
 
     “跨境电商、海外仓的都列一下” gives one group of two; everything is folded.
+    A general noun at the end of a term goes, unless terms are wanted ``whole``.
     """
     groups: list[list[str]] = []
     current, joining = "", False
@@ -58,7 +59,7 @@ def pieces(rest: str) -> tuple[tuple[str, ...], ...]:
         if token in "+*×x" and current:
             current += token
             continue
-        term = _core(current)
+        term = fold(current) if whole else _core(current)
         if len(term) >= _SHORTEST:
             if joining and groups:
                 groups[-1].append(term)

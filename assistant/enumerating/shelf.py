@@ -12,7 +12,7 @@ from corpus.model import Article
 from index.naming import Catalogue
 from index.text import normalise
 
-# Policies whose entries stay in memory.
+# Policies whose entries stay in memory; no list is read off more of them than that.
 REMEMBERED = 2048
 _TIMES = re.compile(r"(?<=\d)\s*[×*✕✖x]\s*(?=\d)")
 _SIGNS = re.compile(r"[^\w+%]")
