@@ -9,7 +9,6 @@ from functools import lru_cache
 import rjieba
 
 from assistant.composing.quoting import Prepared, SentenceRanker
-from assistant.enumeration import chapter_of, naming, term_of
 from assistant.evidence import ArticleWords, Asked, features, terms_of, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
@@ -20,9 +19,9 @@ from assistant.understanding.listing import subject_of
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.scope import without_places
 from corpus import PolicyStore
-from corpus.model import NATIONWIDE, Status
+from corpus.model import NATIONWIDE, Article, Status
 from index.coverage import Rarity, Terms
-from index.model import Filter, Hit
+from index.model import Filter, Hit, Passage
 from index.search import HybridSearcher
 from index.text import normalise
 
@@ -122,24 +121,19 @@ class Finder:
         """Whether any of ``words`` is not in the collection at all."""
         return any(self._rarity.unknown(Terms.of(word).words) for word in words)
 
-    def all_of(
-        self, understanding: Understanding, candidates: Sequence[Candidate]
-    ) -> tuple[Candidate, ...]:
-        """Everything the question enumerates: a chapter it names, or the articles with a term.
+    def these(self, understanding: Understanding, articles: Sequence[Article]) -> list[Candidate]:
+        """``articles`` as candidates, whether or not the question finds them."""
+        topic = without_places(understanding.topic)
+        where = Filter(policy_ids=frozenset(one.policy_id for one in articles))
+        hits = {
+            hit.passage.article_id: hit for hit in self._searcher.search(topic, WHOLE_POLICY, where)
+        }
+        wanted = [hits.get(one.id) or Hit(_passage(one), 0.0) for one in articles]
+        return list(self._weigh(understanding, topic, wanted))
 
-        Empty for questions that enumerate neither.
-        """
-        chapter = chapter_of(understanding, candidates)
-        if chapter is not None:
-            where = Filter(policy_ids=frozenset({chapter.policy_id}))
-            found = self._candidates(understanding, where, WHOLE_POLICY)
-            return tuple(one for one in found if one.evidence.article.path == chapter.path)
-        term = term_of(understanding)
-        if term is None:
-            return ()
-        about = replace(understanding, topic=term)
-        found = self._candidates(about, self._within(understanding), WHOLE_POLICY)
-        return tuple(naming(found, term))
+    def names(self, term: str) -> tuple[str, ...]:
+        """What else a term is called."""
+        return self._searcher.names(term)
 
     def surest(self, understanding: Understanding) -> Candidate | None:
         """The surest candidate within the scope, if any is sure enough to answer from."""
@@ -252,3 +246,21 @@ def _document(policy_id: str, understanding: Understanding) -> Filter:
 def _places(scope: Scope) -> tuple[str, ...]:
     national = (NATIONWIDE,) if scope.nationwide else ()
     return scope.jurisdictions + national + scope.elsewhere
+
+
+def _passage(article: Article) -> Passage:
+    """An article as a search would show it that did not find it."""
+    return Passage(
+        id=article.id,
+        policy_id=article.policy_id,
+        label=article.label,
+        number=article.number,
+        part=0,
+        start=0,
+        title="",
+        doc_number=None,
+        path=article.path,
+        heading=article.heading,
+        text=article.text,
+        jurisdiction="",
+    )

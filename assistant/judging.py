@@ -17,8 +17,6 @@ from assistant.understanding.domain import in_domain
 from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
 
-# More would not be read; the first are the most relevant.
-ENUMERATED = 12
 # An article this sure is what the question means, whatever other places rule.
 SURE = 0.5
 # How sure it must be that another place has the rule before it is named as having it.
@@ -39,9 +37,6 @@ def judge(state: State) -> State:
     """Choose what the answer rests on; refuse when nothing supports one."""
     state = _within_one_article(state)
     understood = state.understood
-    enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
-    if enumerated:
-        return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
     chosen = _chosen(state, understood, state.sides)
     for reading in _other_readings(understood):
         if any(found for _, found in chosen):

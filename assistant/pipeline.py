@@ -13,6 +13,7 @@ from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers
 from assistant.judging import judge
+from assistant.listed import answer_enumerated
 from assistant.model import Draft
 from assistant.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.state import State
@@ -151,6 +152,7 @@ PIPELINE: tuple[Named, ...] = (
     Named("screen", turn_away),
     Named("parts", answer_in_parts),
     Named("understand", understand_question),
+    Named("enumerated", answer_enumerated),
     Named("addressed", answer_addressed),
     Named("document_facts", answer_about_documents),
     Named("from_before", answer_from_before),

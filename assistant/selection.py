@@ -57,9 +57,16 @@ def select(
 
 
 def select_listed(
-    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
+    understanding: Understanding,
+    candidates: Sequence[Candidate],
+    model: SupportModel,
+    *,
+    least: float = 0.0,
 ) -> list[Candidate]:
-    """Every candidate that belongs to the list asked for; empty when nothing supports one."""
+    """Every candidate that belongs to the list asked for; empty when nothing supports one.
+
+    ``least`` is how sure that must be at least.
+    """
     if not candidates or _asks_what_a_place_grants(understanding):
         return []
     best, subject = candidates[0], listed_subject(understanding)
@@ -71,8 +78,9 @@ def select_listed(
     named = any(features["named"] == 1.0 for _, features in seen)
     if not named and not model.answers(candidates, ease=LISTING):
         return []
-    listed = [one for one, features in seen if model.in_list(features) >= model.list_from]
-    return (listed or [best])[:LISTED]
+    sure = max(model.list_from, least)
+    listed = [one for one, features in seen if model.in_list(features) >= sure]
+    return (listed or [best][: not least])[:LISTED]
 
 
 def listed_subject(understanding: Understanding) -> str:

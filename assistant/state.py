@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer import Question
+from assistant.enumerating import Shelf
 from assistant.finding import Finder, Side
 from assistant.model import Draft
 from assistant.support import Candidate, SupportModel
@@ -21,6 +22,7 @@ class Parts:
 
     store: PolicyStore
     finder: Finder
+    shelf: Shelf
     support: SupportModel
     addresser: Addresser
     clean: Callable[[str], str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.composing.quoting import SentenceRanker
+from assistant.enumerating import Shelf
 from assistant.finding import Finder
 from assistant.generation import build_composer, clean_question
 from assistant.phrasing import Phrasing
@@ -52,6 +53,7 @@ def build_assistant(
     parts = Parts(
         store=opened.store,
         finder=finder,
+        shelf=Shelf(opened.store),
         support=support,
         addresser=opened.addresses.addressed,
         clean=clean_question,

@@ -46,6 +46,9 @@ class _Phrases:
         self._patterns = [(phrase, _pattern(phrase)) for phrase in self._terms if _GAP in phrase]
         self._lengths = sorted({len(one) for one in self._terms if _GAP not in one}, reverse=True)
 
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self._terms
+
     def terms(self, phrase: str) -> list[str]:
         """What a phrase brings."""
         return self._terms[phrase]
@@ -110,6 +113,10 @@ class Lexicon:
     def synonyms(self, plain: str) -> tuple[str, ...]:
         """Other names for what ``plain`` (normalised) names, without those it has itself."""
         return _brought(self._same, plain)
+
+    def names(self, plain: str) -> tuple[str, ...]:
+        """Other names for what all of ``plain`` (normalised) names; none where it is no name."""
+        return tuple(self._same.terms(plain)) if plain in self._same else ()
 
     def meant(self, plain: str) -> tuple[str, ...]:
         """Official terms for what ``plain`` says in everyday words."""

@@ -42,6 +42,10 @@ class QueryReader:
         """The query for a question as it was typed."""
         return self._read(question)
 
+    def names(self, term: str) -> tuple[str, ...]:
+        """What else a term is called."""
+        return self._lexicon.names(normalise(term))
+
     def _read_anew(self, question: str) -> Query:
         text = " ".join(normalise(question).split())
         text = self._typos.mended(self._pinyin.in_chinese(self._lexicon.in_chinese(text)))

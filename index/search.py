@@ -110,6 +110,10 @@ class HybridSearcher:
         """What a question is searched with: its normal form and the terms it means."""
         return self._parts.reader.read(question)
 
+    def names(self, term: str) -> tuple[str, ...]:
+        """What else a term is called."""
+        return self._parts.reader.names(term)
+
     def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
         """The similar questions of an article, none where nobody wrote any."""
         return self._questions(self._parts.similar, policy_id, number, label)

@@ -28,6 +28,7 @@ STAGE_WORDS: Mapping[str, str] = {
     "search": "正在查找条款",
     "document_facts": "正在查找文件",
     "addressed": "正在查找条款",
+    "enumerated": "正在查找条款",
     "judge": "正在核对依据",
     "compose": "正在整理答复",
 }

@@ -181,3 +181,11 @@ def test_which_place_is_faster_is_said_in_front_of_the_quotes(assistant: Assista
     answer = ask(assistant, "上海和厦门AEO退税哪个快")
     assert answer.answer.startswith("上海市2个工作日，厦门市3个工作日，上海市较短。")
     assert {citation.jurisdiction for citation in answer.citations} == {"上海市", "厦门市"}
+
+
+def test_a_list_that_the_structure_gives_is_whole_and_quoted(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海海关那个方案降低通关成本类有几条，分别啥")
+    assert cited(answer) == [("sh-customs-aeo-2023", f"第{n}条") for n in (21, 22, 23, 24)]
+    unit = ask(assistant, "厦门火炬管委会要负责哪几件")
+    assert cited(unit) == [("xm-aeo-2024", f"第{n}条") for n in (3, 4, 17)]
+    assert "责任单位" in unit.answer

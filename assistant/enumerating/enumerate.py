@@ -1,0 +1,107 @@
+"""Reads a question as one for a list that the documents' structure gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, lists
+from assistant.enumerating.chapters import chapter
+from assistant.enumerating.documents import within
+from assistant.enumerating.kinds import kind_asked, stating
+from assistant.enumerating.remainder import pieces, quoted
+from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
+from assistant.enumerating.terms import Names, naming, narrowed
+from assistant.enumerating.units import duties
+from assistant.understanding.intents import compares
+from assistant.understanding.model import Understanding
+from assistant.understanding.wants import Wanted
+from index.text import normalise
+
+# “不管哪个市”: that it makes no difference is no question of its own.
+_WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
+_COUNT = re.compile(r"(?<![第\d])(\d{1,4})\s*条")
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The articles of a list, in the order of print.
+
+    ``topic`` are the words to quote around, ``wants`` the figure. ``open`` when others may belong
+    to the list too: articles may speak of a subject in other words than the question.
+    Of those few are meant where the question is ``literal``, for what names its subject.
+    """
+
+    entries: tuple[Entry, ...]
+    topic: str = ""
+    wants: Wanted | None = None
+    open: bool = False
+    literal: bool = False
+
+
+def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enumeration | None:
+    """The list that the question asks for; ``None`` where structure gives none.
+
+    ``also`` tells what else a term is called.
+    """
+    text = normalise(understanding.text)
+    if not lists(text) or _addressed(understanding, text, shelf):
+        return None
+    where = within(understanding, shelf)
+    if where is None or len(where.policies) > REMEMBERED:
+        return None
+    entries = shelf.of(where.policies)
+    rest = _WHEREVER.sub(" ", where.rest)
+    if ONE.search(rest):
+        return None
+    if OTHER.search(rest) or compares(rest):
+        return _by_kind(rest, entries, also)
+    return (
+        _of(chapter(rest, entries))
+        or _by_unit(text, rest, entries, also)
+        or _by_kind(rest, entries, also)
+        or _by_term(rest, entries, also)
+    )
+
+
+def _addressed(understanding: Understanding, text: str, shelf: Shelf) -> bool:
+    """Whether articles are named by their numbers; “那25条” may count those of a document."""
+    numbered = {one.policy_id for one in understanding.addresses if one.number or one.label}
+    counts = set(map(int, _COUNT.findall(text)))
+    return any(len(shelf.of([one])) not in counts for one in numbered)
+
+
+def _by_unit(text: str, rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
+    had = duties(text, rest, entries)
+    if had is None:
+        return None
+    found = narrowed(had.entries, pieces(had.rest), also)
+    return _of(had.entries if found is None else found)
+
+
+def _by_kind(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
+    asked = kind_asked(rest)
+    if asked is None:
+        return None
+    wanted, left = asked
+    having = stating(entries, wanted)
+    found = narrowed(having, pieces(left), also)
+    return _of(having if found is None else found, wanted)
+
+
+def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | None:
+    return Enumeration(tuple(entries), wants=wants) if entries else None
+
+
+def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
+    mentioned = MENTION.search(rest)
+    if not (mentioned or ARTICLES.search(rest) or ABOUT.search(rest)):
+        return None
+    literal = quoted(rest)
+    about = ((literal,),) if literal else pieces(rest)
+    found = naming(entries, about, also) if about else []
+    if not found:
+        return None
+    topic = " ".join(term for group in about for term in group)
+    return Enumeration(tuple(found), topic=topic, open=not literal, literal=bool(mentioned))
