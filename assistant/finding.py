@@ -17,7 +17,7 @@ from assistant.referrals import Referral, Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
-from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.model import Contender, Scope, Understanding
 from assistant.understanding.scope import without_places
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Status
@@ -86,14 +86,29 @@ class Finder:
             )
             depth = WHOLE_POLICY
         if scope.compared:
-            wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
-        elif scope.places > 1:
-            wheres = {place: self._only(place, understanding) for place in _places(scope)}
-        else:
-            wheres = {"": self._within(understanding)}
-        return tuple(
-            Side(name, self._candidates(understanding, where, depth))
-            for name, where in wheres.items()
+            return tuple(
+                Side(
+                    "、".join(map(self._title, one.policies)),
+                    self._candidates(understanding, _documents(one, understanding), depth),
+                )
+                for one in scope.compared
+            )
+        if scope.places > 1:
+            return tuple(
+                Side(place, self._asked_of(place, understanding, depth))
+                for place in _places(scope)
+            )
+        return (Side("", self._candidates(understanding, self._within(understanding), depth)),)
+
+    def _asked_of(
+        self, place: str, understanding: Understanding, depth: int
+    ) -> tuple[Candidate, ...]:
+        """The candidates of ``place``, each as sure as the surest way to ask makes it."""
+        where = self._only(place, understanding)
+        topics = understanding.asked_of.get(place, ()) if not understanding.lists else ()
+        return _surest_of_each(
+            self._candidates(replace(understanding, topic=topic), where, depth)
+            for topic in topics or (understanding.topic,)
         )
 
     def turning(self, understanding: Understanding) -> Understanding:
@@ -244,8 +259,18 @@ class Finder:
         return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
 
 
-def _document(policy_id: str, understanding: Understanding) -> Filter:
-    return Filter(as_of=understanding.as_of, policy_ids=frozenset({policy_id}))
+def _documents(one: Contender, understanding: Understanding) -> Filter:
+    return Filter(as_of=understanding.as_of, policy_ids=frozenset(one.policies))
+
+
+def _surest_of_each(searches: Iterable[Sequence[Candidate]]) -> tuple[Candidate, ...]:
+    """Every candidate of ``searches`` once, as sure as the surest of them, the surest first."""
+    best: dict[str, Candidate] = {}
+    for one in (one for found in searches for one in found):
+        known = best.get(one.evidence.article.id)
+        if known is None or one.support > known.support:
+            best[one.evidence.article.id] = one
+    return tuple(sorted(best.values(), key=lambda one: -one.support))
 
 
 def _places(scope: Scope) -> tuple[str, ...]:

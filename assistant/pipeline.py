@@ -126,7 +126,7 @@ def compose(state: State) -> State:
     """Write the draft from the chosen articles' own words."""
     understood = state.understood
     if len(state.chosen) > 1:
-        return replace(state, draft=answers.comparison(understood.text, state.chosen))
+        return replace(state, draft=answers.comparison(understood, state.chosen))
     ((_, chosen),) = state.chosen
     missing = _unstated(understood, chosen)
     if missing is not None:

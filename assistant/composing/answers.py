@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
-from assistant.composing.quoting import BUDGET, choose, statements
+from assistant.composing.quoting import BUDGET, WHOLE_ARTICLE, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
@@ -19,6 +19,9 @@ from assistant.understanding.wants import Wanted
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120
+# An article set beside another is quoted whole up to so many characters: what differs may stand
+# anywhere in it.
+COMPARED = 420
 
 
 def source_name(policy: PolicyMetadata, label: str = "") -> str:
@@ -45,21 +48,30 @@ def unit_note(article: Article) -> str:
 
 
 def quoted(
-    candidate: Candidate, *, budget: int = BUDGET, complete: bool = False
+    candidate: Candidate,
+    *,
+    budget: int = BUDGET,
+    complete: bool = False,
+    whole: int = WHOLE_ARTICLE,
 ) -> tuple[Statement, ...]:
     """The answering words of one article."""
-    chosen = choose(candidate.sentences, budget=budget, complete=complete)
+    chosen = choose(candidate.sentences, budget=budget, complete=complete, whole=whole)
     return statements(candidate.evidence, chosen)
 
 
 def section(
-    candidate: Candidate, *, budget: int = BUDGET, labelled: bool = False, complete: bool = False
+    candidate: Candidate,
+    *,
+    budget: int = BUDGET,
+    labelled: bool = False,
+    complete: bool = False,
+    whole: int = WHOLE_ARTICLE,
 ) -> Section:
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
     place = f"【{_where(evidence.policy)}】" if labelled else ""
     title = f"{place}{source_name(evidence.policy, article_name(evidence.article))}："
-    words = quoted(candidate, budget=budget, complete=complete)
+    words = quoted(candidate, budget=budget, complete=complete, whole=whole)
     return Section(words, title, unit_note(evidence.article))
 
 
@@ -150,16 +162,21 @@ def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) ->
     return wording.SHORTEST.format(told=told, place=shortest)
 
 
-def comparison(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
+def comparison(
+    understanding: Understanding, sides: Sequence[tuple[str, Sequence[Candidate]]]
+) -> Draft:
     """Each side's own words under its name; a side without a rule is said to have none."""
+    size = BUDGET if understanding.wants else COMPARED
     sections = tuple(
-        section(candidate, labelled=True) for _, chosen in sides for candidate in chosen
+        section(candidate, budget=size, labelled=True, complete=True, whole=size)
+        for _, chosen in sides
+        for candidate in chosen
     )
     missing = [place for place, chosen in sides if not chosen]
     tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
     outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
     reason = Reason.OTHER_REGION if missing else None
-    lead = "" if missing else _verdict(question, sides)
+    lead = "" if missing else _verdict(understanding.text, sides)
     return Draft(outcome, sections, lead=lead, tail=tail, reason=reason)
 
 

@@ -10,6 +10,7 @@ import rjieba
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.intents import DOCUMENT_WORD, DocumentFact, document_facts
 from assistant.understanding.scope import nationwide_in, places_in
+from corpus.jurisdictions import short_name
 from corpus.model import NATIONWIDE, PolicyMetadata
 
 # Fewer characters in common with a document's names than these tell none from another.
@@ -85,6 +86,35 @@ def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
         for policy in catalogue
         if len(policy.issuers) == 1 and any(name in text for name in _called(policy.issuers[0]))
     }
+
+
+# Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.
+_MAKER = re.compile(
+    r"(?P<who>[一-鿿]{2,6}?)(?:牵头)?(?:搞|发|出|印|定|制定|印发|发布|出台)?的?那?(?:[份个]|文件|措施|方案|通知|政策)"
+)
+
+
+def led_by(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
+    """The ids of the documents whose first issuer ``text`` names for short: “商委那份”.
+
+    A short name is made of characters of the full one, in order, the first and others.
+    """
+    who = _MAKER.match(text.strip())
+    if who is None:
+        return set()
+    return {
+        policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)
+    }
+
+
+def _short_of(short: str, policy: PolicyMetadata) -> bool:
+    """Whether ``short`` abbreviates the name of the policy's first issuer without its place."""
+    place = policy.jurisdiction
+    full = policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
+    if not full.startswith(short[0]):
+        return False
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def _called(issuer: str) -> tuple[str, ...]:

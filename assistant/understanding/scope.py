@@ -15,10 +15,11 @@ from corpus.model import NATIONWIDE, PolicyMetadata
 
 _NATIONAL = re.compile(
     r"海关总署|总署|全国性?|国家层面|中央层面|国家(?:有没有|的规定|规定|政策|也|那边)"
+    r"|(?:(?<=[和与跟同比、，,])|^)国家(?:级)?(?=的|那[份个条]|[和与跟、])"
 )
 # A single-character short name counts only beside a word that makes it a place.
 _SHORT = re.compile(
-    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|、))|(?P<xm>(?<=沪)厦|厦(?=沪|版|企|的政策))"
+    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|跟|、))|(?P<xm>(?<=沪)厦|(?<=沪[和与跟、])厦|厦(?=沪|版|企|的政策))"
 )
 
 
@@ -34,6 +35,10 @@ _GRANTS = re.compile(
 )
 _LATIN = re.compile(r"[a-z]{4,}")
 _HAN = re.compile(r"[一-鿿]+")
+
+
+# Setting more places side by side than these would not be read.
+MOST_CITIES = 4
 
 
 class UnknownRegion(AssistantError):
@@ -82,6 +87,37 @@ def _sounds_in(name: str, text: str) -> bool:
         all(syllable in readings for syllable, readings in zip(wanted, window, strict=True))
         for window in windows
     )
+
+
+def mentions_in(text: str, known: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+    """``(start, end, place)`` of every name of a place that rules or is asked for its rules.
+
+    A place counts as the one with documents around it; a customs house as its place.
+    """
+    spans = [(start, end, _covering(name, known) or name) for start, end, name in jurisdictions.spans_in(text)]
+    spans = [(s, e + 2 if text.startswith("海关", e) else e, name) for s, e, name in spans]
+    short = _SHORT.finditer(text)
+    spans += [(*one.span(), "上海市" if one["sh"] else "厦门市") for one in short]
+    spans += [(*match.span(), NATIONWIDE) for match in _NATIONAL.finditer(text)]
+    return tuple(sorted(spans))
+
+
+# Places that a question sets side by side without naming them.
+_ALL_CITIES = re.compile(
+    r"(?P<both>(?:两|俩|二|双)(?:个|座)?(?:城市|城|地方|地(?![块点毯])|市|边|头)|(?:这|那)?几个?(?:城市|地方))"
+    r"|(?:各|每)个?(?:城市|地方|地|市)|哪个(?:城市|地方|市)|哪座城市?|哪边"
+)
+_OF_EACH = re.compile(r"都|各|谁|分别|是否|是不是|也|吗|么|伐|有没有|哪|怎么|如何|几|多少")
+
+
+def cities_meant(text: str, known: Sequence[str], *, compares: bool) -> tuple[str, ...]:
+    """The places with documents, where ``text`` speaks of “两个城市” and names no place itself."""
+    said = _ALL_CITIES.search(text)
+    if not 1 < len(known) <= MOST_CITIES or not said:
+        return ()
+    if not (compares or (said["both"] and _OF_EACH.search(text))):
+        return ()
+    return () if places_in(text, known) or nationwide_in(text) else tuple(known)
 
 
 def nationwide_in(text: str) -> bool:
