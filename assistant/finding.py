@@ -89,27 +89,56 @@ class Finder:
             return tuple(
                 Side(
                     "、".join(map(self._title, one.policies)),
-                    self._candidates(understanding, _documents(one, understanding), depth),
+                    self._in_all_ways(
+                        understanding, one.asked, _documents(one, understanding), depth
+                    ),
                 )
                 for one in scope.compared
             )
         if scope.places > 1:
             return tuple(
-                Side(place, self._asked_of(place, understanding, depth))
+                Side(
+                    place,
+                    self._in_all_ways(
+                        understanding,
+                        understanding.asked_of.get(place, ()),
+                        self._only(place, understanding),
+                        depth,
+                    ),
+                )
                 for place in _places(scope)
             )
         return (Side("", self._candidates(understanding, self._within(understanding), depth)),)
 
-    def _asked_of(
-        self, place: str, understanding: Understanding, depth: int
+    def _in_all_ways(
+        self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
     ) -> tuple[Candidate, ...]:
-        """The candidates of ``place``, each as sure as the surest way to ask makes it."""
-        where = self._only(place, understanding)
-        topics = understanding.asked_of.get(place, ()) if not understanding.lists else ()
+        """The candidates of one side, each as sure as the surest way to ask makes it."""
+        if understanding.lists:
+            topics = ()
         return _surest_of_each(
             self._candidates(replace(understanding, topic=topic), where, depth)
             for topic in topics or (understanding.topic,)
         )
+
+    def subjects(self, understanding: Understanding) -> tuple[Side, ...]:
+        """The candidates of each of the subjects that the question may compare."""
+        where = self._within(understanding)
+        return tuple(
+            Side(one.name, self._first_answered(understanding, one.asked, where))
+            for one in understanding.subjects
+        )
+
+    def _first_answered(
+        self, understanding: Understanding, topics: Iterable[str], where: Filter
+    ) -> tuple[Candidate, ...]:
+        """The candidates for the first of ``topics`` that leads to an answer, else for the last."""
+        found: tuple[Candidate, ...] = ()
+        for topic in topics:
+            found = self._candidates(replace(understanding, topic=topic), where)
+            if self._support.answers(found):
+                break
+        return found
 
     def turning(self, understanding: Understanding) -> Understanding:
         """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.finding import Side
 from assistant.model import Draft
-from assistant.selection import select, select_listed, with_counterparts
+from assistant.selection import leading_of, select, select_listed, with_counterparts
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
@@ -42,6 +43,9 @@ def judge(state: State) -> State:
     enumerated = state.parts.finder.all_of(understood, state.sides[0].candidates)
     if enumerated:
         return replace(state, chosen=(("", enumerated[:ENUMERATED]),))
+    subjects = _subjects(state)
+    if subjects:
+        return replace(state, chosen=subjects)
     chosen = _chosen(state, understood, state.sides)
     for reading in _other_readings(understood):
         if any(found for _, found in chosen):
@@ -100,6 +104,21 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
             found = select(understood, side.candidates, model, one_side=len(sides) > 1)
         selected.append((side.place, found))
     return with_counterparts(selected, [side.candidates for side in sides], model)
+
+
+def _subjects(state: State) -> Chosen:
+    """The article of each subject compared; nothing unless every one has its own."""
+    model, sides = state.parts.support, state.parts.finder.subjects(state.understood)
+    leading = [
+        leading_of(state.understood, side.candidates)
+        for side in sides
+        if model.answers(side.candidates)
+    ]
+    if len(sides) < 2 or len(leading) < len(sides):
+        return ()
+    if any(_same_measure(one, other) for one, other in combinations(leading, 2)):
+        return ()
+    return tuple((side.place, (one,)) for side, one in zip(sides, leading, strict=True))
 
 
 def _anywhere(state: State) -> list[Candidate]:

@@ -10,6 +10,7 @@ from assistant.composing import answers, documents
 from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding.documents import particulars, plain_facts
+from assistant.understanding.intents import DocumentFact
 from corpus import PolicyStore
 from index.addressing import Address
 
@@ -30,7 +31,11 @@ def answer_about_documents(state: State) -> State:
         drafts += [said] if said else []
     if not drafts:
         return state
-    return replace(state, draft=_joined(drafts))
+    draft = _joined(drafts)
+    if understood.document_facts == (DocumentFact.DATE,):
+        dated = [state.parts.store.policy(one).metadata for one in understood.scope.policies]
+        draft = replace(draft, lead=draft.lead or answers.earliest(dated))
+    return replace(state, draft=draft)
 
 
 def answer_addressed(state: State) -> State:

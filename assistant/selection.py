@@ -42,7 +42,7 @@ def select(
         return []
     if _asks_what_a_place_grants(understanding):
         return []
-    best = _leading(understanding, candidates)
+    best = leading_of(understanding, candidates)
     broad = understanding.intent in BROAD and not one_side
     beside = [
         one
@@ -132,7 +132,7 @@ def _asks_what_a_place_grants(understanding: Understanding) -> bool:
     return _foreign(understanding) and grants(understanding.text, understanding.scope.elsewhere)
 
 
-def _leading(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
+def leading_of(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
     """The surest candidate, or a nearly as sure one that fits better.
 
     A measure for those asked about goes before one for others, and one that names the figure

@@ -162,6 +162,14 @@ def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) ->
     return wording.SHORTEST.format(told=told, place=shortest)
 
 
+def earliest(policies: Sequence[PolicyMetadata]) -> str:
+    """Which of several documents came first; empty for one, or where a date is unknown or shared."""
+    days = sorted((one.issued_on, one.title) for one in policies if one.issued_on)
+    if len(days) < 2 or len(days) < len(policies) or days[0][0] == days[1][0]:
+        return ""
+    return wording.EARLIEST.format(title=days[0][1])
+
+
 def comparison(
     understanding: Understanding, sides: Sequence[tuple[str, Sequence[Candidate]]]
 ) -> Draft:
@@ -176,7 +184,8 @@ def comparison(
     tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
     outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
     reason = Reason.OTHER_REGION if missing else None
-    lead = "" if missing else _verdict(understanding.text, sides)
+    other_subjects = bool(understanding.subjects) and understanding.scope.places < 2
+    lead = "" if missing or other_subjects else _verdict(understanding.text, sides)
     return Draft(outcome, sections, lead=lead, tail=tail, reason=reason)
 
 

@@ -16,14 +16,18 @@ from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
     LISTING,
     UNIT_CUE,
+    DocumentFact,
     Intent,
     asks_for_list,
     compares,
     document_facts,
     intent_of,
+    weighs,
 )
 from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.order import in_time
 from assistant.understanding.scope import cities_meant, mentions_in, scope_of, surface_places
+from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
 from assistant.understanding.versus import versus
 from assistant.understanding.wants import wanted_figure
@@ -55,6 +59,9 @@ def understand(
     facts = document_facts(resolved.asks)
     if facts and not named:
         named = described(resolved.text, catalogue)
+    ordered = in_time(resolved.text, catalogue, addresser)
+    if ordered:
+        facts, named = (DocumentFact.DATE,), ordered
     facts = facts if named or resolved.is_follow_up else ()
     scope = scope_of(resolved.text, region, catalogue, named)
     contrasts = compares(resolved.asks)
@@ -93,7 +100,8 @@ def understand(
         before=resolved.before,
         dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
-        asked_of=_asked_of(topic, scope, known),
+        asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
+        subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
         lists=intent in LISTING or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
 

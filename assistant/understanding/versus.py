@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.contrast import has_content, unframed
 from assistant.understanding.documents import described, led_by, sole_issuer
 from assistant.understanding.intents import DOCUMENT_WORD
 from assistant.understanding.model import Contender
@@ -21,6 +22,7 @@ _YEAR = re.compile(r"20\d\d")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|前|后|内|来|度期))")
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
 _NAME = re.compile(r"文件|通知|措施|方案|政策|那[份个]|号文?|20\d\d年?|海关|总署")
+_ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
 # More documents than these are not one side of a comparison.
 MOST_A_SIDE = 3
 Addresser = Callable[[str], Sequence[Address]]
@@ -53,13 +55,30 @@ def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser)
         for phrase in _BORDER.split(plain)
         if (ids := _named(phrase, shared, catalogue, addresser))
     }
-    sides = _apart(named, {policy.id: policy.jurisdiction for policy in catalogue})
-    if len(sides) < 2:
+    named |= _whole_places(plain, named, catalogue)
+    place_of = {policy.id: policy.jurisdiction for policy in catalogue}
+    sides = _apart(named, place_of)
+    ruling = {place_of[one] for ids in sides.values() for one in ids}
+    meant = set(places_in(plain)) | ({NATIONWIDE} if nationwide_in(plain) else set())
+    if len(sides) < 2 or (len(meant) > 1 and not meant <= ruling):
         return Versus((), text)
-    rest = plain
+    rest = shared = plain
     for phrase in sides:
         rest = rest.replace(phrase, _after_the_name(phrase), 1)
-    return Versus(tuple(Contender(policies=tuple(sorted(ids))) for ids in sides.values()), rest)
+        shared = shared.replace(phrase, " ", 1)
+    contenders = tuple(
+        Contender(policies=tuple(sorted(ids)), asked=_ways(phrase, rest, shared))
+        for phrase, ids in sides.items()
+    )
+    return Versus(contenders, rest)
+
+
+def _ways(phrase: str, rest: str, shared: str) -> tuple[str, ...]:
+    """How the question may be meant of the documents that ``phrase`` names."""
+    own = _after_the_name(phrase)
+    if not has_content(own):
+        return (unframed(rest),)
+    return tuple(dict.fromkeys((unframed(rest), unframed(f"{shared} {own}"))))
 
 
 def _full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
@@ -79,14 +98,37 @@ def _apart(named: dict[str, set[str]], place_of: dict[str, str]) -> dict[str, se
     taken: set[str] = set()
     for phrase, ids in sorted(named.items(), key=lambda item: len(item[1])):
         # A document told vaguely is one of the same place as the others, and not one of them.
-        fitting = ids if len(ids) == 1 else {one for one in ids if place_of[one] in near}
+        fitting = ids if len(ids) == 1 else {one for one in ids if place_of[one] in near} or ids
         left = fitting - taken
-        if left and len(left) <= MOST_A_SIDE:
+        if left and (len(left) <= MOST_A_SIDE or ids == _all_of(ids, place_of)):
             settled[phrase] = left
             taken |= left
-    if any(len(ids) > 1 for ids in settled.values()) and len({place_of[one] for one in taken}) > 1:
+    vague = [ids for ids in settled.values() if len(ids) > 1 and ids != _all_of(ids, place_of)]
+    if vague and len({place_of[one] for one in taken}) > 1:
         settled = {phrase: ids for phrase, ids in settled.items() if len(ids) == 1}
     return {phrase: settled[phrase] for phrase in named if phrase in settled}
+
+
+def _all_of(ids: set[str], place_of: dict[str, str]) -> set[str]:
+    """All documents of the place of ``ids``; nothing where they are of several places."""
+    places = {place_of[one] for one in ids}
+    return {one for one, place in place_of.items() if places == {place}}
+
+
+def _whole_places(
+    text: str, named: dict[str, set[str]], catalogue: Sequence[PolicyMetadata]
+) -> dict[str, set[str]]:
+    """The documents of the place that a phrase names beside a document: “36号文和上海那条”."""
+    if len(named) != 1 or any(len(ids) != 1 for ids in named.values()):
+        return {}
+    (sure,) = named.values()
+    found: dict[str, set[str]] = {}
+    for phrase in _BORDER.split(text):
+        places = set(places_in(phrase)) | ({NATIONWIDE} if nationwide_in(phrase) else set())
+        ids = {policy.id for policy in catalogue if policy.jurisdiction in places}
+        if phrase not in named and len(places) == 1 and ids and not ids & sure:
+            found[phrase] = ids
+    return found
 
 
 def _common(groups: Iterable[set[str]], place_of: dict[str, str]) -> set[str]:
@@ -128,4 +170,4 @@ def _after_the_name(phrase: str) -> str:
     if _YEAR.search(phrase) and not DOCUMENT_WORD.search(phrase):
         return without_places(re.sub(r"20\d\d年?的?(?:那个)?", "", phrase))
     ends = [match.end() for match in _NAME.finditer(phrase)]
-    return phrase[ends[-1] :] if ends else ""
+    return phrase[ends[-1] :] if ends else _ONE.sub("", without_places(phrase))
