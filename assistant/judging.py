@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from assistant.answer import Reason
 from assistant.composing import answers
+from assistant.composing.quoting import bigrams
 from assistant.finding import Side
 from assistant.model import Draft
 from assistant.selection import leading_of, select, select_listed, with_counterparts
@@ -17,6 +19,7 @@ from assistant.understanding import Understanding
 from assistant.understanding.domain import in_domain
 from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
+from index.text import normalise
 
 # More would not be read; the first are the most relevant.
 ENUMERATED = 12
@@ -32,6 +35,9 @@ PARALLEL = 0.92
 ALONE, REMOTE = 0.8, 0.2
 # Below this, the likeliest article says nothing of what the question is about.
 UNRELATED = 0.02
+
+# What is the same in any wording: 962116, FT, 7*24.
+_CODE = re.compile(r"[a-z0-9]{2,}")
 
 Chosen = tuple[tuple[str, tuple[Candidate, ...]], ...]
 
@@ -116,9 +122,21 @@ def _subjects(state: State) -> Chosen:
     ]
     if len(sides) < 2 or len(leading) < len(sides):
         return ()
+    if not all(_speaks_of(one, side.place) for side, one in zip(sides, leading, strict=True)):
+        return ()
     if any(_same_measure(one, other) for one, other in combinations(leading, 2)):
         return ()
     return tuple((side.place, (one,)) for side, one in zip(sides, leading, strict=True))
+
+
+def _speaks_of(one: Candidate, subject: str) -> bool:
+    """Whether the article has what ``subject`` is called by: its figures and Latin words, and some
+    pair of its characters."""
+    text, name = normalise(one.evidence.article.text), normalise(subject)
+    codes = _CODE.findall(name)
+    return all(code in text for code in codes) and (
+        bool(codes) or any(pair in text for pair in bigrams(name))
+    )
 
 
 def _anywhere(state: State) -> list[Candidate]:

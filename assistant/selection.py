@@ -23,6 +23,8 @@ ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
 COMPARED = 0.1
+# So alike to what leads another side, an article is its counterpart though hardly sure by itself.
+ALIKE, HARDLY = 0.78, 0.01
 
 
 def select(
@@ -109,7 +111,10 @@ def _counterpart(
         for one in candidates
     ]
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    return (best[1],) if best is not None and best[0] >= model.cite_from else ()
+    if best is None:
+        return ()
+    like = float(anchor.vector @ best[1].vector) >= ALIKE and best[1].support >= HARDLY
+    return (best[1],) if like or best[0] >= model.cite_from else ()
 
 
 def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:

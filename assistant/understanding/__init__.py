@@ -69,8 +69,8 @@ def understand(
     cities = cities_meant(resolved.text, known, compares=contrasts)
     if cities and not named:
         scope = replace(scope, jurisdictions=cities)
-    sides = versus(resolved.text, catalogue, addresser) if contrasts else None
-    if sides and sides.policies:
+    sides = versus(resolved.text, catalogue, addresser, compares=contrasts)
+    if sides.policies:
         scope = replace(scope, policies=sides.policies, compared=sides.sides)
     dated = of_the_year(resolved.text, catalogue) if not scope.policies else None
     if dated:
@@ -80,7 +80,7 @@ def understand(
     if intent is Intent.TOPIC and resolved.is_follow_up:
         intent = Intent.GENERAL
     topic = bare(
-        unframed(sides.without) if sides and sides.policies else resolved.topic,
+        unframed(sides.without) if sides.policies else resolved.topic,
         asks_unit=intent is Intent.UNIT,
     )
     return Understanding(
@@ -102,7 +102,8 @@ def understand(
         turn="" if is_outsider(resolved.asks) else resolved.turn,
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
         subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
-        lists=intent in LISTING or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
+        lists=intent in LISTING
+        or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
 
 

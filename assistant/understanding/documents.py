@@ -42,7 +42,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
 # Words of any question about any document.
 _COMMON = re.compile(
     r"上海|厦门|海关|总署|口岸|AEO|高级|认证|企业|文件|文号|发布|印发|制定|公布|下发|出台|通知|措施|方案|政策|办法|单位|部门|机构|联合|一起|日期|时间|时候|标题|名称"
-    r"|全称|若干|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
+    r"|全称|若干|各[有自是]?|分别|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
     re.IGNORECASE,
 )
 
@@ -102,9 +102,7 @@ def led_by(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     who = _MAKER.match(text.strip())
     if who is None:
         return set()
-    return {
-        policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)
-    }
+    return {policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)}
 
 
 def _short_of(short: str, policy: PolicyMetadata) -> bool:

@@ -20,7 +20,9 @@ _ORDER = re.compile(
 )
 
 
-def in_time(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser) -> tuple[str, ...]:
+def in_time(
+    text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser
+) -> tuple[str, ...]:
     """The documents whose order of time ``text`` asks for; none for fewer than two."""
     if not _ORDER.search(text):
         return ()
@@ -42,5 +44,7 @@ def _of_place(place: str, text: str, catalogue: Sequence[PolicyMetadata]) -> str
     said = f"{short_name(place)}{without_places(text)}"
     fitting = list(described(said, here)) or [policy.id for policy in here]
     own = sole_issuer(f"{short_name(place)}海关", here)
-    fitting = [one for one in fitting if one not in own or f"{short_name(place)}海关" in text] or fitting
+    fitting = [
+        one for one in fitting if one not in own or f"{short_name(place)}海关" in text
+    ] or fitting
     return fitting[0] if fitting else None

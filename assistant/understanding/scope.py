@@ -94,7 +94,10 @@ def mentions_in(text: str, known: Sequence[str]) -> tuple[tuple[int, int, str], 
 
     A place counts as the one with documents around it; a customs house as its place.
     """
-    spans = [(start, end, _covering(name, known) or name) for start, end, name in jurisdictions.spans_in(text)]
+    spans = [
+        (start, end, _covering(name, known) or name)
+        for start, end, name in jurisdictions.spans_in(text)
+    ]
     spans = [(s, e + 2 if text.startswith("海关", e) else e, name) for s, e, name in spans]
     short = _SHORT.finditer(text)
     spans += [(*one.span(), "上海市" if one["sh"] else "厦门市") for one in short]
@@ -103,21 +106,47 @@ def mentions_in(text: str, known: Sequence[str]) -> tuple[tuple[int, int, str], 
 
 
 # Places that a question sets side by side without naming them.
-_ALL_CITIES = re.compile(
-    r"(?P<both>(?:两|俩|二|双)(?:个|座)?(?:城市|城(?!市)|地(?![块点毯方])|市)|(?:这|那)?几个?城市"
-    r"|两(?:边|个地方)(?:的)?(?:文件|政策|措施|规定)?(?:里|上)?"
-    r"(?=都有|都没|都写|都提|都给|有没有|写|说法|提法|规定|政策|文件|措施|各|一样|是不是|是否|比|谁|哪))"
-    r"|(?:各|每)个?(?:城市|地方|地|市)|(?:几|两)个地方|哪个(?:城市|地方|市)|哪座城市?|哪边"
+_BOTH = r"(?:(?:两|俩|二|双)(?:个|座)?(?:城市|城(?!市)|地(?![块点毯方])|市(?!场))|(?:这|那)?(?:俩|几)个?城市|各(?:个城市|地|市(?!场)))"
+_NEAR = r"(?:两边|(?:两|几)个地方)"
+_CITIES = re.compile(
+    rf"{_BOTH}|{_NEAR}|每个(?:城市|地方)|哪个(?:城市|地方|市(?!场))|哪座城市?"
+    r"|哪边[^，,。？?]{0,6}(?:快|慢|长|短|多|少|高|低|好|宽|松|严|容易|划算|优惠|更|有(?!人)|写|规定)"
 )
-_OF_EACH = re.compile(r"都|各|谁|分别|是否|是不是|也|吗|么|伐|有没有|哪|怎么|如何|几|多少")
+# What is asked of each of them: “两地都有吗”, “两个城市的责任单位各是谁”.
+_OF_EACH = re.compile(
+    rf"{_BOTH}[^，,。？?]{{0,8}}?(?:都(?:减|给|是|行|能|可以|算)|谁)"
+    rf"|(?:{_BOTH}[^，,。？?]{{0,8}}?|{_NEAR}(?:的)?(?:文件|政策|措施|规定)?(?:里|上)?)"
+    r"(?:都(?:有|没|写|提)|有没有|是否|是不是|分别|说法|写法|提法|一样"
+    r"|各自?(?:写|有[^一]|是|怎|在|由|给|要|几|多|归|叫|设|放|公布|找|去|从|按|走|用|提)|(?:怎么|如何)(?:写|说|规定|定|办))"
+)
+# “国家的和地方的”
+_LOCAL = re.compile(r"[和与跟比、，,](?:各)?地方(?=上|的|版|层面|文件|政策|规定|有|怎)")
+# “只有上海有” asks of the others too.
+_ONLY = re.compile(r"(?:只有?|唯独|独独|光是?)$")
+_HAS = re.compile(
+    r"(?:市|海关|一家|这边|那边|这里|一个)*(?:才|独)?(?:有|给|搞|写|提)(?:了|到|的|这个|这条|吗|么|吧|呢|对)*(?:$|[，,。？?])"
+)
+_ALONE = re.compile(r"(?:市|海关)?(?:独有|特有|独一份|独家|单独有)")
+
+
+def _only_there(text: str) -> bool:
+    """Whether ``text`` asks if one place alone has something."""
+    return any(
+        (_ONLY.search(text[:start]) and _HAS.match(text, end)) or _ALONE.match(text, end)
+        for start, end, _ in jurisdictions.spans_in(text)
+    )
 
 
 def cities_meant(text: str, known: Sequence[str], *, compares: bool) -> tuple[str, ...]:
-    """The places with documents, where ``text`` speaks of “两个城市” and names no place itself."""
-    said = _ALL_CITIES.search(text)
-    if not 1 < len(known) <= MOST_CITIES or not said:
+    """The places with documents, where ``text`` speaks of “两个城市” and names no place itself.
+
+    ``compares`` when the words set something side by side.
+    """
+    if not 1 < len(known) <= MOST_CITIES:
         return ()
-    if not (compares or (said["both"] and _OF_EACH.search(text))):
+    if _only_there(text) or (nationwide_in(text) and _LOCAL.search(text)):
+        return tuple(known)
+    if not (_OF_EACH.search(text) or (compares and _CITIES.search(text))):
         return ()
     return () if places_in(text, known) or nationwide_in(text) else tuple(known)
 

@@ -14,7 +14,7 @@ from assistant.understanding.scope import without_places
 
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
 _JOINED = re.compile(
-    r"(?<!总)和(?![平谐])|与(?!其|否)|跟(?!着|踪|单)|同(?![比样时类等意步行线标质一])|、|以及|比(?!例|率|较|重|一|如|方|照|对)"
+    r"(?<!总)和(?![平谐])|与(?!其|否)|跟(?!着|踪|单)|(?<![不相共会合一等如])同(?![比样时类等意步行线标质一])|、|以及|(?<![占配环同])比(?![例率较重一如方照对列达实起])"
 )
 _OR = re.compile(r"还是|或者")
 # A judgement said of each: 快还是……快.
@@ -25,7 +25,9 @@ _GRADE = re.compile(
 _ASKED = re.compile(
     r"(?:之间)?(?:到底|究竟)?(?:分别|各自|各(?![种类项级地])|哪|谁|有(?:什么|啥|何|没有|无|多)|区别|差别|差异|不同|异同|差(?:几|多|在|哪)|是(?:不是|否|同?一)|一(?:回|码)事|不?一样|相同|怎么|如何|咋|都(?:是|要|有)|几|多少|相比|比起来|比一|对比)"
 )
-_LEAD = re.compile(r"^(?:那么?|请问|问一?下|想问|同样是|同样的?|在|把|就|是|我们?|你们?|咱们?|关于|对于?|给)+")
+_LEAD = re.compile(
+    r"^(?:那么?|请问|问一?下|想问|同样是|同样的?|在|把|就|是|我们?|你们?|咱们?|关于|对于?|给)+"
+)
 _TAIL = re.compile(r"(?:的|呢|啊|这个|那个|这两[个种类]|两者|这块|方面)+$")
 # Who or when it is compared with is no subject of its own: “比别家快”, “跟以前比”.
 _NO_SUBJECT = re.compile(
@@ -65,7 +67,9 @@ def _contender(one: str, other: str, rest: str) -> Contender:
     measure = next((noun for cue, noun in _MEASURED if re.search(cue, rest)), "")
     rest = f"{unframed(rest) if has_content(rest) else ''} {measure}".strip()
     head = _shared_head(one, other)
-    return Contender(one, asked=tuple(dict.fromkeys((f"{one}{head} {rest}".strip(), f"{one}{head}"))))
+    return Contender(
+        one, asked=tuple(dict.fromkeys((f"{one}{head} {rest}".strip(), f"{one}{head}")))
+    )
 
 
 def _shared_head(one: str, other: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.contrast import has_content, unframed
@@ -41,11 +41,18 @@ class Versus:
         return tuple(one for side in self.sides for one in side.policies)
 
 
-def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser) -> Versus:
+def versus(
+    text: str,
+    catalogue: Sequence[PolicyMetadata],
+    addresser: Addresser,
+    *,
+    compares: bool = True,
+) -> Versus:
     """The documents that different phrases of ``text`` name; none for fewer than two sides.
 
     A side is one document, or the few that a phrase fits alike when all are of one place:
-    “23年的和24年的” are the documents of those years.
+    “23年的和24年的” are the documents of those years. Where nothing else ``compares``, they must be
+    single documents named together: “海关方案和商委那份”.
     """
     plain = _full_years(text, catalogue)
     places = {place.removesuffix("海关") for place in surface_places(plain)}
@@ -62,6 +69,8 @@ def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser)
     meant = set(places_in(plain)) | ({NATIONWIDE} if nationwide_in(plain) else set())
     if len(sides) < 2 or (len(meant) > 1 and not meant <= ruling):
         return Versus((), text)
+    if not compares and not _together(plain, sides):
+        return Versus((), text)
     rest = shared = plain
     for phrase in sides:
         rest = rest.replace(phrase, _after_the_name(phrase), 1)
@@ -71,6 +80,12 @@ def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser)
         for phrase, ids in sides.items()
     )
     return Versus(contenders, rest)
+
+
+def _together(text: str, sides: Mapping[str, set[str]]) -> bool:
+    """Whether the ``sides`` are single documents whose names are joined."""
+    names = "(?:和|与|跟|、|以及)".join(map(re.escape, sides))
+    return all(len(ids) == 1 for ids in sides.values()) and bool(re.search(names, text))
 
 
 def _ways(phrase: str, rest: str, shared: str) -> tuple[str, ...]:
@@ -124,11 +139,16 @@ def _whole_places(
     (sure,) = named.values()
     found: dict[str, set[str]] = {}
     for phrase in _BORDER.split(text):
-        places = set(places_in(phrase)) | ({NATIONWIDE} if nationwide_in(phrase) else set())
-        ids = {policy.id for policy in catalogue if policy.jurisdiction in places}
-        if phrase not in named and len(places) == 1 and ids and not ids & sure:
+        ids = _ruling_in(phrase, catalogue)
+        if phrase not in named and ids and not ids & sure:
             found[phrase] = ids
     return found
+
+
+def _ruling_in(text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
+    """All documents of the one place that ``text`` names; nothing where it names none or several."""
+    places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
+    return {policy.id for policy in catalogue if {policy.jurisdiction} == places}
 
 
 def _common(groups: Iterable[set[str]], place_of: dict[str, str]) -> set[str]:
@@ -149,6 +169,8 @@ def _named(
     if year and not DOCUMENT_WORD.search(phrase):
         return sole_issuer(phrase, catalogue) or _of_year(int(year[0]), placed, catalogue)
     told = set(described(placed, catalogue))
+    if told and told == _ruling_in(placed, catalogue):
+        told = set()  # the place is named, no document of it
     if len(told) != 1:
         told = led_by(phrase, catalogue) or told
     return told or sole_issuer(phrase, catalogue)
