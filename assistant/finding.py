@@ -14,10 +14,11 @@ from assistant.evidence import ArticleWords, Asked, features, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
+from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
-from assistant.understanding.model import Contender, Scope, Understanding
+from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Status
@@ -34,14 +35,6 @@ REFERRED = 0.6
 WHOLE_POLICY = 60
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One place or document (or the whole collection, ``place`` empty), and what it has."""
-
-    place: str
-    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +83,7 @@ class Finder:
                 Side(
                     "、".join(map(self._title, one.policies)),
                     self._in_all_ways(
-                        understanding, one.asked, _documents(one, understanding), depth
+                        understanding, one.asked, documents_of(one, understanding), depth
                     ),
                 )
                 for one in scope.compared
@@ -106,7 +99,7 @@ class Finder:
                         depth,
                     ),
                 )
-                for place in _places(scope)
+                for place in places_of(scope)
             )
         return (Side("", self._candidates(understanding, self._within(understanding), depth)),)
 
@@ -116,7 +109,7 @@ class Finder:
         """The candidates of one side, each as sure as the surest way to ask makes it."""
         if understanding.lists:
             topics = ()
-        return _surest_of_each(
+        return surest_of_each(
             self._candidates(replace(understanding, topic=topic), where, depth)
             for topic in topics or (understanding.topic,)
         )
@@ -286,22 +279,3 @@ class Finder:
         )
         unsaid = self._searcher.unsaid_of(policy_id, number, label)
         return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
-
-
-def _documents(one: Contender, understanding: Understanding) -> Filter:
-    return Filter(as_of=understanding.as_of, policy_ids=frozenset(one.policies))
-
-
-def _surest_of_each(searches: Iterable[Sequence[Candidate]]) -> tuple[Candidate, ...]:
-    """Every candidate of ``searches`` once, as sure as the surest of them, the surest first."""
-    best: dict[str, Candidate] = {}
-    for one in (one for found in searches for one in found):
-        known = best.get(one.evidence.article.id)
-        if known is None or one.support > known.support:
-            best[one.evidence.article.id] = one
-    return tuple(sorted(best.values(), key=lambda one: -one.support))
-
-
-def _places(scope: Scope) -> tuple[str, ...]:
-    national = (NATIONWIDE,) if scope.nationwide else ()
-    return scope.jurisdictions + national + scope.elsewhere

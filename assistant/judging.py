@@ -10,9 +10,9 @@ from itertools import combinations
 from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
-from assistant.finding import Side
 from assistant.model import Draft
 from assistant.selection import leading_of, select, select_listed, with_counterparts
+from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding

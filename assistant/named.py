@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Outcome, Reason
-from assistant.composing import answers, documents
+from assistant.composing import answers, comparing, documents
 from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding.documents import particulars, plain_facts
@@ -34,7 +34,7 @@ def answer_about_documents(state: State) -> State:
     draft = _joined(drafts)
     if understood.document_facts == (DocumentFact.DATE,):
         dated = [state.parts.store.policy(one).metadata for one in understood.scope.policies]
-        draft = replace(draft, lead=draft.lead or answers.earliest(dated))
+        draft = replace(draft, lead=draft.lead or comparing.earliest(dated))
     return replace(state, draft=draft)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer import Question
-from assistant.finding import Finder, Side
+from assistant.finding import Finder
 from assistant.model import Draft
+from assistant.sides import Side
 from assistant.support import Candidate, SupportModel
 from assistant.understanding import Addresser, Understanding
 from assistant.writing import ModelWriter

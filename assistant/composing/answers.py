@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -12,16 +11,13 @@ from assistant.composing.quoting import BUDGET, WHOLE_ARTICLE, choose, statement
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, current_figures
+from assistant.understanding.figures import Figure, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120
-# An article set beside another is quoted whole up to so many characters: what differs may stand
-# anywhere in it.
-COMPARED = 420
 
 
 def source_name(policy: PolicyMetadata, label: str = "") -> str:
@@ -35,7 +31,7 @@ def article_name(article: Article) -> str:
     return f"{article.label}（{article.heading}）" if article.heading else article.label
 
 
-def _where(policy: PolicyMetadata) -> str:
+def place_of(policy: PolicyMetadata) -> str:
     """Whose rule it is, for a label in front of a quote."""
     return "全国" if policy.jurisdiction == NATIONWIDE else policy.jurisdiction
 
@@ -64,13 +60,15 @@ def section(
     *,
     budget: int = BUDGET,
     labelled: bool = False,
+    label: str = "",
     complete: bool = False,
     whole: int = WHOLE_ARTICLE,
 ) -> Section:
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
-    place = f"【{_where(evidence.policy)}】" if labelled else ""
-    title = f"{place}{source_name(evidence.policy, article_name(evidence.article))}："
+    label = label or (place_of(evidence.policy) if labelled else "")
+    label = f"【{label}】" if label else ""
+    title = f"{label}{source_name(evidence.policy, article_name(evidence.article))}："
     words = quoted(candidate, budget=budget, complete=complete, whole=whole)
     return Section(words, title, unit_note(evidence.article))
 
@@ -131,62 +129,6 @@ def units(chosen: Sequence[Candidate]) -> Draft:
         )
         sections.append(Section(quoted(candidate, budget=LIST_BUDGET), f"{line}{wording.EXCERPT}"))
     return Draft(Outcome.ANSWERED, tuple(sections))
-
-
-_SHORTER = re.compile(
-    r"(?:哪|谁)[^，。？?]{0,10}(?:快|短|慢|长|久)|(?:快|短|慢|长)[^，。？?]{0,4}(?:哪|谁)"
-)
-
-
-def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> str:
-    """Which side's time limit is shorter, where that is asked and each side states just one."""
-    if not _SHORTER.search(question):
-        return ""
-    limits: dict[str, Figure] = {}
-    for place, chosen in sides:
-        words = [one.text for candidate in chosen[:1] for one in quoted(candidate)]
-        found = {
-            (one.value, one.unit): one
-            for text in words
-            for one in current_figures(text)
-            if one.kind is FigureKind.DURATION
-        }
-        if len(found) != 1:
-            return ""
-        (limits[place],) = found.values()
-    units = {one.unit for one in limits.values()}
-    shortest = min(limits, key=lambda place: limits[place].value, default="")
-    if len(units) != 1 or len({one.value for one in limits.values()}) != len(limits):
-        return ""
-    told = "，".join(f"{place}{figure.text}" for place, figure in limits.items())
-    return wording.SHORTEST.format(told=told, place=shortest)
-
-
-def earliest(policies: Sequence[PolicyMetadata]) -> str:
-    """Which of several documents came first; empty for one, or where a date is unknown or shared."""
-    days = sorted((one.issued_on, one.title) for one in policies if one.issued_on)
-    if len(days) < 2 or len(days) < len(policies) or days[0][0] == days[1][0]:
-        return ""
-    return wording.EARLIEST.format(title=days[0][1])
-
-
-def comparison(
-    understanding: Understanding, sides: Sequence[tuple[str, Sequence[Candidate]]]
-) -> Draft:
-    """Each side's own words under its name; a side without a rule is said to have none."""
-    size = BUDGET if understanding.wants else COMPARED
-    sections = tuple(
-        section(candidate, budget=size, labelled=True, complete=True, whole=size)
-        for _, chosen in sides
-        for candidate in chosen
-    )
-    missing = [place for place, chosen in sides if not chosen]
-    tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
-    outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
-    reason = Reason.OTHER_REGION if missing else None
-    other_subjects = bool(understanding.subjects) and understanding.scope.places < 2
-    lead = "" if missing or other_subjects else _verdict(understanding.text, sides)
-    return Draft(outcome, sections, lead=lead, tail=tail, reason=reason)
 
 
 def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:
