@@ -36,8 +36,8 @@ ALONE, REMOTE = 0.8, 0.2
 # Below this, the likeliest article says nothing of what the question is about.
 UNRELATED = 0.02
 
-# What is the same in any wording: 962116, FT, 7*24.
-_CODE = re.compile(r"[a-z0-9]{2,}")
+# What is the same in any wording: 962116, FT.
+_CODE = re.compile(r"[a-z]{2,}|\d{3,}")
 
 Chosen = tuple[tuple[str, tuple[Candidate, ...]], ...]
 
