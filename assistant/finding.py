@@ -13,10 +13,11 @@ from assistant.evidence import ArticleWords, Asked, features, terms_of, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
+from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
-from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Article, Status
@@ -33,14 +34,6 @@ REFERRED = 0.6
 WHOLE_POLICY = 60
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One place or document (or the whole collection, ``place`` empty), and what it has."""
-
-    place: str
-    candidates: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +78,59 @@ class Finder:
             )
             depth = WHOLE_POLICY
         if scope.compared:
-            wheres = {self._title(one): _document(one, understanding) for one in scope.compared}
-        elif scope.places > 1:
-            wheres = {place: self._only(place, understanding) for place in _places(scope)}
-        else:
-            wheres = {"": self._within(understanding)}
-        return tuple(
-            Side(name, self._candidates(understanding, where, depth))
-            for name, where in wheres.items()
+            return tuple(
+                Side(
+                    "、".join(map(self._title, one.policies)),
+                    self._in_all_ways(
+                        understanding, one.asked, documents_of(one, understanding), depth
+                    ),
+                )
+                for one in scope.compared
+            )
+        if scope.places > 1:
+            return tuple(
+                Side(
+                    place,
+                    self._in_all_ways(
+                        understanding,
+                        understanding.asked_of.get(place, ()),
+                        self._only(place, understanding),
+                        depth,
+                    ),
+                )
+                for place in places_of(scope)
+            )
+        return (Side("", self._candidates(understanding, self._within(understanding), depth)),)
+
+    def _in_all_ways(
+        self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
+    ) -> tuple[Candidate, ...]:
+        """The candidates of one side, each as sure as the surest way to ask makes it."""
+        if understanding.lists:
+            topics = ()
+        return surest_of_each(
+            self._candidates(replace(understanding, topic=topic), where, depth)
+            for topic in topics or (understanding.topic,)
         )
+
+    def subjects(self, understanding: Understanding) -> tuple[Side, ...]:
+        """The candidates of each of the subjects that the question may compare."""
+        where = self._within(understanding)
+        return tuple(
+            Side(one.name, self._first_answered(understanding, one.asked, where))
+            for one in understanding.subjects
+        )
+
+    def _first_answered(
+        self, understanding: Understanding, topics: Iterable[str], where: Filter
+    ) -> tuple[Candidate, ...]:
+        """The candidates for the first of ``topics`` that leads to an answer, else for the last."""
+        found: tuple[Candidate, ...] = ()
+        for topic in topics:
+            found = self._candidates(replace(understanding, topic=topic), where)
+            if self._support.answers(found):
+                break
+        return found
 
     def turning(self, understanding: Understanding) -> Understanding:
         """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.
@@ -237,15 +274,6 @@ class Finder:
         )
         unsaid = self._searcher.unsaid_of(policy_id, number, label)
         return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
-
-
-def _document(policy_id: str, understanding: Understanding) -> Filter:
-    return Filter(as_of=understanding.as_of, policy_ids=frozenset({policy_id}))
-
-
-def _places(scope: Scope) -> tuple[str, ...]:
-    national = (NATIONWIDE,) if scope.nationwide else ()
-    return scope.jurisdictions + national + scope.elsewhere
 
 
 def _passage(article: Article) -> Passage:

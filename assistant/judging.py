@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from assistant.answer import Reason
 from assistant.composing import answers
-from assistant.finding import Side
+from assistant.composing.quoting import bigrams
 from assistant.model import Draft
-from assistant.selection import select, select_listed, with_counterparts
+from assistant.selection import leading_of, select, select_listed, with_counterparts
+from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
 from assistant.understanding.domain import in_domain
 from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
+from index.text import normalise
 
 # An article this sure is what the question means, whatever other places rule.
 SURE = 0.5
@@ -30,6 +34,9 @@ ALONE, REMOTE = 0.8, 0.2
 # Below this, the likeliest article says nothing of what the question is about.
 UNRELATED = 0.02
 
+# What is the same in any wording: 962116, FT.
+_CODE = re.compile(r"[a-z]{2,}|\d{3,}")
+
 Chosen = tuple[tuple[str, tuple[Candidate, ...]], ...]
 
 
@@ -37,6 +44,9 @@ def judge(state: State) -> State:
     """Choose what the answer rests on; refuse when nothing supports one."""
     state = _within_one_article(state)
     understood = state.understood
+    subjects = _subjects(state)
+    if subjects:
+        return replace(state, chosen=subjects)
     chosen = _chosen(state, understood, state.sides)
     for reading in _other_readings(understood):
         if any(found for _, found in chosen):
@@ -95,6 +105,33 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
             found = select(understood, side.candidates, model, one_side=len(sides) > 1)
         selected.append((side.place, found))
     return with_counterparts(selected, [side.candidates for side in sides], model)
+
+
+def _subjects(state: State) -> Chosen:
+    """The article of each subject compared; nothing unless every one has its own."""
+    model, sides = state.parts.support, state.parts.finder.subjects(state.understood)
+    leading = [
+        leading_of(state.understood, side.candidates)
+        for side in sides
+        if model.answers(side.candidates)
+    ]
+    if len(sides) < 2 or len(leading) < len(sides):
+        return ()
+    if not all(_speaks_of(one, side.place) for side, one in zip(sides, leading, strict=True)):
+        return ()
+    if any(_same_measure(one, other) for one, other in combinations(leading, 2)):
+        return ()
+    return tuple((side.place, (one,)) for side, one in zip(sides, leading, strict=True))
+
+
+def _speaks_of(one: Candidate, subject: str) -> bool:
+    """Whether the article has what ``subject`` is called by: its figures and Latin words, and some
+    pair of its characters."""
+    text, name = normalise(one.evidence.article.text), normalise(subject)
+    codes = _CODE.findall(name)
+    return all(code in text for code in codes) and (
+        bool(codes) or any(pair in text for pair in bigrams(name))
+    )
 
 
 def _anywhere(state: State) -> list[Candidate]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
-from assistant.composing import answers
+from assistant.composing import answers, comparing
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
 from assistant.model import Draft
@@ -127,7 +127,7 @@ def compose(state: State) -> State:
     """Write the draft from the chosen articles' own words."""
     understood = state.understood
     if len(state.chosen) > 1:
-        return replace(state, draft=answers.comparison(understood.text, state.chosen))
+        return replace(state, draft=comparing.comparison(understood, state.chosen))
     ((_, chosen),) = state.chosen
     missing = _unstated(understood, chosen)
     if missing is not None:

@@ -23,6 +23,8 @@ ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
 COMPARED = 0.1
+# So alike to what leads another side, an article is its counterpart though hardly sure by itself.
+ALIKE, HARDLY = 0.78, 0.01
 
 
 def select(
@@ -42,7 +44,7 @@ def select(
         return []
     if _asks_what_a_place_grants(understanding):
         return []
-    best = _leading(understanding, candidates)
+    best = leading_of(understanding, candidates)
     broad = understanding.intent in BROAD and not one_side
     beside = [
         one
@@ -117,7 +119,10 @@ def _counterpart(
         for one in candidates
     ]
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    return (best[1],) if best is not None and best[0] >= model.cite_from else ()
+    if best is None:
+        return ()
+    like = float(anchor.vector @ best[1].vector) >= ALIKE and best[1].support >= HARDLY
+    return (best[1],) if like or best[0] >= model.cite_from else ()
 
 
 def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -140,7 +145,7 @@ def _asks_what_a_place_grants(understanding: Understanding) -> bool:
     return _foreign(understanding) and grants(understanding.text, understanding.scope.elsewhere)
 
 
-def _leading(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
+def leading_of(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:
     """The surest candidate, or a nearly as sure one that fits better.
 
     A measure for those asked about goes before one for others, and one that names the figure

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Question
 from assistant.enumerating import Shelf
-from assistant.finding import Finder, Side
+from assistant.finding import Finder
 from assistant.model import Draft
+from assistant.sides import Side
 from assistant.support import Candidate, SupportModel
 from assistant.understanding import Addresser, Understanding
 from assistant.writing import ModelWriter

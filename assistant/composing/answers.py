@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
-from assistant.composing.quoting import BUDGET, choose, statements
+from assistant.composing.quoting import BUDGET, WHOLE_ARTICLE, choose, statements
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, current_figures
+from assistant.understanding.figures import Figure, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
@@ -32,7 +31,7 @@ def article_name(article: Article) -> str:
     return f"{article.label}（{article.heading}）" if article.heading else article.label
 
 
-def _where(policy: PolicyMetadata) -> str:
+def place_of(policy: PolicyMetadata) -> str:
     """Whose rule it is, for a label in front of a quote."""
     return "全国" if policy.jurisdiction == NATIONWIDE else policy.jurisdiction
 
@@ -45,21 +44,32 @@ def unit_note(article: Article) -> str:
 
 
 def quoted(
-    candidate: Candidate, *, budget: int = BUDGET, complete: bool = False
+    candidate: Candidate,
+    *,
+    budget: int = BUDGET,
+    complete: bool = False,
+    whole: int = WHOLE_ARTICLE,
 ) -> tuple[Statement, ...]:
     """The answering words of one article."""
-    chosen = choose(candidate.sentences, budget=budget, complete=complete)
+    chosen = choose(candidate.sentences, budget=budget, complete=complete, whole=whole)
     return statements(candidate.evidence, chosen)
 
 
 def section(
-    candidate: Candidate, *, budget: int = BUDGET, labelled: bool = False, complete: bool = False
+    candidate: Candidate,
+    *,
+    budget: int = BUDGET,
+    labelled: bool = False,
+    label: str = "",
+    complete: bool = False,
+    whole: int = WHOLE_ARTICLE,
 ) -> Section:
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
-    place = f"【{_where(evidence.policy)}】" if labelled else ""
-    title = f"{place}{source_name(evidence.policy, article_name(evidence.article))}："
-    words = quoted(candidate, budget=budget, complete=complete)
+    label = label or (place_of(evidence.policy) if labelled else "")
+    label = f"【{label}】" if label else ""
+    title = f"{label}{source_name(evidence.policy, article_name(evidence.article))}："
+    words = quoted(candidate, budget=budget, complete=complete, whole=whole)
     return Section(words, title, unit_note(evidence.article))
 
 
@@ -119,48 +129,6 @@ def units(chosen: Sequence[Candidate]) -> Draft:
         )
         sections.append(Section(quoted(candidate, budget=LIST_BUDGET), f"{line}{wording.EXCERPT}"))
     return Draft(Outcome.ANSWERED, tuple(sections))
-
-
-_SHORTER = re.compile(
-    r"(?:哪|谁)[^，。？?]{0,10}(?:快|短|慢|长|久)|(?:快|短|慢|长)[^，。？?]{0,4}(?:哪|谁)"
-)
-
-
-def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> str:
-    """Which side's time limit is shorter, where that is asked and each side states just one."""
-    if not _SHORTER.search(question):
-        return ""
-    limits: dict[str, Figure] = {}
-    for place, chosen in sides:
-        words = [one.text for candidate in chosen[:1] for one in quoted(candidate)]
-        found = {
-            (one.value, one.unit): one
-            for text in words
-            for one in current_figures(text)
-            if one.kind is FigureKind.DURATION
-        }
-        if len(found) != 1:
-            return ""
-        (limits[place],) = found.values()
-    units = {one.unit for one in limits.values()}
-    shortest = min(limits, key=lambda place: limits[place].value, default="")
-    if len(units) != 1 or len({one.value for one in limits.values()}) != len(limits):
-        return ""
-    told = "，".join(f"{place}{figure.text}" for place, figure in limits.items())
-    return wording.SHORTEST.format(told=told, place=shortest)
-
-
-def comparison(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> Draft:
-    """Each side's own words under its name; a side without a rule is said to have none."""
-    sections = tuple(
-        section(candidate, labelled=True) for _, chosen in sides for candidate in chosen
-    )
-    missing = [place for place, chosen in sides if not chosen]
-    tail = "\n".join(wording.PARTLY_MISSING.format(place=place) for place in missing)
-    outcome = Outcome.PARTIAL if missing else Outcome.ANSWERED
-    reason = Reason.OTHER_REGION if missing else None
-    lead = "" if missing else _verdict(question, sides)
-    return Draft(outcome, sections, lead=lead, tail=tail, reason=reason)
 
 
 def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:

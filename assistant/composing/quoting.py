@@ -106,15 +106,19 @@ def overlap(pairs: frozenset[str], present: frozenset[str]) -> float:
 
 
 def choose(
-    scored: Sequence[Scored], *, budget: int = BUDGET, complete: bool = False
+    scored: Sequence[Scored],
+    *,
+    budget: int = BUDGET,
+    complete: bool = False,
+    whole: int = WHOLE_ARTICLE,
 ) -> list[Sentence]:
     """The sentences to quote, in reading order.
 
     An item of an inner list comes with the words that open the list; with ``complete`` a list
-    comes whole, whatever the budget.
+    comes whole, whatever the budget. An article of up to ``whole`` characters comes whole.
     """
     everything = [entry.sentence for entry in scored]
-    if sum(len(sentence.text) for sentence in everything) <= min(budget, WHOLE_ARTICLE):
+    if sum(len(sentence.text) for sentence in everything) <= min(budget, whole):
         return everything
     best = max(scored, key=lambda entry: entry.score)
     chosen: set[int] = set()

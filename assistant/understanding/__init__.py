@@ -8,25 +8,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import document_facts
+from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demand_of
-from assistant.understanding.documents import described, of_the_year, of_two
+from assistant.understanding.documents import described, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
     LISTING,
+    UNIT_CUE,
     Intent,
     asks_for_list,
     compares,
     intent_of,
+    weighs,
 )
 from assistant.understanding.model import Scope, Understanding
-from assistant.understanding.scope import scope_of, surface_places
+from assistant.understanding.order import in_time
+from assistant.understanding.scope import cities_meant, mentions_in, scope_of, surface_places
+from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
 from assistant.understanding.versus import versus
 from assistant.understanding.wants import wanted_figure
-from corpus.model import PolicyMetadata
+from corpus.model import NATIONWIDE, PolicyMetadata
 from corpus.parsing.numerals import to_int
 from index.addressing import Address
 from index.text import simplify
@@ -55,13 +60,18 @@ def understand(
     if facts and not named:
         named = described(resolved.text, catalogue)
     if DocumentFact.ORDER in facts:
-        named = named if len(named) > 1 else of_two(resolved.text, catalogue, addresser)
-        facts = facts if len(named) > 1 else tuple(f for f in facts if f is not DocumentFact.ORDER)
+        named = in_time(resolved.text, catalogue, addresser)
+        facts = facts if named else tuple(one for one in facts if one is not DocumentFact.ORDER)
     facts = facts if named or resolved.is_follow_up else ()
     scope = scope_of(resolved.text, region, catalogue, named)
-    sides = versus(resolved.text, catalogue, addresser) if compares(resolved.asks) else None
-    if sides and sides.policies:
-        scope = replace(scope, policies=sides.policies, compared=sides.policies)
+    contrasts = compares(resolved.asks)
+    known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
+    cities = cities_meant(resolved.text, known, compares=contrasts)
+    if cities and not named:
+        scope = replace(scope, jurisdictions=cities)
+    sides = versus(resolved.text, catalogue, addresser, compares=contrasts)
+    if sides.policies:
+        scope = replace(scope, policies=sides.policies, compared=sides.sides)
     dated = of_the_year(resolved.text, catalogue) if not scope.policies else None
     if dated:
         scope = replace(scope, policies=dated)
@@ -69,12 +79,13 @@ def understand(
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     if intent is Intent.TOPIC and resolved.is_follow_up:
         intent = Intent.GENERAL
+    topic = bare(
+        unframed(sides.without) if sides.policies else resolved.topic,
+        asks_unit=intent is Intent.UNIT,
+    )
     return Understanding(
         text=resolved.text,
-        topic=bare(
-            sides.without if sides and sides.policies else resolved.topic,
-            asks_unit=intent is Intent.UNIT,
-        ),
+        topic=topic,
         intent=Intent.DOCUMENT_FACT if facts else intent,
         scope=scope,
         as_of=as_of,
@@ -89,8 +100,21 @@ def understand(
         before=resolved.before,
         dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
-        lists=intent in LISTING or (scope.places > 1 and asks_for_list(resolved.asks)),
+        asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
+        subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
+        lists=intent in LISTING
+        or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
+
+
+def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """What is asked of each place of ``scope``, where it compares places."""
+    if scope.compared or scope.places < 2:
+        return {}
+    mentioned = mentions_in(topic, known)
+    asked = dict(asked_of(topic, mentioned))
+    places = (*scope.jurisdictions, *scope.elsewhere, *([NATIONWIDE] if scope.nationwide else []))
+    return {place: asked.get(place) or (unframed(topic),) for place in places}
 
 
 def _has_documents(place: str, catalogue: Sequence[PolicyMetadata]) -> bool:

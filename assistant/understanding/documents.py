@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import rjieba
 
@@ -11,8 +11,8 @@ from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_f
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.scope import nationwide_in, places_in
+from corpus.jurisdictions import short_name
 from corpus.model import NATIONWIDE, PolicyMetadata
-from index.addressing import Address
 
 # Fewer characters in common with a document's names than these tell none from another.
 TELLING = 2
@@ -42,28 +42,10 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
 
 
-def of_two(
-    text: str, catalogue: Sequence[PolicyMetadata], addresser: Callable[[str], Sequence[Address]]
-) -> tuple[str, ...]:
-    """The documents that ``text`` sets side by side, each told by its own words.
-
-    Empty unless every one of two or more is told: “上海海关的方案和厦门的措施谁先出”.
-    """
-    found: list[str] = []
-    for part in _BESIDE.split(text):
-        words = part if DOCUMENT_WORD.search(part) else f"{part}文件"
-        ids = [one.policy_id for one in addresser(words)] or described(words, catalogue)
-        if len(set(ids)) == 1 and ids[0] not in found:
-            found.append(ids[0])
-    return tuple(found) if len(found) > 1 else ()
-
-
-_BESIDE = re.compile(r"和|跟|与|同|还是|比|、|，|,|VS", re.IGNORECASE)
-
 # Words of any question about any document.
 _COMMON = re.compile(
     r"上海|厦门|海关|总署|口岸|AEO|高级|认证|企业|文件|文号|发布|印发|制定|公布|下发|出台|通知|措施|方案|政策|办法|单位|部门|机构|联合|一起|日期|时间|时候|标题|名称"
-    r"|全称|若干|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
+    r"|全称|若干|各[有自是]?|分别|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
     re.IGNORECASE,
 )
 
@@ -107,6 +89,33 @@ def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
         for policy in catalogue
         if len(policy.issuers) == 1 and any(name in text for name in _called(policy.issuers[0]))
     }
+
+
+# Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.
+_MAKER = re.compile(
+    r"(?P<who>[一-鿿]{2,6}?)(?:牵头)?(?:搞|发|出|印|定|制定|印发|发布|出台)?的?那?(?:[份个]|文件|措施|方案|通知|政策)"
+)
+
+
+def led_by(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
+    """The ids of the documents whose first issuer ``text`` names for short: “商委那份”.
+
+    A short name is made of characters of the full one, in order, the first and others.
+    """
+    who = _MAKER.match(text.strip())
+    if who is None:
+        return set()
+    return {policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)}
+
+
+def _short_of(short: str, policy: PolicyMetadata) -> bool:
+    """Whether ``short`` abbreviates the name of the policy's first issuer without its place."""
+    place = policy.jurisdiction
+    full = policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
+    if not full.startswith(short[0]):
+        return False
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def _called(issuer: str) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assistant.understanding.demands import Demand
 from assistant.understanding.facts import DocumentFact
@@ -14,19 +15,32 @@ from index.addressing import Address
 
 
 @dataclass(frozen=True, slots=True)
+class Contender:
+    """One of the things that a question sets side by side: a place, documents, or a subject.
+
+    ``asked`` are the ways in which the question may be meant of it; none when it is the topic.
+    """
+
+    name: str = ""
+    policies: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whose rules a question is about.
 
     ``jurisdictions`` are those with documents here, ``elsewhere`` those without;
     ``nationwide`` when the question names the national authority itself; ``policies`` are the
-    documents it names, ``compared`` those of them that it sets side by side. Empty means open.
+    documents it names, ``compared`` the documents that it sets side by side, one or more for each
+    side. Empty means open.
     """
 
     jurisdictions: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     nationwide: bool = False
     policies: tuple[str, ...] = ()
-    compared: tuple[str, ...] = ()
+    compared: tuple[Contender, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -48,6 +62,8 @@ class Understanding:
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``before`` is the topic of the question
     before, empty for the first, and ``turn`` the noun that a follow-up turns to;
+    ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
+    ``subjects`` are two subjects that may be what is compared, where neither places nor documents are;
     ``dated`` when only its year tells which documents are meant.
     """
 
@@ -68,3 +84,5 @@ class Understanding:
     before: str = ""
     dated: bool = False
     turn: str = ""
+    asked_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    subjects: tuple[Contender, ...] = ()

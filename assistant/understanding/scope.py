@@ -15,10 +15,11 @@ from corpus.model import NATIONWIDE, PolicyMetadata
 
 _NATIONAL = re.compile(
     r"海关总署|总署|全国性?|国家层面|中央层面|国家(?:有没有|的规定|规定|政策|也|那边)"
+    r"|(?:(?<=[和与跟同比、，,])|^)国家(?:级)?(?=的|那[份个条]|[和与跟、])"
 )
 # A single-character short name counts only beside a word that makes it a place.
 _SHORT = re.compile(
-    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|、))|(?P<xm>(?<=沪)厦|厦(?=沪|版|企|的政策))"
+    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|跟|、))|(?P<xm>(?<=沪)厦|(?<=沪[和与跟、])厦|厦(?=沪|版|企|的政策))"
 )
 
 
@@ -34,6 +35,10 @@ _GRANTS = re.compile(
 )
 _LATIN = re.compile(r"[a-z]{4,}")
 _HAN = re.compile(r"[一-鿿]+")
+
+
+# Setting more places side by side than these would not be read.
+MOST_CITIES = 4
 
 
 class UnknownRegion(AssistantError):
@@ -82,6 +87,68 @@ def _sounds_in(name: str, text: str) -> bool:
         all(syllable in readings for syllable, readings in zip(wanted, window, strict=True))
         for window in windows
     )
+
+
+def mentions_in(text: str, known: Sequence[str]) -> tuple[tuple[int, int, str], ...]:
+    """``(start, end, place)`` of every name of a place that rules or is asked for its rules.
+
+    A place counts as the one with documents around it; a customs house as its place.
+    """
+    spans = [
+        (start, end, _covering(name, known) or name)
+        for start, end, name in jurisdictions.spans_in(text)
+    ]
+    spans = [(s, e + 2 if text.startswith("海关", e) else e, name) for s, e, name in spans]
+    short = _SHORT.finditer(text)
+    spans += [(*one.span(), "上海市" if one["sh"] else "厦门市") for one in short]
+    spans += [(*match.span(), NATIONWIDE) for match in _NATIONAL.finditer(text)]
+    return tuple(sorted(spans))
+
+
+# Places that a question sets side by side without naming them.
+_BOTH = r"(?:(?:两|俩|二|双)(?:个|座)?(?:城市|城(?!市)|地(?![块点毯方])|市(?!场))|(?:这|那)?(?:俩|几)个?城市|各(?:个城市|地|市(?!场)))"
+_NEAR = r"(?:两边|(?:两|几)个地方)"
+_CITIES = re.compile(
+    rf"{_BOTH}|{_NEAR}|每个(?:城市|地方)|哪个(?:城市|地方|市(?!场))|哪座城市?"
+    r"|哪边[^，,。？?]{0,6}(?:快|慢|长|短|多|少|高|低|好|宽|松|严|容易|划算|优惠|更|有(?!人)|写|规定)"
+)
+# What is asked of each of them: “两地都有吗”, “两个城市的责任单位各是谁”.
+_OF_EACH = re.compile(
+    rf"{_BOTH}[^，,。？?]{{0,8}}?(?:都(?:减|给|是|行|能|可以|算)|谁)"
+    rf"|(?:{_BOTH}[^，,。？?]{{0,8}}?|{_NEAR}(?:的)?(?:文件|政策|措施|规定)?(?:里|上)?)"
+    r"(?:都(?:有|没|写|提)|有没有|是否|是不是|分别|说法|写法|提法|一样"
+    r"|各自?(?:写|有[^一]|是|怎|在|由|给|要|几|多|归|叫|设|放|公布|找|去|从|按|走|用|提)|(?:怎么|如何)(?:写|说|规定|定))"
+)
+# “国家的和地方的”
+_LOCAL = re.compile(r"[和与跟比、，,](?:各)?地方(?=上|的|版|层面|文件|政策|规定|有|怎)")
+# “只有上海有” asks of the others too.
+_ONLY = re.compile(r"(?:只有?|唯独|独独|光是?)$")
+_HAS = re.compile(
+    r"(?:市|海关|一家|这边|那边|这里|一个)*(?:才|独)?(?:有|给|搞|写|提)(?:了|到|的|这个|这条|吗|么|吧|呢|对)*(?:$|[，,。？?])"
+)
+_ALONE = re.compile(r"(?:市|海关)?(?:独有|特有|独一份|独家|单独有)")
+
+
+def _only_there(text: str) -> bool:
+    """Whether ``text`` asks if one place alone has something."""
+    return any(
+        (_ONLY.search(text[:start]) and _HAS.match(text, end)) or _ALONE.match(text, end)
+        for start, end, _ in jurisdictions.spans_in(text)
+    )
+
+
+def cities_meant(text: str, known: Sequence[str], *, compares: bool) -> tuple[str, ...]:
+    """The places with documents, where ``text`` speaks of “两个城市” and names no place itself.
+
+    ``compares`` when the words set something side by side.
+    """
+    if not 1 < len(known) <= MOST_CITIES:
+        return ()
+    if _only_there(text) or (nationwide_in(text) and _LOCAL.search(text)):
+        return tuple(known)
+    if not (_OF_EACH.search(text) or (compares and _CITIES.search(text))):
+        return ()
+    return () if places_in(text, known) or nationwide_in(text) else tuple(known)
 
 
 def nationwide_in(text: str) -> bool:

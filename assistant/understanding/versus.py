@@ -3,53 +3,158 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD
-from assistant.understanding.documents import described, sole_issuer
-from assistant.understanding.scope import surface_places
-from corpus.model import PolicyMetadata
+from assistant.understanding.contrast import has_content, unframed
+from assistant.understanding.documents import described, led_by, sole_issuer
+from assistant.understanding.model import Contender
+from assistant.understanding.scope import nationwide_in, places_in, surface_places, without_places
+from corpus.model import NATIONWIDE, PolicyMetadata
 from index.addressing import Address
 
 # What stands between the two sides of a comparison, or ends one.
 _BORDER = re.compile(
-    r"[，,。；;：:？?！!、]|(?<!总)和|与|跟|同(?!比)|比(?!例|率|较|重)|还是|相对于?|对比"
+    r"[，,。；;：:？?！!、]|(?<!总)和|与|跟|同(?!比)|比(?!例|率|较|重)|还是|相对于?|对比|到(?=20\d\d年)"
 )
 _YEAR = re.compile(r"20\d\d")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|前|后|内|来|度期))")
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
 _NAME = re.compile(r"文件|通知|措施|方案|政策|那[份个]|号文?|20\d\d年?|海关|总署")
+_ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
+# More documents than these are not one side of a comparison.
+MOST_A_SIDE = 3
 Addresser = Callable[[str], Sequence[Address]]
 
 
 @dataclass(frozen=True, slots=True)
 class Versus:
-    """The ``policies`` set side by side, and the question ``without`` the words that name them."""
+    """The ``sides``, documents each, and the question ``without`` the words that name them."""
 
-    policies: tuple[str, ...]
+    sides: tuple[Contender, ...]
     without: str
 
+    @property
+    def policies(self) -> tuple[str, ...]:
+        """The documents of all sides."""
+        return tuple(one for side in self.sides for one in side.policies)
 
-def versus(text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser) -> Versus:
-    """The documents that different phrases of ``text`` name, one each; none for fewer than two."""
-    places = {place.removesuffix("海关") for place in surface_places(text)}
+
+def versus(
+    text: str,
+    catalogue: Sequence[PolicyMetadata],
+    addresser: Addresser,
+    *,
+    compares: bool = True,
+) -> Versus:
+    """The documents that different phrases of ``text`` name; none for fewer than two sides.
+
+    A side is one document, or the few that a phrase fits alike when all are of one place:
+    “23年的和24年的” are the documents of those years. Where nothing else ``compares``, they must be
+    single documents named together: “海关方案和商委那份”.
+    """
+    plain = _full_years(text, catalogue)
+    places = {place.removesuffix("海关") for place in surface_places(plain)}
     shared = next(iter(places)) if len(places) == 1 else ""
-    named = {phrase: _named(phrase, shared, catalogue, addresser) for phrase in _BORDER.split(text)}
-    sure = {next(iter(ids)) for ids in named.values() if len(ids) == 1}
-    near = {policy.jurisdiction for policy in catalogue if policy.id in sure}
-    beside = {policy.id for policy in catalogue if policy.jurisdiction in near}
-    settled: dict[str, str] = {}
-    for phrase, ids in named.items():
-        # A document told vaguely is one of the same place as the others.
-        fitting = ids if len(ids) == 1 else ids & beside
-        if len(fitting) == 1:
-            settled.setdefault(next(iter(fitting)), phrase)
-    if len(settled) < 2:
+    named = {
+        phrase: ids
+        for phrase in _BORDER.split(plain)
+        if (ids := _named(phrase, shared, catalogue, addresser))
+    }
+    named |= _whole_places(plain, named, catalogue)
+    place_of = {policy.id: policy.jurisdiction for policy in catalogue}
+    sides = _apart(named, place_of)
+    ruling = {place_of[one] for ids in sides.values() for one in ids}
+    meant = set(places_in(plain)) | ({NATIONWIDE} if nationwide_in(plain) else set())
+    if len(sides) < 2 or (len(meant) > 1 and not meant <= ruling):
         return Versus((), text)
-    rest = text
-    for phrase in settled.values():
+    if not compares and not _together(plain, sides):
+        return Versus((), text)
+    rest = shared = plain
+    for phrase in sides:
         rest = rest.replace(phrase, _after_the_name(phrase), 1)
-    return Versus(tuple(settled), rest)
+        shared = shared.replace(phrase, " ", 1)
+    contenders = tuple(
+        Contender(policies=tuple(sorted(ids)), asked=_ways(phrase, rest, shared))
+        for phrase, ids in sides.items()
+    )
+    return Versus(contenders, rest)
+
+
+def _together(text: str, sides: Mapping[str, set[str]]) -> bool:
+    """Whether the ``sides`` are single documents whose names are joined."""
+    names = "(?:和|与|跟|、|以及)".join(map(re.escape, sides))
+    return all(len(ids) == 1 for ids in sides.values()) and bool(re.search(names, text))
+
+
+def _ways(phrase: str, rest: str, shared: str) -> tuple[str, ...]:
+    """How the question may be meant of the documents that ``phrase`` names."""
+    own = _after_the_name(phrase)
+    if not has_content(own):
+        return (unframed(rest),)
+    return tuple(dict.fromkeys((unframed(rest), unframed(f"{shared} {own}"))))
+
+
+def _full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
+    """``text`` with the years of documents in full: 23年 → 2023年."""
+    known = {policy.issued_on.year for policy in catalogue if policy.issued_on}
+    return _SHORT_YEAR.sub(
+        lambda year: f"20{year['year']}" if int(f"20{year['year']}") in known else year["year"],
+        text,
+    )
+
+
+def _apart(named: dict[str, set[str]], place_of: dict[str, str]) -> dict[str, set[str]]:
+    """The documents of each phrase that no phrase names more surely, none in two sides."""
+    sure = {next(iter(ids)) for ids in named.values() if len(ids) == 1}
+    near = {place_of[one] for one in sure} or _common(named.values(), place_of)
+    settled: dict[str, set[str]] = {}
+    taken: set[str] = set()
+    for phrase, ids in sorted(named.items(), key=lambda item: len(item[1])):
+        # A document told vaguely is one of the same place as the others, and not one of them.
+        fitting = ids if len(ids) == 1 else {one for one in ids if place_of[one] in near} or ids
+        left = fitting - taken
+        if left and (len(left) <= MOST_A_SIDE or ids == _all_of(ids, place_of)):
+            settled[phrase] = left
+            taken |= left
+    vague = [ids for ids in settled.values() if len(ids) > 1 and ids != _all_of(ids, place_of)]
+    if vague and len({place_of[one] for one in taken}) > 1:
+        settled = {phrase: ids for phrase, ids in settled.items() if len(ids) == 1}
+    return {phrase: settled[phrase] for phrase in named if phrase in settled}
+
+
+def _all_of(ids: set[str], place_of: dict[str, str]) -> set[str]:
+    """All documents of the place of ``ids``; nothing where they are of several places."""
+    places = {place_of[one] for one in ids}
+    return {one for one, place in place_of.items() if places == {place}}
+
+
+def _whole_places(
+    text: str, named: dict[str, set[str]], catalogue: Sequence[PolicyMetadata]
+) -> dict[str, set[str]]:
+    """The documents of the place that a phrase names beside a document: “36号文和上海那条”."""
+    if len(named) != 1 or any(len(ids) != 1 for ids in named.values()):
+        return {}
+    (sure,) = named.values()
+    found: dict[str, set[str]] = {}
+    for phrase in _BORDER.split(text):
+        ids = _ruling_in(phrase, catalogue)
+        if phrase not in named and ids and not ids & sure:
+            found[phrase] = ids
+    return found
+
+
+def _ruling_in(text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
+    """All documents of the one place that ``text`` names; nothing where it names none or several."""
+    places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
+    return {policy.id for policy in catalogue if {policy.jurisdiction} == places}
+
+
+def _common(groups: Iterable[set[str]], place_of: dict[str, str]) -> set[str]:
+    """The places that every group has a document of."""
+    places = [{place_of[one] for one in ids} for ids in groups]
+    return set.intersection(*places) if places else set()
 
 
 def _named(
@@ -60,12 +165,31 @@ def _named(
     if found:
         return found
     placed = phrase if surface_places(phrase) else f"{shared}{phrase}"
-    if _YEAR.search(phrase) and not DOCUMENT_WORD.search(phrase):
-        placed += "文件"
-    return set(described(placed, catalogue)) or sole_issuer(phrase, catalogue)
+    year = _YEAR.search(phrase)
+    if year and not DOCUMENT_WORD.search(phrase):
+        return sole_issuer(phrase, catalogue) or _of_year(int(year[0]), placed, catalogue)
+    told = set(described(placed, catalogue))
+    if told and told == _ruling_in(placed, catalogue):
+        told = set()  # the place is named, no document of it
+    if len(told) != 1:
+        told = led_by(phrase, catalogue) or told
+    return told or sole_issuer(phrase, catalogue)
+
+
+def _of_year(year: int, text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
+    """The documents of that year, of the places that ``text`` names if it names any."""
+    places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
+    return {
+        policy.id
+        for policy in catalogue
+        if (not places or policy.jurisdiction in places)
+        and (f"{year}年" in policy.title or (policy.issued_on and policy.issued_on.year == year))
+    }
 
 
 def _after_the_name(phrase: str) -> str:
-    """What ``phrase`` says after the document's name."""
+    """What ``phrase`` says after the document's name; a year alone is all of a name."""
+    if _YEAR.search(phrase) and not DOCUMENT_WORD.search(phrase):
+        return without_places(re.sub(r"20\d\d年?的?(?:那个)?", "", phrase))
     ends = [match.end() for match in _NAME.finditer(phrase)]
-    return phrase[ends[-1] :] if ends else ""
+    return phrase[ends[-1] :] if ends else _ONE.sub("", without_places(phrase))

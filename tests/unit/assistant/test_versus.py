@@ -6,12 +6,14 @@ from functools import partial
 import pytest
 
 from assistant.understanding.documents import (
+    led_by,
     of_the_year,
     particulars,
     plain_facts,
     sole_issuer,
 )
 from assistant.understanding.facts import DocumentFact
+from assistant.understanding.order import in_time
 from assistant.understanding.versus import versus
 from corpus.model import PolicyMetadata
 from index.addressing import addressed
@@ -48,13 +50,53 @@ ADDRESSER = partial(addressed, catalogue=CATALOGUE)
         ("采信第三方检测,口岸2023和上海海关方案讲的范围一样吗", ("sh-port", "sh-customs")),
         ("免担保这块,总署的试点和上海海关的做法有什么不同", ("gacc", "sh-customs")),
         ("132号文与上海AEO措施有何区别", ("sh-port", "sh-aeo")),
+        ("AEO措施那份和口岸那份,退税有什么变化", ("sh-aeo", "sh-port")),
+        ("上海23年口岸文件和24年AEO文件的退税差几天", ("sh-port", "sh-aeo")),
     ],
 )
 def test_documents_set_side_by_side(text: str, policies: tuple[str, ...]) -> None:
     assert set(versus(text, CATALOGUE, ADDRESSER).policies) == set(policies)
 
 
-@pytest.mark.parametrize("text", ["上海和厦门退税哪个快", "132号文里退税和查验有什么不同"])
+def test_a_side_may_be_all_documents_of_a_year() -> None:
+    sides = versus("上海退税23年和24年文件,分别多少天", CATALOGUE, ADDRESSER).sides
+    assert [set(side.policies) for side in sides] == [{"sh-port", "sh-customs"}, {"sh-aeo"}]
+
+
+def test_a_side_may_be_a_whole_place_beside_a_document() -> None:
+    sides = versus("36号文那个试点和上海综保区那条,各适用啥业务", CATALOGUE, ADDRESSER).sides
+    assert [len(side.policies) for side in sides] == [1, 3]
+    assert "综保区" in sides[1].asked[-1]
+
+
+def test_without_a_comparison_documents_must_be_named_together() -> None:
+    joined, apart = "132号文和36号文,培育怎么说", "132号文里写的,36号文里没有吗"
+    assert len(versus(joined, CATALOGUE, ADDRESSER, compares=False).policies) == 2
+    assert versus(apart, CATALOGUE, ADDRESSER, compares=False).policies == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "policies"),
+    [
+        ("沪厦两份AEO文件谁先出的", ("sh-aeo", "xm-aeo")),
+        ("36号文和132号文哪个发得早", ("gacc", "sh-port")),
+        ("退税和查验谁先办", ()),
+        ("36号文什么时候发的", ()),
+    ],
+)
+def test_documents_wanted_in_their_order_of_time(text: str, policies: tuple[str, ...]) -> None:
+    assert set(in_time(text, CATALOGUE, ADDRESSER)) == set(policies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "上海和厦门退税哪个快",
+        "132号文里退税和查验有什么不同",
+        "上海和厦门的信保政策比较一下",
+        "退税比例和查验比例各是多少",
+    ],
+)
 def test_one_document_or_none_is_no_comparison(text: str) -> None:
     assert versus(text, CATALOGUE, ADDRESSER) == versus("", (), ADDRESSER).__class__((), text)
 
@@ -96,3 +138,8 @@ def test_only_what_no_other_question_has_is_particular() -> None:
 def test_a_fact_counts_in_a_clause_of_its_own() -> None:
     assert plain_facts("厦门2号文是哪个机构印发的，谁代章？") == (DocumentFact.ISSUER,)
     assert plain_facts("上海措施落实哪份合作备忘录，文号？") == ()
+
+
+def test_a_maker_is_called_by_characters_of_its_name() -> None:
+    assert led_by("商委那份", CATALOGUE) == {"sh-port", "sh-aeo"}
+    assert led_by("税务局那份", CATALOGUE) == set()
