@@ -16,7 +16,7 @@ from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
-from assistant.understanding.domain import in_domain
+from assistant.understanding.domain import in_domain, unaccredited
 from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
@@ -167,9 +167,10 @@ def _turned_from(state: State, chosen: Chosen) -> Chosen:
 
 def _for_outsiders(state: State, chosen: Chosen) -> State:
     """What holds for enterprises that are not accredited, or that nothing does."""
+    asked = unaccredited(state.understood.topic)
     sides = [
         Side(side.place, tuple(one for one in side.candidates if not one.for_accredited))
-        for side in state.sides
+        for side in state.parts.finder.sides(replace(state.understood, topic=asked))
     ]
     # The measure for the others has answered already; its counterpart may be told less surely.
     open_to_all = tuple(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, comparing
+from assistant.heard import heard_before
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
 from assistant.model import Draft
@@ -120,7 +121,8 @@ def search(state: State) -> State:
         return replace(state, draft=answers.refusal(Reason.OFF_TOPIC))
     if understood.turn:
         understood = state.parts.finder.turning(understood)
-    return replace(state, understanding=understood, sides=state.parts.finder.sides(understood))
+    sides = state.parts.finder.sides(understood)
+    return heard_before(replace(state, understanding=understood, sides=sides))
 
 
 def compose(state: State) -> State:

@@ -7,14 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.understanding.asked_of_documents import document_facts
+from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demand_of
 from assistant.understanding.documents import described, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
-from assistant.understanding.follow_ups import resolve
+from assistant.understanding.follow_ups import Resolved, resolve
 from assistant.understanding.intents import (
     LISTING,
     UNIT_CUE,
@@ -26,10 +26,17 @@ from assistant.understanding.intents import (
 )
 from assistant.understanding.model import Scope, Understanding
 from assistant.understanding.order import in_time
-from assistant.understanding.scope import cities_meant, mentions_in, scope_of, surface_places
+from assistant.understanding.scope import (
+    cities_meant,
+    mentions_in,
+    scope_of,
+    surface_places,
+    without_places,
+)
+from assistant.understanding.shifts import names_only_documents, without_document
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
-from assistant.understanding.versus import versus
+from assistant.understanding.versus import full_years, versus
 from assistant.understanding.wants import wanted_figure
 from corpus.model import NATIONWIDE, PolicyMetadata
 from corpus.parsing.numerals import to_int
@@ -52,10 +59,11 @@ def understand(
 ) -> Understanding:
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
     resolved = resolve(simplify(text), [simplify(turn) for turn in history], surface_places)
+    resolved, turned_to = _for_another_document(resolved, text, catalogue, addresser)
     if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
         resolved = resolve(simplify(text), [], surface_places)
     addresses = tuple(addresser(resolved.text))
-    named = tuple(dict.fromkeys(address.policy_id for address in addresses))
+    named = turned_to or tuple(dict.fromkeys(address.policy_id for address in addresses))
     facts = document_facts(resolved.asks)
     if facts and not named:
         named = described(resolved.text, catalogue)
@@ -105,6 +113,30 @@ def understand(
         lists=intent in LISTING
         or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
+
+
+def _for_another_document(
+    resolved: Resolved, text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser
+) -> tuple[Resolved, tuple[str, ...]]:
+    """The question before, asked of the documents that ``text`` names and nothing else.
+
+    ``resolved`` and no documents where ``text`` asks anything of its own.
+    """
+    plain = full_years(simplify(text), catalogue)
+    if not resolved.before or not names_only_documents(without_places(plain)):
+        return resolved, ()
+    dated = of_the_year(plain, catalogue) is not None
+    if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
+        return resolved, ()
+    said = plain if DOCUMENT_WORD.search(plain) else f"{plain}文件"
+    before = "".join(surface_places(resolved.text)[:1]).removesuffix("海关")
+    placed = said if surface_places(said) else f"{before}{said}"
+    ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
+    if not ids:
+        return resolved, ()
+    asked = without_places(without_document(resolved.before))
+    whole = f"{plain.rstrip('？?呢 ')}：{asked}"
+    return replace(resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn=""), ids
 
 
 def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:

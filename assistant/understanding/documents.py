@@ -53,12 +53,16 @@ _COMMON = re.compile(
 _HAN = re.compile(r"[一-鿿]{2,}")
 
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
+_YEAR = re.compile(r"(?<!\d)(?:(20\d\d)年?|([12]\d)年(?![前后内以之]))")
 
 
 def of_the_year(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...] | None:
     """The documents of the one year that ``text`` names; ``None`` where it names none or several."""
-    years = {int(year) for year in _YEAR.findall(text)}
+    issued = {one.issued_on.year for one in catalogue if one.issued_on}
+    full = {int(year) for year, _ in _YEAR.findall(text) if year}
+    # Of two digits only those that a document is of: 20年 may be how long something takes.
+    short = {2000 + int(year) for _, year in _YEAR.findall(text) if year} & issued
+    years = full | short
     if len(years) != 1:
         return None
     (year,) = years

@@ -56,6 +56,11 @@ def is_outsider(text: str) -> bool:
     return bool(_OUTSIDER.search(text)) and not _OTHERWISE.search(text)
 
 
+def unaccredited(text: str) -> str:
+    """``text`` without the accreditation that the caller does not have, nor says to lack."""
+    return _ACCREDITED.sub("", _OUTSIDER.sub("，", text)).lstrip("，,的。 ")
+
+
 def in_domain(text: str) -> bool:
     """Whether any word of ``text`` belongs to what such policies deal with."""
     return bool(_DOMAIN.search(text))

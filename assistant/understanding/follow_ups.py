@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
+from assistant.understanding.shifts import after_dropping, corrected
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
@@ -81,13 +83,21 @@ def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     if not earlier:
         return Resolved(question, question, question, False)
     previous = resolve(earlier[-1], earlier[:-1], places)
+    left = after_dropping(question)
+    if left is not None:
+        return _alone(left, previous, places)
     return replace(_resolved(question, previous, places), before=previous.topic)
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
+    right = corrected(question, previous.text)
+    if right is not None:
+        return Resolved(right, corrected(question, previous.topic) or right, previous.asks, True)
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)
+    if named and DOCUMENT_WORD.search(core) and document_facts(core):
+        return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
         return Resolved(previous.text, previous.topic, previous.asks, True)
     neighbour = _neighbour(core, previous.text)
@@ -101,8 +111,13 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
         return _new_aspect(previous, named, core, rest, places)
+    return _alone(question, previous, places)
+
+
+def _alone(question: str, previous: Resolved, places: Places) -> Resolved:
+    """A question with a topic of its own; the place that was meant before still holds."""
     before = places(previous.text)
-    inherited = before[0] if len(before) == 1 and not named else ""
+    inherited = before[0] if len(before) == 1 and not places(question) else ""
     text = f"{inherited}：{question}" if inherited else question
     return Resolved(text, question, question, bool(inherited), inherited)
 
@@ -132,6 +147,8 @@ def _new_aspect(
     """The earlier topic with a new thing asked of it."""
     topic = _swap_places(previous.topic, named, places) if named else previous.topic
     text = _swap_places(previous.text, named, places) if named else previous.text
+    if _SOURCE.search(core):
+        text = _ARTICLE.sub("", text)  # the article of something else is asked for
     if len(_content(rest)) < _NOUN:
         return Resolved(f"{_bare(text)}，{core}？", topic, core, True)
     # The new noun is what the caller turns to, so it weighs twice in the search.

@@ -54,7 +54,7 @@ def versus(
     “23年的和24年的” are the documents of those years. Where nothing else ``compares``, they must be
     single documents named together: “海关方案和商委那份”.
     """
-    plain = _full_years(text, catalogue)
+    plain = full_years(text, catalogue)
     places = {place.removesuffix("海关") for place in surface_places(plain)}
     shared = next(iter(places)) if len(places) == 1 else ""
     named = {
@@ -96,7 +96,7 @@ def _ways(phrase: str, rest: str, shared: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((unframed(rest), unframed(f"{shared} {own}"))))
 
 
-def _full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
+def full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
     """``text`` with the years of documents in full: 23年 → 2023年."""
     known = {policy.issued_on.year for policy in catalogue if policy.issued_on}
     return _SHORT_YEAR.sub(

@@ -189,3 +189,28 @@ def test_a_list_that_the_structure_gives_is_whole_and_quoted(assistant: Assistan
     unit = ask(assistant, "厦门火炬管委会要负责哪几件")
     assert cited(unit) == [("xm-aeo-2024", f"第{n}条") for n in (3, 4, 17)]
     assert "责任单位" in unit.answer
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "article"),
+    [
+        ("上海口岸查验无陪同是什么意思", "目标比例定了多少", ("sh-port-2023", "第1条")),
+        ("上海AEO名单更新了别的部门怎么知道", "靠啥系统推", ("sh-aeo-2024", "第24条")),
+        ("上海AEO退税几天", "那不是AEO的一类企业呢", ("sh-port-2023", "第3条")),
+        (
+            "上海海关动植物检疫审批缩到几天",
+            "讲错了，是特殊物品，不是动植物",
+            ("sh-customs-aeo-2023", "第25条"),
+        ),
+        ("上海AEO信贷有啥支持", "算了不问了，外籍人才工作许可几年", ("sh-aeo-2024", "第5条")),
+        (
+            "上海AEO行动方案里，商品检验结果采信怎么做",
+            "2023年口岸那份文件怎么讲的",
+            ("sh-port-2023", "第2条"),
+        ),
+    ],
+)
+def test_follow_ups_are_read_with_what_was_heard_before(
+    assistant: Assistant, history: str, question: str, article: tuple[str, str]
+) -> None:
+    assert article in cited(ask(assistant, question, history))
