@@ -15,14 +15,21 @@ from index.lexical import LexicalIndex, LexicalScope
 from index.model import Filter
 from index.records import Rows
 
+# Fewer passages than this are sooner read than skipped.
+_GAP = 256
 _KEPT = 64  # filters whose masks stay in memory; 140,000 passages take 140 KB each
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a filter lets through: a mask over the passages, and the lexical index's own form."""
+    """What a filter lets through: a mask over the passages, and the lexical index's own form.
+
+    ``runs`` cover all of the mask in few stretches of neighbouring passages: a city reads its own
+    rows and the nation's, not those of the other provinces.
+    """
 
     mask: npt.NDArray[np.bool_]
+    runs: tuple[slice, ...]
     lexical: LexicalScope
 
 
@@ -45,7 +52,17 @@ class Scopes:
         places = None if where.jurisdictions is None else _with_parents(where.jurisdictions)
         allowed = np.array([_applies(one, where, places) for one in self._policies], np.bool_)
         mask = allowed[self._policy_of_row]
-        return Scope(mask, self._lexical.scope(np.flatnonzero(allowed).tolist()))
+        return Scope(mask, _runs(mask), self._lexical.scope(np.flatnonzero(allowed).tolist()))
+
+
+def _runs(mask: npt.NDArray[np.bool_]) -> tuple[slice, ...]:
+    """The stretches of a mask, those with small gaps between them joined."""
+    edges = np.flatnonzero(np.diff(mask, prepend=False, append=False))
+    starts, ends = edges[::2], edges[1::2]
+    apart = np.flatnonzero(starts[1:] - ends[:-1] >= _GAP)
+    firsts = starts[np.concatenate(([0], apart + 1))] if len(starts) else starts
+    lasts = ends[np.concatenate((apart, [len(ends) - 1]))] if len(ends) else ends
+    return tuple(map(slice, firsts.tolist(), lasts.tolist()))
 
 
 def _with_parents(names: frozenset[str]) -> frozenset[str]:

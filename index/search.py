@@ -151,9 +151,12 @@ class HybridSearcher:
         if not self._parts.weights.dense and not self._parts.weights.questions:
             return np.zeros(len(self._article), np.float32)
         # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
-        scores: Scores = np.vecdot(self._parts.vectors, vector)
-        if scope is not None:
-            scores[~scope.mask] = -np.inf
+        if scope is None:
+            return np.asarray(np.vecdot(self._parts.vectors, vector), np.float32)
+        scores = np.full(len(self._article), -np.inf, np.float32)
+        for run in scope.runs:
+            scores[run] = np.vecdot(self._parts.vectors[run], vector)
+        scores[~scope.mask] = -np.inf
         return scores
 
     def _lexical(
