@@ -139,7 +139,7 @@ def _unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | N
     """What is asked for and stated by none of the chosen articles, as users call it."""
     wants = understood.wants
     asked = understood.asks_figure and understood.intent is not Intent.UNIT
-    if wants and asked and not any(answers.names_figure(one, wants) for one in chosen):
+    if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
         return wording.FIGURE_NAMES[wants.kind]
     texts = [one.evidence.article.text for one in chosen]
     unstated = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))

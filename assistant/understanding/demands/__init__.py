@@ -7,7 +7,7 @@ the words of asking is listed here; the words of no policy are.
 
 from __future__ import annotations
 
-from assistant.understanding.asking import all_asked, asked
+from assistant.understanding.asking import all_asked, asked, asks_whether, clauses
 from assistant.understanding.demands import (
     access,
     classes,
@@ -22,7 +22,17 @@ from assistant.understanding.demands import (
 )
 from assistant.understanding.demands.model import Demand
 
-_KINDS = (*costs.KINDS, *consequences.KINDS, *access.KINDS, *standards.KINDS, *people.KINDS, *steps.KINDS)
+_KINDS = (
+    *costs.KINDS,
+    *consequences.KINDS,
+    *access.KINDS,
+    *standards.KINDS,
+    *people.KINDS,
+    *steps.KINDS,
+)
+
+# More clauses than this tell a story.
+STORY = 2
 
 __all__ = ["Demand", "demand_of", "demands_of"]
 
@@ -30,7 +40,16 @@ __all__ = ["Demand", "demand_of", "demands_of"]
 def demands_of(text: str) -> tuple[Demand, ...]:
     """All that ``text`` demands, as far as can be told from its words."""
     words = asked(text)
-    found = [places.own_case(text), places.demand_of(all_asked(text)), names.demand_of(words), classes.demand_of(words), measures.demand_of(words), *(kind.of(words) for kind in _KINDS)]
+    # After a story, a plain “行不行” may mean any of it.
+    kinds = () if asks_whether(words) and len(clauses(text)) > STORY else _KINDS
+    found = [
+        places.own_case(text),
+        places.demand_of(all_asked(text)),
+        names.demand_of(words),
+        classes.demand_of(words),
+        measures.demand_of(words),
+        *(kind.of(words) for kind in kinds),
+    ]
     return tuple(one for one in found if one is not None)
 
 

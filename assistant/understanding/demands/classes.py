@@ -8,7 +8,7 @@ from assistant.understanding.asking import asks_whether
 from assistant.understanding.demands.model import Demand
 
 _FIGURE = re.compile(r"几|多少|多[久长大高]")
-_CLASS = re.compile(r"(?<![A-Za-z分第这那哪])(?P<name>[A-DＡ-Ｄ][类级]|[二三四]类)(?!似|别|商品|外)")
+_CLASS = re.compile(r"(?<![A-Za-z分第这那哪])(?P<name>[A-DＡ-Ｄ][类级]|[二三四]类)(?!似|别|商品)")
 
 
 def demand_of(text: str) -> Demand | None:
@@ -19,8 +19,11 @@ def demand_of(text: str) -> Demand | None:
     if not names:
         return None
     return Demand(
-        f"{names[-1]}的情形", lambda said: any(f"{n[0]}{n[1]}" in said or n[0] in _CLASSES.findall(said) for n in names)
+        f"{names[-1]}的情形",
+        lambda said: any(f"{n[0]}{n[1]}" in said or n[0] in _CLASSES.findall(said) for n in names),
     )
 
 
-_CLASSES = re.compile(r"([A-D一二三四五])(?=[、和及或]?[A-D一二三四五]?[类级]|[、，][A-D一二三四五])")
+_CLASSES = re.compile(
+    r"([A-D一二三四五])(?=[、和及或]?[A-D一二三四五]?[类级]|[、，][A-D一二三四五])"
+)

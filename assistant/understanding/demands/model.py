@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 # Who is responsible is printed below a measure; and words that hold another by chance.
 _NOT_SAID = re.compile(r"[（(]责任单位[^）)]*[）)]?|消费|代表|仪表|表[示明达现]|高质量")
 
