@@ -116,6 +116,7 @@ def test_what_is_asked_of_a_subject_must_be_said_of_it(
         "财务问了好几次收费的事，我们能优先退税吗",
         "听说挑了几个海关试点，我们按什么方式申请担保豁免",
         "谁来负责这件事",
+        "这类货一共给了几项便利",
     ],
 )
 def test_words_of_the_story_demand_nothing(text: str) -> None:
