@@ -139,13 +139,13 @@ def compose(state: State) -> State:
 
 def _unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | None:
     """What is asked for and stated by none of the chosen articles, as users call it."""
-    wants, demand = understood.wants, understood.demand
-    figure_asked = understood.intent in (Intent.FIGURE, Intent.COMPARISON)
-    if wants and figure_asked and not any(answers.names_figure(one, wants) for one in chosen):
+    wants = understood.wants
+    asked = understood.asks_figure and understood.intent is not Intent.UNIT
+    if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
         return wording.FIGURE_NAMES[wants.kind]
-    if demand and not any(demand.stated_in(one.evidence.article.text) for one in chosen):
-        return demand.what
-    return None
+    texts = [one.evidence.article.text for one in chosen]
+    unstated = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))
+    return next(unstated, None)
 
 
 JUDGE = "judge"

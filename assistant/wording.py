@@ -92,5 +92,15 @@ FIGURE_NAMES = {
     "address": "具体地址或网址",
     "any": "具体数字",
 }
-# Telephone numbers, addresses, the state of a case: the hotline knows them, no document does.
-HOTLINE_KNOWS = (FIGURE_NAMES["phone"], FIGURE_NAMES["address"], "个案的办理进度")
+# Telephone numbers, addresses, opening hours, the state of a case: the hotline knows them, no document does.
+HOTLINE_KNOWS = (
+    FIGURE_NAMES["phone"],
+    FIGURE_NAMES["address"],
+    "个案的办理进度",
+    "具体地址或窗口",
+    "网址、二维码或公众号",
+    "联系人、姓名或科室",
+    "下载、领取或查看的地方",
+    "办理或开放的时间",
+    "几点钟",
+)

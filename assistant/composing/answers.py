@@ -252,6 +252,11 @@ def names_figure(candidate: Candidate, wants: Wanted) -> bool:
     return any(wants.stated_in(statement.text) for statement in quoted(candidate))
 
 
+def answers_figure(candidate: Candidate, wants: Wanted) -> bool:
+    """Whether the words that would be quoted answer with such a figure, or in words."""
+    return any(wants.answered_in(statement.text) for statement in quoted(candidate))
+
+
 def in_intent(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
     """The draft in the form the question asks for."""
     if understanding.intent is Intent.UNIT:

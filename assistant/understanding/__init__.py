@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
+from assistant.understanding.asking import asks_figure
 from assistant.understanding.contrast import asked_of, unframed
-from assistant.understanding.demands import demand_of
+from assistant.understanding.demands import demands_of
 from assistant.understanding.documents import described, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
@@ -98,7 +99,8 @@ def understand(
         scope=scope,
         as_of=as_of,
         wants=wants,
-        demand=demand_of(resolved.asks) if intent is not Intent.UNIT else None,
+        asks_figure=asks_figure(resolved.asks),
+        demands=demands_of(resolved.asks) if intent is not Intent.UNIT else (),
         document_facts=facts,
         addresses=addresses,
         claims=figures_in(resolved.asks) if wants is None else (),

@@ -59,6 +59,8 @@ class Scope:
 class Understanding:
     """A self-contained question: its words, what it wants, of whom, as of when.
 
+    ``asks_figure`` unless the figure ``wants`` stands in the story that leads up to the question;
+    ``demands`` are what else must be stated for an answer;
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``before`` is the topic of the question
     before, empty for the first, and ``turn`` the noun that a follow-up turns to;
@@ -73,7 +75,8 @@ class Understanding:
     scope: Scope
     as_of: dt.date
     wants: Wanted | None = None
-    demand: Demand | None = None
+    asks_figure: bool = True
+    demands: tuple[Demand, ...] = ()
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Figure, ...] = ()

@@ -12,37 +12,53 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
         FigureKind.PHONE,
         re.compile(
-            r"(?:电话|号码|热线|手机|传真|座机)(?:号码?)?(?:是|有|要打)?(?:多少|几|什么|啥|哪个)|打(?:哪个|什么)(?:电话|号码|热线)|号码报|电话(?:给|报|发)"
+            r"(?:电话|号码|热线|手机|传真|座机)(?:号码?)?(?:是|有|要打)?(?:多少|几|什么|啥|哪个)|"
+            r"打(?:哪个|什么)(?:电话|号码|热线)|号码报|热线(?:打|拨|叫)(?:的?是)?多少|专线(?:是|"
+            r"叫)?(?:几号|多少)|电话(?:给|报|发)"
         ),
     ),
     (
         FigureKind.ADDRESS,
         re.compile(
-            r"地址|哪条(?:路|街)|几号楼|几楼|门牌|二维码|网址|链接|邮箱|几号(?:窗口|柜台|门)|上班时间|营业时间|坐标|怎么走"
+            r"地址(?:在|是|哪|给|多少|发|叫)|(?:什么|具体|办公|详细|窗口)的?地址|地址$|"
+            r"[在是]哪条(?:路|街)|几号楼|几楼|门牌|二维码|网址"
+            r"|(?:给|发|有)[^，]{0,3}链接|链接(?:是|发|给|在|有|多少)|邮箱|几号(?:窗口|柜台|门)|"
+            r"(?<!非)(?:上班|营业)时间(?:是|几|到|怎)|坐标"
         ),
     ),
     (
         FigureKind.MONEY,
         re.compile(
-            r"[万元]还是|(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|几)[千百]?[万亿](?:元|块|钱|美元|美金|人民币|$|[，。？?])|多少(?:的)?(?:补贴|奖励|补助|奖金|费用|资助|扶持资金)"
-            r"|(?:补贴|奖励|补助|奖金|资助|扶持|罚款?|费用|收费|保费|展位费|贴息|金额|额度|标准|税额|纳税额|给|拿|领|退|罚|奖|补|收|贴|减|省|批|贷|报销)(?:到|了|的|能|可以|可|会|标准|金额|一般|大概|最多|最高|总共|一次性)*"
-            r"(?:是|有|给|为)?(?:多少(?!天|日|年|月|小?时|次|家|个|人|条|工作|比例|点|%)|几(?:万|千|百|块|元|个钱))"
+            r"[万元]还是|(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|"
+            r"几)[千百]?[万亿](?:元|块|钱|美元|美金|人民币|$|[，。？?])|多少(?:的)?(?:补贴|奖励|"
+            r"补助|奖金|费用|资助|扶持资金)"
+            r"|(?:补贴|奖励|补助|奖金|资助|扶持|罚款?|费用|收费|保费|展位费|贴息|金额|额度|标准|"
+            r"税额|纳税额|给|拿|领|退|罚|奖|补|收|贴|批|贷|报销)(?:到|了|的|能|可以|可|会|标准|"
+            r"金额|一般|大概|最多|最高|总共|一次性)*"
+            r"(?:是|有|给|为)?(?:多少(?!事|天|日|年|月|小?时|次|家|个|人|条|工作|比例|点|%)|"
+            r"几(?:万|千|百|块|元|个钱))"
         ),
     ),
     (
         FigureKind.SHARE,
         re.compile(
-            r"百分之(?:几|多少)|(?:多少|几)(?:个)?(?:百分点|百分比|比例|成|%)|几(?:个点|折)|(?:比例|比率|占比|[^效税费利汇]率|抽批|幅度)"
-            r"(?:能|可以|要|会|都|一般|平均|大概|具体|是|降|降低|降到|降至|压|压到|减|减到|控制在|达到|定|为|有|了|到|在|最低|最高|至少|多高|就|得|需|需要|要求|目标|到底)*"
-            r"(?:是|有)?(?:多少|多高|多低|几)|降(?:低|到|至)?(?:了)?多少|打几折|几点几|几厘|几个点"
+            r"百分之(?:几|多少)|(?:多少|几)(?:个)?(?:百分点|百分比|比例|成|%)|几(?:个点|折)|"
+            r"(?:比例|比率|占比|[^效税费利汇]率|抽批|幅度)"
+            r"(?:能|可以|要|会|都|一般|平均|大概|具体|是|降|降低|降到|降至|压|压到|减|减到|控制在|"
+            r"达到|定|为|有|了|到|在|最低|最高|至少|多高|就|得|需|需要|要求|目标|到底)*"
+            r"(?:是|有)?(?:多少|多高|多低|几)|降(?:低|到|至)?(?:了)?多少|打几折|几分之几|几点几|"
+            r"几厘|几个点"
         ),
     ),
     (
         FigureKind.DURATION,
         re.compile(
-            r"(?:几|多少)(?:个)?(?:工[作做坐]日|天|日|小时|钟头|分钟|年|月|个月|星期|周|礼拜)(?!发|印)"
-            r"|多久|多长时间|多长|多快|多早|要等多|几时|时限(?:是|为|有)?(?:多少|多|几|什么)|期限(?:是|为|有)?(?:多|几|什么)"
-            r"|有效期(?:是|为|有|最长|最多|能|给)?(?:多|几|到)|(?:什么|啥)时候(?:能|可以|前|之前|到账|下来|办好|办完|拿到)|提前多"
+            r"(?:几|多少)(?:个)?(?:工[作做坐]日|天|日|小时|钟头|分钟|年|月|个月|星期|周|"
+            r"礼拜)(?!发|印)"
+            r"|多久|多长时间|多长|多快|多早|要等多|几时|时限(?:是|为|有)?(?:多少|多|几|什么)|"
+            r"期限(?:是|为|有)?(?:多|几|什么)"
+            r"|有效期(?:是|为|有|最长|最多|能|给)?(?:多|几|到)|(?:什么|啥)时候(?:能|可以|前|之前|"
+            r"到账|下来|办好|办完|拿到)|提前多"
             r"|几号(?:之?前|以前)|哪天(?:之?前|以前)|周期(?:是|为)?(?:多|几)"
         ),
     ),
@@ -51,7 +67,8 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
         re.compile(
             r"(?<![好十百千这那每第同哪有带])(?:几(?P<often>次|回|趟|倍|列|班|分)"
             r"|多少个?(?P<many>次|回|趟|家|户|人|条|项|类|种|所|名|份|倍|分|列|班|辆|艘)"
-            r"|几(?P<few>家|户|人|条|项|类|种|所|名|份)(?=[？?，,。！!]|$|企业|单位|公司|船公司|银行|货代|机构))"
+            r"|几(?P<few>家|户|人|条|项|类|种|所|名|份)(?=[？?，,。！!]|$|企业|单位|公司|船公司|"
+            r"银行|货代|机构))"
             r"|多少个"
         ),
     ),
@@ -65,10 +82,30 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
 _WISH = re.compile(
     r"(?<![最至不])(?:少|多|再)(?:跑|开|来|去|查|等|翻|抽|睡|走)?几(?:次|回|趟|个|分|天|家|步)"
 )
+TIMES = "次数"  # the unit of “几次”, unless per year or at least
+OFTEN = "一次"  # the unit of “多久一次”
 _PHONE = re.compile(r"(?<!\d)(?:\d{5,6}|\d{3,4}-?\d{7,8}|1\d{10})(?!\d)")
 _ADDRESS = re.compile(r"\d+号(?!文|公告|令)|[路街]\d+|https?://|www\.|@|\d楼|\d层")
 # Words that fix a time without a number; a question "how long" is answered by them.
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
+_NOW = re.compile(r"实时|即时")
+# How often is answered without a number, and so is what stays at its least.
+_HOW_OFTEN = re.compile(r"(?:多久|隔多久|多长时间)(?:才|会|要)?[一-鿿]{1,3}[一1]?(?:次|回|趟)")
+_OFTEN = re.compile(
+    r"定期|动态|适时|不定期|常态|每[^，。]{0,3}[年季月周日]|及时|周期|频次|随到随|当[日天]"
+)
+# A number of times for a stretch of time, or at least, wants a number.
+_PER = re.compile(r"[一每]个?[年月周天季]|最少|至少|最低|最多|具体")
+_LEAST = re.compile(r"最低频次|免于|免予|免除|免收|免费|全额|为零|不收")
+_RELATIVE = re.compile(r"[低高]于[^，。；]{2,40}值")
+# What answers in words, without any figure.
+_IN_WORDS: dict[tuple[FigureKind, str], tuple[re.Pattern[str], ...]] = {
+    (FigureKind.DURATION, ""): (_NOW,),
+    (FigureKind.COUNT, TIMES): (_LEAST,),
+    (FigureKind.MONEY, ""): (_LEAST,),
+    (FigureKind.SHARE, ""): (_RELATIVE, _LEAST),
+    (FigureKind.ANY, ""): (_RELATIVE, _LEAST, _PHONE),
+}
 _SAME_UNIT = {"回": "次", "趟": "次", "户": "家", "所": "家"}
 # Asked for by name, these are not answered in another unit of time.
 _CLOCK = re.compile(r"几个?(?P<unit>小时|分钟|钟头)")
@@ -85,6 +122,11 @@ class Wanted:
         """Whether ``text`` states such a figure."""
         return _stated(self, text)
 
+    def answered_in(self, text: str) -> bool:
+        """Whether ``text`` answers with such a figure, or in words: 免费, 低于……优秀值."""
+        words = _IN_WORDS.get((self.kind, self.unit), ())
+        return self.stated_in(text) or any(one.search(fold(text)) for one in words)
+
 
 @lru_cache(maxsize=8192)  # the sentences of the documents are asked again and again
 def _stated(wanted: Wanted, text: str) -> bool:
@@ -93,10 +135,13 @@ def _stated(wanted: Wanted, text: str) -> bool:
         return bool(_PHONE.search(plain))
     if wanted.kind is FigureKind.ADDRESS:
         return bool(_ADDRESS.search(plain))
+    if wanted.unit == OFTEN:
+        return bool(_OFTEN.search(plain))
     if wanted.kind is FigureKind.DURATION and not wanted.unit and _TIME_WORDS.search(plain):
         return True
     return any(
-        wanted.kind in (FigureKind.ANY, figure.kind) and wanted.unit in ("", figure.unit)
+        wanted.kind in (FigureKind.ANY, figure.kind)
+        and wanted.unit.removesuffix("数") in ("", figure.unit)
         for figure in figures_in(text)
     )
 
@@ -114,6 +159,9 @@ def wanted_figure(text: str) -> Wanted | None:
 def _unit(kind: FigureKind, text: str, match: re.Match[str]) -> str:
     if kind is FigureKind.COUNT:
         unit = next((unit for unit in match.groupdict().values() if unit), "个")
-        return _SAME_UNIT.get(unit, unit)
+        unit = _SAME_UNIT.get(unit, unit)
+        return TIMES if unit == "次" and not _PER.search(text) else unit
+    if kind is FigureKind.DURATION and _HOW_OFTEN.search(text):
+        return OFTEN
     clock = _CLOCK.search(text) if kind is FigureKind.DURATION else None
     return "小时" if clock and clock["unit"] != "分钟" else clock["unit"] if clock else ""

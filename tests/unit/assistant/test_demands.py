@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.demands import demand_of
+from assistant.understanding.demands import demand_of, demands_of
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.listing import subject_of
 from assistant.understanding.scope import grants
@@ -80,3 +80,44 @@ def test_a_place_asked_for_its_own_rules() -> None:
     assert grants("杭州对卖家有没有物流补贴", ("杭州市",))
     assert grants("我们在天津，天津有啥政策", ("天津市",))
     assert not grants("我在深圳出口护肤品，评上了抽检降到多少", ("深圳市",))
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "unstated"),
+    [
+        ("上门辅导收费吗", "辅导免费提供", "开展个性化辅导（责任单位：市财政局）"),
+        ("样品运丢了谁赔", "由承运方赔偿损失", "提供专用车辆统一送检"),
+        ("对评定结果不服怎么申诉", "可在十日内申请复议", "择优评定示范企业"),
+        ("推荐表去哪下载", "推荐表可在门户网站下载", "定期向海关推荐企业"),
+        ("周末有人值班吗", "节假日照常受理", "设立专人协调员"),
+        ("合作的有哪几家银行", "中国银行等银行参与", "加大信贷支持"),
+        ("牵头银行的联系人叫什么", "请联系专人张某", "加大信贷支持力度"),
+        ("速动比率要达到多少", "速动比率不低于1", "资产负债率低于50%"),
+        ("三类企业退税要几天", "三类企业10个工作日", "一类、二类企业3个工作日"),
+        ("接下来新增的是哪几个国家", "新增新加坡、智利等国家", "增加国家数量"),
+        ("现在一共设了几个服务点", "已设12个服务点", "设立服务点"),
+        ("我们公司在不在培育名单里", "", "形成培育名单"),
+        ("台风停航了怎么办", "遇不可抗力可顺延", "实行预约通关"),
+    ],
+)
+def test_what_is_asked_of_a_subject_must_be_said_of_it(
+    text: str, stated: str, unstated: str
+) -> None:
+    demands = demands_of(text)
+    assert any(not one.stated_in(unstated) for one in demands)
+    assert not stated or all(one.stated_in(stated) for one in demands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "口岸拆木箱弄坏了机器，有没有替代办法",
+        "免抵押的试点有什么好处",
+        "财务问了好几次收费的事，我们能优先退税吗",
+        "听说挑了几个海关试点，我们按什么方式申请担保豁免",
+        "谁来负责这件事",
+        "这类货一共给了几项便利",
+    ],
+)
+def test_words_of_the_story_demand_nothing(text: str) -> None:
+    assert all(one.what in ("怎样申请或办理",) for one in demands_of(text))

@@ -67,3 +67,18 @@ def test_a_count_is_answered_in_its_own_unit() -> None:
 def test_a_wish_for_less_asks_for_no_number() -> None:
     assert wanted_figure("箱子老被翻，能少开几回吗") is None
     assert wanted_figure("你们就不能多跑几趟") is None
+
+
+def test_how_often_is_answered_without_a_number() -> None:
+    wanted = wanted_figure("名单多久更新一次")
+    assert wanted is not None
+    assert wanted.stated_in("名单实行动态调整")
+    assert not wanted.stated_in("2个工作日内公布")
+
+
+def test_times_a_year_want_a_number_and_times_alone_may_be_at_their_least() -> None:
+    a_year, alone = wanted_figure("一年现场查几次"), wanted_figure("现场还要查几次")
+    assert a_year is not None
+    assert alone is not None
+    assert alone.answered_in("查检次数保持最低频次")
+    assert not a_year.answered_in("查检次数保持最低频次")
