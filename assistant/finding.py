@@ -27,7 +27,7 @@ from index.search import HybridSearcher
 from index.text import normalise
 
 # Articles weighed for one question; the right one is nearly always among them.
-SCORED = 16
+SCORED = 10
 # How near (cosine) a known question must be for its department to be named.
 REFERRED = 0.6
 # Deep enough to see every article of a document, or every article that names a term.

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from corpus.model import NATIONWIDE
 
@@ -103,6 +104,8 @@ def find_in(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # one question is asked for its places again and again
 def spans_in(text: str) -> tuple[tuple[int, int, str], ...]:
     """``(start, end, full name)`` of every jurisdiction named in ``text``, in order."""
+    if _beginnings().isdisjoint(map("".join, pairwise(text))):
+        return ()  # most texts name no place at all, which is told at once
     names = _names()
     return tuple((*match.span(), names[match[0]]) for match in _finder().finditer(text))
 
@@ -131,6 +134,12 @@ def _names() -> dict[str, str]:
         for name in (jurisdiction.name, *jurisdiction.short_names):
             names.setdefault(name, jurisdiction.name)
     return names
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first two characters of every name; none is shorter."""
+    return frozenset(name[:2] for name in _names())
 
 
 @lru_cache(maxsize=1)

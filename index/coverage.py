@@ -46,8 +46,8 @@ class Weighed:
         """The weight of the terms that are ``present``, over the weight of all: 0 to 1."""
         if not self.whole:
             return 0.0
-        found = sum(weight for term, weight in self.weights.items() if term in present)
-        return found / self.whole
+        found = [weight for term, weight in self.weights.items() if term in present]
+        return sum(found) / self.whole
 
 
 class Rarity:

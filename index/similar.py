@@ -11,6 +11,7 @@ import numpy.typing as npt
 from index.dense import Scores
 from index.model import Matrix, Vector
 from index.records import Records
+from index.shortlist import Shortlist
 
 RowNumbers = npt.NDArray[np.int64]
 
@@ -25,7 +26,7 @@ class SimilarSide:
         self._records = records
         # The nearest question is shown with every hit; the same few come again and again.
         self._words: Callable[[int], str] = lru_cache(maxsize=REMEMBERED)(records.value)
-        self._vectors = vectors
+        self._vectors = Shortlist(vectors)
         # Questions of one article are neighbours: where each article's begin.
         self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
         ends = np.append(self._starts, len(records))[1:]
@@ -37,8 +38,8 @@ class SimilarSide:
         }
 
     def scores(self, vector: Vector) -> Scores:
-        """The cosine of every question."""
-        return np.asarray(np.vecdot(self._vectors, vector), np.float32)
+        """The cosine of every question, exact for the nearest."""
+        return self._vectors.scores(vector)
 
     def nearest(self, scores: Scores, articles: RowNumbers) -> Scores:
         """The best score of each of ``articles``; NaN for one without questions."""
