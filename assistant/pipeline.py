@@ -18,10 +18,9 @@ from assistant.listed import answer_enumerated
 from assistant.model import Draft
 from assistant.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.state import State
-from assistant.support import Candidate
+from assistant.stating import unstated
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
-from assistant.understanding.intents import Intent
 from assistant.understanding.parts import parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 
@@ -131,21 +130,10 @@ def compose(state: State) -> State:
     if len(state.chosen) > 1:
         return replace(state, draft=comparing.comparison(understood, state.chosen))
     ((_, chosen),) = state.chosen
-    missing = _unstated(understood, chosen)
+    missing = unstated(understood, chosen)
     if missing is not None:
         return replace(state, draft=answers.not_specified(missing, chosen[0]))
     return replace(state, draft=answers.in_intent(understood, chosen))
-
-
-def _unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | None:
-    """What is asked for and stated by none of the chosen articles, as users call it."""
-    wants = understood.wants
-    asked = understood.asks_figure and understood.intent is not Intent.UNIT
-    if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
-        return wording.FIGURE_NAMES[wants.kind]
-    texts = [one.evidence.article.text for one in chosen]
-    unstated = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))
-    return next(unstated, None)
 
 
 JUDGE = "judge"

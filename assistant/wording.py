@@ -104,3 +104,6 @@ HOTLINE_KNOWS = (
     "办理或开放的时间",
     "几点钟",
 )
+
+# What a measure does not state, where its kind has no name.
+THIS_POINT = "您问的这一点"

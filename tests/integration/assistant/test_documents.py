@@ -43,7 +43,7 @@ def test_two_documents_are_put_in_order(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("question", "articles"),
     [
-        ("厦门措施里绿色通道是谁批准的", {9}),
+        ("厦门措施里绿色通道是谁负责的", {9}),
         ("厦门AEO措施企业违法信息报给谁", {20}),
         ("厦门措施落实奖优惩劣机制按照什么要求", {20}),
     ],

@@ -1,0 +1,22 @@
+"""What a question asks for that the articles on its subject do not state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant import wording
+from assistant.composing import answers
+from assistant.support import Candidate
+from assistant.understanding import Understanding
+from assistant.understanding.intents import Intent
+
+
+def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | None:
+    """What is asked for and stated by none of the ``chosen`` articles, as users call it."""
+    wants = understood.wants
+    asked = understood.asks_figure and understood.intent is not Intent.UNIT
+    if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
+        return wording.FIGURE_NAMES[wants.kind]
+    texts = [one.evidence.article.text for one in chosen]
+    missing = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))
+    return next(missing, None)
