@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from assistant import wording
 from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
@@ -36,7 +35,7 @@ ALONE, REMOTE = 0.8, 0.2
 # Below this, the likeliest article says nothing of what the question is about.
 UNRELATED = 0.02
 # From this on it is the measure that the question is about, even if it does not answer.
-ABOUT = 0.1
+ABOUT = 0.2
 
 # What is the same in any wording: 962116, FT.
 _CODE = re.compile(r"[a-z]{2,}|\d{3,}")
@@ -239,9 +238,7 @@ def _on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> D
     if not likely or likely[0].support < ABOUT or understood.lists:
         return None
     missing = unstated(understood, likely[:1])
-    if missing is None and likely[0].support < SURE:
-        return None
-    return answers.not_specified(missing or wording.THIS_POINT, likely[0])
+    return answers.not_specified(missing, likely[0]) if missing else None
 
 
 def _silent(understood: Understanding, likely: Sequence[Candidate]) -> Reason:

@@ -23,11 +23,13 @@ from index.search import HybridSearcher
 def build_assistant(
     settings: Settings,
     searching: Callable[[HybridSearcher], HybridSearcher] = lambda searcher: searcher,
+    phrasing: Phrasing | None = None,
 ) -> Assistant:
     """The assistant over the live index. Raises ``IndexError_`` when there is none to open.
 
     ``searching`` is the door for another way to search: it gets the index's own searcher and
-    gives back the one to use (an evaluation hides an article behind it).
+    gives back the one to use (an evaluation hides an article behind it). ``phrasing`` takes the
+    place of the committed weights.
     """
     key = settings.encoder_api_key
     encoder = load_encoder(
@@ -45,7 +47,7 @@ def build_assistant(
         support,
         rarity,
         Referrals(read_referrals(), encoder),
-        Phrasing.load(),
+        phrasing or Phrasing.load(),
     )
     model = build_composer(settings)
     if model is not None:

@@ -55,13 +55,13 @@ UNIT_LINE = "责任单位：{units}。"
 UNIT_LEAD = "{label}的责任单位是{units}。"
 NO_UNIT = "{label}没有写明责任单位，由发文单位（{issuers}）负责解释和落实。"
 CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定如下："
-CONFIRMATION = "与文件一致："
 NOT_IN_PLACE = "{place}的文件没有规定这一项。"
 OTHERS_HAVE = "有这项规定的是："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"
 ACCREDITED_ONLY = "这一项是给海关高级认证企业（AEO）的，文件没有规定其他企业可以享受。相关规定："
 PART_MISSING = "关于“{part}”：{why}"
 SHORTEST = "{told}，{place}较短。"
+LONGEST = "{told}，{place}较长。"
 EXCERPT = "相关原文："
 COUNT_LINE = "《{title}》共{count}条。"
 OUTLINE = "《{title}》共{count}条，分{parts}个部分：{names}。"
@@ -104,6 +104,3 @@ HOTLINE_KNOWS = (
     "办理或开放的时间",
     "几点钟",
 )
-
-# What a measure does not state, where its kind has no name.
-THIS_POINT = "您问的这一点"

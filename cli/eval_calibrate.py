@@ -50,9 +50,7 @@ def calibrate(
     settings = settings_from(config)
     # Before the assistant: the candidates are weighed with it.
     phrasing = Phrasing.learn(known_questions(settings.corpus_dir))
-    if write:
-        phrasing.save()
-    assistant = build_assistant(settings, searching=behind)
+    assistant = build_assistant(settings, searching=behind, phrasing=phrasing)
     cases = [
         *(case for path in gold or (TUNE,) for case in load_cases(path)),
         *(case for path in others or () for case in calibration.strangers(path)),
@@ -67,5 +65,6 @@ def calibrate(
     Console().print(table)
     Console().print(f"作答门槛 {learned.answer_from}，没有相似问的 {learned.bare_from}")
     if write:
+        phrasing.save()
         calibration.save(learned, WEIGHTS)
         console.print(f"已写入 {WEIGHTS}")

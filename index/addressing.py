@@ -29,6 +29,9 @@ REMEMBERED = 256
 """Documents whose division into chapters stays in memory."""
 
 _SPACE = re.compile(r"\s+")
+MAX_READ = 64
+"""A place in a document (最后一条) is looked up in so many documents at most."""
+
 _DOCUMENT = re.compile("法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号")
 # A document's name right before the number that belongs to no policy of the collection.
 _UNKNOWN_DOCUMENT = re.compile(rf"(?:{_DOCUMENT.pattern}|号文|号文件)[》\"”)的\s]*\Z")
@@ -228,6 +231,8 @@ class _Reading:
         return having if len(having) <= MAX_CANDIDATES else ()
 
     def _having(self, policies: tuple[str, ...], reference: Reference) -> tuple[str, ...]:
+        if len(policies) > MAX_READ and (reference.positions or reference.chapter):
+            return ()
         return tuple(one for one in policies if self._there(one, reference))
 
     def _there(self, policy: str, reference: Reference) -> bool:

@@ -7,6 +7,8 @@ whole vector only of those that come near.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
 from index.dense import Scores
@@ -26,15 +28,20 @@ class Shortlist:
 
     def __init__(self, vectors: Matrix) -> None:
         self._vectors = vectors
-        self._axes = _axes(vectors) if len(vectors) >= SMALL else None
-        self._short = vectors if self._axes is None else np.ascontiguousarray(vectors @ self._axes)
+
+    @cached_property
+    def _short(self) -> tuple[Matrix, Matrix] | None:
+        """The axes and the vectors along them, made when first asked; ``None`` for few vectors."""
+        axes = _axes(self._vectors) if len(self._vectors) >= SMALL else None
+        return None if axes is None else (axes, np.ascontiguousarray(self._vectors @ axes))
 
     def scores(self, vector: Vector) -> Scores:
-        """The cosines: exact for the nearest, at most a little too low for the others."""
+        """The cosines: exact for the nearest, approximate for the others."""
         # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
-        if self._axes is None:
+        if self._short is None:
             return np.asarray(np.vecdot(self._vectors, vector), np.float32)
-        scores: Scores = np.vecdot(self._short, np.ascontiguousarray(vector @ self._axes))
+        axes, short = self._short
+        scores: Scores = np.vecdot(short, np.ascontiguousarray(vector @ axes))
         near = np.argpartition(scores, -NEAREST)[-NEAREST:]
         scores[near] = np.vecdot(self._vectors[near], vector)
         return scores

@@ -19,13 +19,14 @@ from assistant.understanding.model import Understanding
 COMPARED = 420
 
 
+_LONGER = re.compile(r"长|久")
 _SHORTER = re.compile(
     r"(?:哪|谁)[^，。？?]{0,10}(?:快|短|慢|长|久)|(?:快|短|慢|长)[^，。？?]{0,4}(?:哪|谁)"
 )
 
 
 def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) -> str:
-    """Which side's time limit is shorter, where that is asked and each side states just one."""
+    """Which side's time is shorter (or longer), where that is asked and each states just one."""
     if not _SHORTER.search(question):
         return ""
     limits: dict[str, Figure] = {}
@@ -41,11 +42,12 @@ def _verdict(question: str, sides: Sequence[tuple[str, Sequence[Candidate]]]) ->
             return ""
         (limits[place],) = found.values()
     units = {one.unit for one in limits.values()}
-    shortest = min(limits, key=lambda place: limits[place].value, default="")
+    pick, told_so = (max, wording.LONGEST) if _LONGER.search(question) else (min, wording.SHORTEST)
+    place = pick(limits, key=lambda place: limits[place].value, default="")
     if len(units) != 1 or len({one.value for one in limits.values()}) != len(limits):
         return ""
     told = "，".join(f"{place}{figure.text}" for place, figure in limits.items())
-    return wording.SHORTEST.format(told=told, place=shortest)
+    return told_so.format(told=told, place=place)
 
 
 def comparison(

@@ -16,9 +16,6 @@ from assistant.understanding.facts import DocumentFact
 from assistant.understanding.heads import SAID, without_frame
 from corpus.model import HEAD_LABEL, Policy
 
-# Shorter stretches of a question say too little to tell what it is about.
-_TELLING = 4
-
 
 def head_of(policy: Policy) -> Evidence | None:
     """The head of ``policy`` as evidence, ``None`` where it has none."""

@@ -87,7 +87,7 @@ def _by_number(rest: str, titles: Sequence[Title]) -> list[Title]:
     level = _level(titles)
     if match["last"]:
         return level[-1:]
-    number = to_int(match["n"])
+    number = _number(match["n"])
     return [title for title in level if title.number == number]
 
 

@@ -21,6 +21,8 @@ from index.text import normalise
 
 # “不管哪个市”: that it makes no difference is no question of its own.
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
+# A longer list is no answer to read out; the question is then weighed like others.
+LONGEST = 60
 _COUNT = re.compile(r"(?<![第\d])(\d{1,4})\s*条")
 
 
@@ -57,12 +59,13 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
         return None
     if OTHER.search(rest) or compares(rest):
         return _by_kind(rest, entries, also)
-    return (
+    found = (
         _of(chapter(rest, entries))
         or _by_unit(text, rest, entries, also)
         or _by_kind(rest, entries, also)
         or _by_term(rest, entries, also)
     )
+    return found if found is not None and len(found.entries) <= LONGEST else None
 
 
 def _addressed(understanding: Understanding, text: str, shelf: Shelf) -> bool:

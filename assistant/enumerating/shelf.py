@@ -13,7 +13,7 @@ from index.naming import Catalogue
 from index.text import normalise
 
 # Policies whose entries stay in memory; no list is read off more of them than that.
-REMEMBERED = 2048
+REMEMBERED = 512
 _TIMES = re.compile(r"(?<=\d)\s*[×*✕✖x]\s*(?=\d)")
 _SIGNS = re.compile(r"[^\w+%]")
 

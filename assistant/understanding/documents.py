@@ -14,6 +14,8 @@ from assistant.understanding.scope import nationwide_in, places_in
 from corpus.jurisdictions import short_name
 from corpus.model import NATIONWIDE, PolicyMetadata
 
+# A description that more documents answer to than this names none of them.
+MOST_ALIKE = 8
 # Fewer characters in common with a document's names than these tell none from another.
 TELLING = 2
 # A document called by how many articles it has: 厦门21条.
@@ -39,7 +41,8 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     if best < TELLING and len(possible) > 1:
         return ()
     fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
-    return tuple(fitting) if len(fitting) < len(catalogue) or len(catalogue) == 1 else ()
+    telling = len(fitting) < len(catalogue) or len(catalogue) == 1
+    return tuple(fitting) if telling and len(fitting) <= MOST_ALIKE else ()
 
 
 # Words of any question about any document.

@@ -37,4 +37,4 @@ def _of_place(place: str, text: str, catalogue: Sequence[PolicyMetadata]) -> str
     fitting = [
         one for one in fitting if one not in own or f"{short_name(place)}海关" in text
     ] or fitting
-    return fitting[0] if fitting else None
+    return fitting[0] if len(fitting) == 1 else None

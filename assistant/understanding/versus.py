@@ -23,8 +23,9 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|�
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
 _NAME = re.compile(r"文件|通知|措施|方案|政策|那[份个]|号文?|20\d\d年?|海关|总署")
 _ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
-# More documents than these are not one side of a comparison.
+# More documents than these are not one side of a comparison; those of a whole place may be more.
 MOST_A_SIDE = 3
+MOST_OF_A_PLACE = 16
 Addresser = Callable[[str], Sequence[Address]]
 
 
@@ -115,7 +116,8 @@ def _apart(named: dict[str, set[str]], place_of: dict[str, str]) -> dict[str, se
         # A document told vaguely is one of the same place as the others, and not one of them.
         fitting = ids if len(ids) == 1 else {one for one in ids if place_of[one] in near} or ids
         left = fitting - taken
-        if left and (len(left) <= MOST_A_SIDE or ids == _all_of(ids, place_of)):
+        whole = ids == _all_of(ids, place_of) and len(ids) <= MOST_OF_A_PLACE
+        if left and (len(left) <= MOST_A_SIDE or whole):
             settled[phrase] = left
             taken |= left
     vague = [ids for ids in settled.values() if len(ids) > 1 and ids != _all_of(ids, place_of)]
@@ -140,7 +142,7 @@ def _whole_places(
     found: dict[str, set[str]] = {}
     for phrase in _BORDER.split(text):
         ids = _ruling_in(phrase, catalogue)
-        if phrase not in named and ids and not ids & sure:
+        if phrase not in named and 0 < len(ids) <= MOST_OF_A_PLACE and not ids & sure:
             found[phrase] = ids
     return found
 

@@ -34,7 +34,7 @@ _KINDS = (
 # More clauses than this tell a story.
 STORY = 2
 
-__all__ = ["Demand", "demand_of", "demands_of"]
+__all__ = ["Demand", "demands_of"]
 
 
 def demands_of(text: str) -> tuple[Demand, ...]:
@@ -51,8 +51,3 @@ def demands_of(text: str) -> tuple[Demand, ...]:
         *(kind.of(words) for kind in kinds),
     ]
     return tuple(one for one in found if one is not None)
-
-
-def demand_of(text: str) -> Demand | None:
-    """The first of what ``text`` demands."""
-    return next(iter(demands_of(text)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from corpus.chapters import Contents, contents_of
 from corpus.model import PolicyMetadata
 from index.addressing import Address, AddressBook
+from index.positions import chapters_before
 
 SH, XM, GACC = "sh-aeo-2024", "xm-aeo-2024", "gacc-aeo-2024"
 PORT, PLAN = "sh-port-2023", "sh-customs-aeo-2023"
@@ -115,3 +117,10 @@ def test_items_are_counted_from_the_end_as_well(
 )
 def test_other_last_things_are_no_articles(book: AddressBook, question: str) -> None:
     assert book.addressed(question) == ()
+
+
+@pytest.mark.parametrize("text", ["第(二)部分" * 60, "(二)那" * 100, "二(三)" * 80])
+def test_long_nonsense_is_read_in_no_time(text: str) -> None:
+    started = time.perf_counter()
+    chapters_before(text, len(text))
+    assert time.perf_counter() - started < 0.2
