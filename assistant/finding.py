@@ -6,8 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import rjieba
-
 from assistant.composing.quoting import Prepared, SentenceRanker
 from assistant.evidence import ArticleWords, Asked, features, terms_of, votes
 from assistant.model import Evidence
@@ -24,7 +22,6 @@ from corpus.model import NATIONWIDE, Article, Status
 from index.coverage import Rarity, Terms
 from index.model import Filter, Hit, Passage
 from index.search import HybridSearcher
-from index.text import normalise
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 10
@@ -64,6 +61,7 @@ class Finder:
         self._rarity = rarity
         self._referrals = referrals
         self._phrasing = phrasing
+        self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
 
     def sides(self, understanding: Understanding) -> tuple[Side, ...]:
@@ -132,22 +130,6 @@ class Finder:
                 break
         return found
 
-    def turning(self, understanding: Understanding) -> Understanding:
-        """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.
-
-        The old noun is what the heading of the article that was heard has of the question before:
-        “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
-        """
-        heard = self.surest(replace(understanding, topic=understanding.before, lists=False))
-        if heard is None:
-            return understanding
-        heading = normalise(heard.evidence.article.heading)
-        asking = [
-            word for word in rjieba.cut(normalise(understanding.before)) if word not in heading
-        ]
-        noun = understanding.turn
-        return replace(understanding, topic=f"{noun} {noun} {''.join(asking)}")
-
     def referral(self, understanding: Understanding) -> Referral | None:
         """Who can help with what the question is about, where that is known."""
         vector = self._ranker.encode(without_places(understanding.topic))[0]
@@ -177,6 +159,12 @@ class Finder:
         candidates = self._candidates(understanding, self._within(understanding))
         return candidates[0] if self._support.answers(candidates) else None
 
+    def heard(self, understanding: Understanding) -> Candidate | None:
+        """What answered the question before, within the scope of this one; ``None`` for the first."""
+        if not understanding.before:
+            return None
+        return self.surest(replace(understanding, topic=understanding.before))
+
     def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates in the whole collection, whatever the scope."""
         return self._candidates(understanding, Filter(as_of=understanding.as_of))
@@ -189,14 +177,14 @@ class Finder:
         )
 
     def _title(self, policy_id: str) -> str:
-        return f"《{self._store.policy(policy_id).metadata.title}》"
+        return f"《{self._metadata[policy_id].title}》"
 
     def _only(self, place: str, understanding: Understanding) -> Filter:
         """The documents of ``place`` alone, without the national rules beside them."""
         wanted = frozenset(understanding.scope.policies)
         ids = frozenset(
             policy.id
-            for policy in self._store.metadata()
+            for policy in self._metadata.values()
             if policy.jurisdiction == place
             and policy.status(understanding.as_of) is Status.IN_FORCE
         )
@@ -263,7 +251,7 @@ class Finder:
         article = self._store.article(policy_id, label)
         if article is None:  # the index and the store are written together
             raise LookupError(f"{policy_id}#{label}")
-        metadata = next(one for one in self._store.metadata() if one.id == policy_id)
+        metadata = self._metadata[policy_id]
         evidence = Evidence(metadata, self._store.source(policy_id), article)
         text = terms_of(metadata, article)
         questions = self._searcher.questions_of(policy_id, number, label)

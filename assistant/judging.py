@@ -158,10 +158,8 @@ def _parallel(state: State, others: Sequence[Candidate]) -> Chosen:
 
 def _turned_from(state: State, chosen: Chosen) -> Chosen:
     """``chosen`` without what answered the question before, which the caller has heard."""
-    if not state.understood.before or len(chosen) > 1 or len(chosen[0][1]) < 2:
-        return chosen
-    heard = state.parts.finder.surest(replace(state.understood, topic=state.understood.before))
-    if heard is None:
+    heard = state.heard
+    if heard is None or len(chosen) > 1 or len(chosen[0][1]) < 2:
         return chosen
     ((place, (lead, *others)),) = chosen
     left = [one for one in others if one.evidence.article.id != heard.evidence.article.id]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, comparing
-from assistant.heard import heard_before
+from assistant.heard import heard_before, turning
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
 from assistant.model import Draft
@@ -118,10 +118,10 @@ def search(state: State) -> State:
     understood = state.understood
     if state.parts.finder.unheard_of(idle_words(understood.text)):
         return replace(state, draft=answers.refusal(Reason.OFF_TOPIC))
-    if understood.turn:
-        understood = state.parts.finder.turning(understood)
+    heard = state.parts.finder.heard(understood)
+    understood = turning(understood, heard)
     sides = state.parts.finder.sides(understood)
-    return heard_before(replace(state, understanding=understood, sides=sides))
+    return heard_before(replace(state, understanding=understood, heard=heard, sides=sides))
 
 
 def compose(state: State) -> State:

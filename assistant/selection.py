@@ -82,7 +82,9 @@ def select_listed(
         return []
     sure = max(model.list_from, least)
     listed = [one for one, features in seen if model.in_list(features) >= sure]
-    return (listed or [best][: not least])[:LISTED]
+    if not listed and not least:
+        return [best]
+    return listed[:LISTED]
 
 
 def listed_subject(understanding: Understanding) -> str:

@@ -33,13 +33,17 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What is known of one question so far."""
+    """What is known of one question so far.
+
+    ``heard`` is the article that answered the question before, where this one follows up.
+    """
 
     question: Question
     parts: Parts
     as_of: dt.date
     text: str = ""
     understanding: Understanding | None = None
+    heard: Candidate | None = None
     sides: tuple[Side, ...] = ()
     chosen: tuple[tuple[str, tuple[Candidate, ...]], ...] = ()
     draft: Draft | None = None

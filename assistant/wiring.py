@@ -55,7 +55,7 @@ def build_assistant(
     parts = Parts(
         store=opened.store,
         finder=finder,
-        shelf=Shelf(opened.store),
+        shelf=Shelf(opened.store, opened.addresses.catalogue),
         support=support,
         addresser=opened.addresses.addressed,
         clean=clean_question,

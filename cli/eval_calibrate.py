@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
+from assistant.phrasing import PATH as WORDS
 from assistant.phrasing import Phrasing
 from assistant.support import WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
@@ -35,7 +36,9 @@ def calibrate(
         float, typer.Option(help="门槛定在答得对的提问有这么大比例会被拒的地方", min=0, max=0.5)
     ] = FALSE_REFUSALS,
     config: Config = None,
-    write: Annotated[bool, typer.Option("--write", help="写回 assistant/support.json")] = False,
+    write: Annotated[
+        bool, typer.Option("--write", help="写回 assistant/support.json 和 phrasing.tsv")
+    ] = False,
 ) -> None:
     """从相似问和未规定问学习用词的分量，从标准问答学习“条款能否支撑答案”的权重。"""
     from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
@@ -67,4 +70,4 @@ def calibrate(
     if write:
         phrasing.save()
         calibration.save(learned, WEIGHTS)
-        console.print(f"已写入 {WEIGHTS}")
+        console.print(f"已写入 {WEIGHTS} 和 {WORDS}")

@@ -9,7 +9,7 @@ from assistant.evidence import terms_of
 from assistant.phrasing import Known, Worded
 from assistant.referrals import read_referrals
 from corpus import Policy, read_corpus
-from corpus.questions import fresh_entries
+from index.asked import Asked, QuestionFiles
 from index.coverage import Terms
 from index.query import default_reader
 
@@ -19,21 +19,19 @@ def known_questions(corpus_dir: Path) -> Iterator[Known]:
 
     The latter are asked around no article at all.
     """
+    files = QuestionFiles(corpus_dir)
     for found in read_corpus(corpus_dir):
         if isinstance(found, Policy):
-            yield from _beside(found, corpus_dir)
+            yield from _beside(found, files.of(found))
     for referral in read_referrals():
         yield from _asked(referral.questions, Terms.of(""), answered=False)
 
 
-def _beside(policy: Policy, corpus_dir: Path) -> Iterator[Known]:
-    path = next(corpus_dir.rglob(f"{policy.id}.questions.yaml"), None)
-    entries = fresh_entries(path, policy) if path is not None else {}
+def _beside(policy: Policy, asked: Asked) -> Iterator[Known]:
     for article in policy.articles:
-        if article.label in entries:
-            entry, terms = entries[article.label], terms_of(policy.metadata, article)
-            yield from _asked(entry.questions, terms, answered=True)
-            yield from _asked(entry.unsaid, terms, answered=False)
+        terms = terms_of(policy.metadata, article)
+        yield from _asked(asked.similar.get(article.id, ()), terms, answered=True)
+        yield from _asked(asked.unsaid.get(article.id, ()), terms, answered=False)
 
 
 def _asked(questions: tuple[str, ...], article: Terms, *, answered: bool) -> Iterator[Known]:

@@ -28,10 +28,10 @@ MAX_CANDIDATES = 8
 REMEMBERED = 256
 """Documents whose division into chapters stays in memory."""
 
-_SPACE = re.compile(r"\s+")
 MAX_READ = 64
 """A place in a document (最后一条) is looked up in so many documents at most."""
 
+_SPACE = re.compile(r"\s+")
 _DOCUMENT = re.compile("法|条例|规定|办法|细则|通知|公告|决定|意见|方案|措施|规则|解释|令|号")
 # A document's name right before the number that belongs to no policy of the collection.
 _UNKNOWN_DOCUMENT = re.compile(rf"(?:{_DOCUMENT.pattern}|号文|号文件)[》\"”)的\s]*\Z")
@@ -70,6 +70,7 @@ class AddressBook:
     ``has`` tells whether a policy has an article of a number; with it, documents that are only
     described count where they have the article. ``contents`` tells how a policy is divided;
     without it articles are told by their numbers alone.
+    ``catalogue`` holds the names of the policies.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class AddressBook:
         has: Callable[[str, int], bool] | None = None,
         contents: Callable[[str], Contents] | None = None,
     ) -> None:
-        self._catalogue = Catalogue(policies)
+        self.catalogue = Catalogue(policies)
         self._has = has
         self._contents = lru_cache(maxsize=REMEMBERED)(contents) if contents else None
 
@@ -87,7 +88,7 @@ class AddressBook:
 
         Documents that are named without an article follow, with ``number`` ``None``.
         """
-        reading = _Reading(normalise(text), self._catalogue, self._has, self._contents)
+        reading = _Reading(normalise(text), self.catalogue, self._has, self._contents)
         found = [*reading.articles(), *reading.documents()]
         return tuple(dict.fromkeys(found))
 

@@ -27,6 +27,12 @@ def says_nothing(text: str) -> bool:
     return not any(character.isalnum() for character in normalise(text))
 
 
+def leaves_out(short: str, full: str) -> bool:
+    """Whether ``short`` is ``full`` with characters left out: 商委 of 商务委员会."""
+    rest = iter(full)
+    return all(character in rest for character in short)
+
+
 @cache
 def _table() -> dict[int, str | None]:
     """Traditional to simplified, character by character, and invisible characters to nothing.

@@ -6,6 +6,7 @@ import re
 
 from assistant.understanding.heads import ALONE
 from corpus.model import PolicyMetadata
+from index.text import leaves_out
 
 _AUTHORITY = re.compile(
     r"(?:有没有|有无|有|含|包括|是不是|是否|带|除了)(?P<after>[一-鿿]{1,12}?(?:委员会|委|局|海关|总署|办公室|办|署|厅|政府|银行|人行|总部|专班|部(?!门|分)))(?=吗|么|嘛|呢|吧|没|参|一起|联合|署|落|发|会签|在|[？?，,。]|$)"
@@ -41,11 +42,6 @@ def _named(said: str, issuers: tuple[str, ...]) -> str:
     """The issuer that is called ``said`` for short: its characters in the same order (商委)."""
     for start in range(len(said) - 1):
         for issuer in issuers:
-            if _within(said[start:], issuer):
+            if leaves_out(said[start:], issuer):
                 return issuer
     return ""
-
-
-def _within(short: str, name: str) -> bool:
-    characters = iter(name)
-    return all(character in characters for character in short)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.enumerating.shelf import fold
 from corpus import jurisdictions
+from index.text import leaves_out
 
 # What an organisation's name ends in; a short name ends in the same.
 _END = re.compile(r"(?:局|委|办|厅|院|会|所|部|行|站|关|区|政府|集团|公司|银行|中心|物流|总部|监)$")
@@ -78,5 +79,4 @@ def _abbreviates(said: str, name: str) -> bool:
         return False
     if len(said) == 2 and len(name) > 4:
         return False
-    rest = iter(name)
-    return all(character in rest for character in said)
+    return leaves_out(said, name)

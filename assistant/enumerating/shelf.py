@@ -25,10 +25,11 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A numbered article: its folded words, the titles above it, its responsible units."""
+    """A numbered article: its number, its folded words, the titles above it, its responsible units."""
 
     policy_id: str
     label: str
+    number: int
     words: str
     text: str
     path: tuple[str, ...]
@@ -38,11 +39,11 @@ class Entry:
 class Shelf:
     """Hands out the entries of policies in the order of print. Safe to share between threads."""
 
-    def __init__(self, store: PolicyStore) -> None:
+    def __init__(self, store: PolicyStore, catalogue: Catalogue) -> None:
         self._store = store
         self._entries = lru_cache(maxsize=REMEMBERED)(self._read)
         self.metadata = tuple(store.metadata())
-        self.catalogue = Catalogue(self.metadata)
+        self.catalogue = catalogue
 
     def of(self, policy_ids: Iterable[str]) -> tuple[Entry, ...]:
         """The numbered articles of these policies."""
@@ -57,6 +58,7 @@ def _entry(article: Article) -> Entry:
     return Entry(
         article.policy_id,
         article.label,
+        article.number,
         fold(article.text),
         article.text,
         article.path,

@@ -11,7 +11,7 @@ from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_f
 from assistant.understanding.asking import asks_figure
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
-from assistant.understanding.documents import described, of_the_year
+from assistant.understanding.documents import described, full_years, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
@@ -37,7 +37,7 @@ from assistant.understanding.scope import (
 from assistant.understanding.shifts import names_only_documents, without_document
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
-from assistant.understanding.versus import full_years, versus
+from assistant.understanding.versus import versus
 from assistant.understanding.wants import wanted_figure
 from corpus.model import NATIONWIDE, PolicyMetadata
 from corpus.parsing.numerals import to_int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import rjieba
 
@@ -13,6 +13,7 @@ from assistant.understanding.facts import DocumentFact
 from assistant.understanding.scope import nationwide_in, places_in
 from corpus.jurisdictions import short_name
 from corpus.model import NATIONWIDE, PolicyMetadata
+from index.text import leaves_out
 
 # A description that more documents answer to than this names none of them.
 MOST_ALIKE = 8
@@ -56,16 +57,25 @@ _COMMON = re.compile(
 _HAN = re.compile(r"[一-鿿]{2,}")
 
 
-_YEAR = re.compile(r"(?<!\d)(?:(20\d\d)年?|([12]\d)年(?![前后内以之]))")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|前|后|内|来|度期))")
+
+
+def full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
+    """``text`` with the years of documents in full: 23年 → 2023年.
+
+    Others stay: 20年 may be how long something takes.
+    """
+    known = {policy.issued_on.year for policy in catalogue if policy.issued_on}
+    return _SHORT_YEAR.sub(
+        lambda year: f"20{year['year']}" if int(f"20{year['year']}") in known else year["year"],
+        text,
+    )
 
 
 def of_the_year(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...] | None:
     """The documents of the one year that ``text`` names; ``None`` where it names none or several."""
-    issued = {one.issued_on.year for one in catalogue if one.issued_on}
-    full = {int(year) for year, _ in _YEAR.findall(text) if year}
-    # Of two digits only those that a document is of: 20年 may be how long something takes.
-    short = {2000 + int(year) for _, year in _YEAR.findall(text) if year} & issued
-    years = full | short
+    years = {int(year) for year in _YEAR.findall(full_years(text, catalogue))}
     if len(years) != 1:
         return None
     (year,) = years
@@ -119,10 +129,7 @@ def _short_of(short: str, policy: PolicyMetadata) -> bool:
     """Whether ``short`` abbreviates the name of the policy's first issuer without its place."""
     place = policy.jurisdiction
     full = policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
-    if not full.startswith(short[0]):
-        return False
-    rest = iter(full)
-    return all(character in rest for character in short)
+    return full.startswith(short[0]) and leaves_out(short, full)
 
 
 def _called(issuer: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD
 from assistant.understanding.contrast import has_content, unframed
-from assistant.understanding.documents import described, led_by, sole_issuer
+from assistant.understanding.documents import described, full_years, led_by, sole_issuer
 from assistant.understanding.model import Contender
 from assistant.understanding.scope import nationwide_in, places_in, surface_places, without_places
 from corpus.model import NATIONWIDE, PolicyMetadata
@@ -19,7 +19,6 @@ _BORDER = re.compile(
     r"[，,。；;：:？?！!、]|(?<!总)和|与|跟|同(?!比)|比(?!例|率|较|重)|还是|相对于?|对比|到(?=20\d\d年)"
 )
 _YEAR = re.compile(r"20\d\d")
-_SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|前|后|内|来|度期))")
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
 _NAME = re.compile(r"文件|通知|措施|方案|政策|那[份个]|号文?|20\d\d年?|海关|总署")
 _ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
@@ -95,15 +94,6 @@ def _ways(phrase: str, rest: str, shared: str) -> tuple[str, ...]:
     if not has_content(own):
         return (unframed(rest),)
     return tuple(dict.fromkeys((unframed(rest), unframed(f"{shared} {own}"))))
-
-
-def full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
-    """``text`` with the years of documents in full: 23年 → 2023年."""
-    known = {policy.issued_on.year for policy in catalogue if policy.issued_on}
-    return _SHORT_YEAR.sub(
-        lambda year: f"20{year['year']}" if int(f"20{year['year']}") in known else year["year"],
-        text,
-    )
 
 
 def _apart(named: dict[str, set[str]], place_of: dict[str, str]) -> dict[str, set[str]]:

@@ -14,6 +14,7 @@ from assistant.enumerating.shelf import fold
 from assistant.understanding import understand
 from corpus import PolicyStore, load_policy
 from index.addressing import AddressBook
+from index.naming import Catalogue
 from index.query import default_reader
 
 POLICIES = Path(__file__).resolve().parents[3] / "corpus" / "policies"
@@ -35,7 +36,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> PolicyStore:
 
 @pytest.fixture(scope="module")
 def shelf(store: PolicyStore) -> Shelf:
-    return Shelf(store)
+    return Shelf(store, Catalogue(store.metadata()))
 
 
 def listed(shelf: Shelf, question: str) -> Enumeration | None:
