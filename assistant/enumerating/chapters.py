@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.enumerating.remainder import pieces
 from assistant.enumerating.shelf import Entry, fold
+from corpus.chapters import Chapter, Contents, contents_of
 from corpus.parsing.numerals import to_int
 from index.words import pairs
 
-_NUMBERING = re.compile(
-    r"^\s*(?:[（(]?(?P<n>[一二三四五六七八九十百\d]+)[）)、.．]|第(?P<m>.{1,6}?)(?:[编章节]|部分))\s*"
-)
 _KIND = re.compile(r"(?:类)?(?:的)?(?:措施|任务|工作|事项|政策|要求)$|^进一步|[。.：:]$")
 _PART = r"(?:大?部分|大?块|大?章|节|大?类|大?项|大?板块|编|大点|大条|大方面|个?方面|大题|篇|组|段)"
 _ORDINAL = re.compile(
@@ -32,16 +30,20 @@ OWN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A chapter: where it stands, its number, its words without numbering."""
+    """A chapter of one policy, and the words of its title that tell it."""
 
     policy_id: str
-    path: tuple[str, ...]
-    number: int | None
-    words: str
+    chapter: Chapter
+
+    @property
+    def words(self) -> str:
+        """The title, folded, without its number and what any chapter is called."""
+        return fold(_KIND.sub("", _KIND.sub("", self.chapter.name)))
 
     def holds(self, entry: Entry) -> bool:
         """Whether the article stands in the chapter."""
-        return entry.policy_id == self.policy_id and entry.path[: len(self.path)] == self.path
+        path = self.chapter.path
+        return entry.policy_id == self.policy_id and entry.path[: len(path)] == path
 
 
 def chapter(rest: str, entries: Sequence[Entry]) -> list[Entry]:
@@ -49,10 +51,9 @@ def chapter(rest: str, entries: Sequence[Entry]) -> list[Entry]:
 
     ``rest`` is the question without what tells the documents.
     """
-    titles = list(_titles(entries))
-    named = _by_words(rest, titles)
-    if not named:
-        named = _by_number(rest, titles)
+    contents = _contents(entries)
+    titles = [Title(policy, one) for policy, told in contents.items() for one in told.chapters]
+    named = _by_words(rest, titles) or _by_number(rest, contents)
     return [one for one in entries if any(title.holds(one) for title in named)]
 
 
@@ -79,42 +80,29 @@ def _likeness(title: Title, asked: set[str], short: set[str], structural: bool) 
     return like if structural and like >= LIKE else 0.0
 
 
-def _by_number(rest: str, titles: Sequence[Title]) -> list[Title]:
+def _by_number(rest: str, contents: Mapping[str, Contents]) -> list[Title]:
     """The chapter of that number, of the one document asked about."""
     match = _ORDINAL.search(rest)
-    if match is None or len({title.policy_id for title in titles}) != 1:
+    divided = [policy for policy, told in contents.items() if told.chapters]
+    if match is None or len(divided) != 1:
         return []
-    level = _level(titles)
-    if match["last"]:
-        return level[-1:]
+    (policy,) = divided
+    level = contents[policy].divisions
+    if len(level) < 2:
+        return []
     number = _number(match["n"])
-    return [title for title in level if title.number == number]
+    found = level[-1:] if match["last"] else [one for one in level if one.number == number]
+    return [Title(policy, one) for one in found]
 
 
-def _level(titles: Sequence[Title]) -> list[Title]:
-    """The titles of the highest level that tells articles apart."""
-    for depth in range(1, 5):
-        level = [title for title in titles if len(title.path) == depth]
-        if len(level) > 1:
-            return level
-    return []
-
-
-def _titles(entries: Sequence[Entry]) -> Iterator[Title]:
-    seen: set[tuple[str, tuple[str, ...]]] = set()
+def _contents(entries: Iterable[Entry]) -> dict[str, Contents]:
+    """How each of the policies is divided."""
+    of: dict[str, list[Entry]] = {}
     for entry in entries:
-        for depth in range(1, len(entry.path) + 1):
-            path = entry.path[:depth]
-            if (entry.policy_id, path) not in seen:
-                seen.add((entry.policy_id, path))
-                yield _title(entry.policy_id, path)
-
-
-def _title(policy_id: str, path: tuple[str, ...]) -> Title:
-    said = _NUMBERING.match(path[-1])
-    number = said and (said["n"] or said["m"])
-    words = _KIND.sub("", _KIND.sub("", _NUMBERING.sub("", path[-1])))
-    return Title(policy_id, path, _number(number), fold(words))
+        of.setdefault(entry.policy_id, []).append(entry)
+    return {
+        policy: contents_of((one.number, one.path) for one in own) for policy, own in of.items()
+    }
 
 
 def _number(said: str | None) -> int | None:
