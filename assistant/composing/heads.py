@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from assistant.answer import Outcome
 from assistant.composing.answers import source_name
-from assistant.composing.quoting import statements, with_list
+from assistant.composing.quoting import bigrams, statements, with_list
 from assistant.model import Draft, Evidence, Section
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.documents import particulars
@@ -33,8 +32,8 @@ def particular(policy: Policy, stretches: Iterable[str]) -> Draft | None:
     if head is None:
         return None
     names = "".join((metadata.title, metadata.doc_number or "", *metadata.issuers))
-    told = [one for one in stretches if not _pairs(one) <= _pairs(names)]
-    pairs = {pair for one in told for pair in _pairs(one)} - _pairs(names)
+    told = [one for one in stretches if not bigrams(one) <= bigrams(names)]
+    pairs = {pair for one in told for pair in bigrams(one)} - bigrams(names)
     sentences = of_article(head.article)
     says = [sum(pair in one.text for pair in pairs) for one in sentences]
     best = max(range(len(sentences)), key=says.__getitem__)
@@ -55,7 +54,7 @@ def head_fact(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
     fitting = [one for one in sentences if said.search(one.text)]
     if not fitting:
         return None
-    pairs = {pair for one in particulars(text) for pair in _pairs(one)}
+    pairs = {pair for one in particulars(text) for pair in bigrams(one)}
     # The text of the measures opens with the same words as the notice before it.
     best = max(fitting, key=lambda one: (sum(pair in one.text for pair in pairs), -one.start))
     return _quoted(head, [best])
@@ -90,14 +89,10 @@ def about_articles(policy: Policy, text: str) -> bool:
 
 def _mostly(stretch: str, text: str) -> float:
     """The share of the stretch's pairs of characters that ``text`` has."""
-    pairs = _pairs(stretch)
+    pairs = bigrams(stretch)
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _quoted(head: Evidence, sentences: list[Sentence]) -> Draft:
     title = f"{source_name(head.policy, head.article.label)}："
     return Draft(Outcome.ANSWERED, (Section(statements(head, sentences), title),))
-
-
-def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text)}
