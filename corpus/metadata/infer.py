@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.metadata.issuers import issuers_of, jurisdiction_of
-from corpus.metadata.opening import doc_number_of, opening_of, title_of
+from corpus.metadata.opening import doc_number_of, opening_of, published_in, title_of
 from corpus.metadata.sidecar import DeclaredMetadata
 from corpus.metadata.validity import effective_on, expires_on, issued_on, repeals, strip_date
 from corpus.model import PolicyMetadata
@@ -19,15 +19,17 @@ def infer_metadata(
     """What ``declared`` says, and for the rest what the text and the file's name and folder say."""
     said = declared or DeclaredMetadata()
     opening = opening_of(source)
-    title = said.title or title_of(opening) or strip_date(path.stem)
-    issuers = issuers_of(title, opening) if said.issuers is None else said.issuers
+    named = said.title or title_of(opening)
+    doc_number = said.doc_number or doc_number_of(named or "", opening)
+    title = named or published_in(opening) or doc_number or strip_date(path.stem)
+    issuers = issuers_of(title, doc_number, opening) if said.issuers is None else said.issuers
     issued = said.issued_on or issued_on(path.stem, opening)
     effective = said.effective_on or effective_on(issued, opening)
     folders = path.parent.parts[-_NEAREST_FOLDERS:]
     return PolicyMetadata(
         id=path.stem,
         title=title,
-        doc_number=said.doc_number or doc_number_of(title, opening),
+        doc_number=doc_number,
         issuers=issuers,
         jurisdiction=said.jurisdiction or jurisdiction_of(title, issuers, folders),
         issued_on=issued,

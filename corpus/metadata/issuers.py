@@ -31,10 +31,17 @@ _NATIONAL = re.compile(
 _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)*$")
 
 
-def issuers_of(title: str, opening: Opening) -> tuple[str, ...]:
-    """The issuing bodies: in the title (海关总署关于…), a field, an enactment line, a signature."""
-    if match := _ISSUERS.match(title):
-        return _names(match[0])
+def issuers_of(title: str, doc_number: str | None, opening: Opening) -> tuple[str, ...]:
+    """The issuing bodies: in the title (海关总署关于…), a field, an enactment line, a signature.
+
+    Failing these, the bodies whose announcement or order it is: 海关总署公告2024年第138号.
+    """
+    return _stated(title, opening) or _names_at(doc_number or "")
+
+
+def _stated(title: str, opening: Opening) -> tuple[str, ...]:
+    if names := _names_at(title):
+        return names
     for line in opening.short_lines:
         if match := _FIELD.match(line):
             return _names(match[1]) or (match[1],)
@@ -58,6 +65,11 @@ def _signatures(opening: Opening) -> tuple[str, ...]:
 
 def _is_signature(line: str) -> bool:
     return len(line) <= 40 and _SIGNATURE.fullmatch(line) is not None
+
+
+def _names_at(text: str) -> tuple[str, ...]:
+    match = _ISSUERS.match(text)
+    return _names(match[0]) if match else ()
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -19,9 +19,14 @@ _DOC_NUMBER = re.compile(
 )
 _KINDS = (
     "办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法|法典|解释|规则|规程|规范|批复|目录|指南|"
-    "制度|计划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|标准|清单|函|修正案|安排|决议|指引|攻略"
+    "制度|计划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|基准|标准|清单|函|修正案|安排|决议|指引|攻略"
 )
 _TITLE_END = re.compile(rf"(?:{_KINDS})(?:[（(].{{1,30}}[）)])*$")
+_PUBLISHES = re.compile(
+    r"(?:制定|修订|修改|起草)了?《([^《》]{4,60})》[^。《》]{0,30}?(?:现[予将]|予以)[^。]{0,6}(?:公布|发布|公告|印发)"
+)
+_SUBJECT = re.compile(r"号[（(](关于[^（()）]{4,60}的(?:公告|通告|通知|命令))[）)]$")
+_FIRST_LINES = 15
 _LONGEST_TITLE = 90
 _REPOSTED = re.compile(r"^[（(【\[](?:转载|转发|公告|通知|原文)[）)】\]]\s*")
 
@@ -69,13 +74,23 @@ def _line(raw: str) -> Line:
 
 def title_of(opening: Opening) -> str | None:
     """The title: the first heading that reads like one, else the first such line."""
-    candidates = [line for line in opening.lines[:15] if _is_title(line.text)]
+    candidates = [line for line in opening.lines[:_FIRST_LINES] if _is_title(line.text)]
     headed = [line for line in candidates if 0 < line.depth <= 2]
-    other = [line for line in opening.lines[:15] if line.depth == 1 and len(line.text) >= 6]
+    other = [
+        line for line in opening.lines[:_FIRST_LINES] if line.depth == 1 and len(line.text) >= 6
+    ]
     chosen = next(iter(headed or other or candidates), None)
     if chosen is None:
         return None
     return _REPOSTED.sub("", chosen.text) + _book(opening, chosen)
+
+
+def published_in(opening: Opening) -> str | None:
+    """What an announcement without a title is of: （关于…的公告）, 制定了《…办法》，现予公布."""
+    for line in opening.lines[:_FIRST_LINES]:
+        if match := _SUBJECT.search(line.text) or _PUBLISHES.search(line.text):
+            return match[1]
+    return None
 
 
 def _book(opening: Opening, title: Line) -> str:

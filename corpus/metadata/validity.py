@@ -14,6 +14,7 @@ _DATED = re.compile(rf"[（(]?经?{DATE}")
 # A signature's date has a line of its own or follows the signing body.
 _SIGNED = re.compile(rf"(?:^|[署部局委会府关院办厅])({DATE})(?:印发|发布)?", re.MULTILINE)
 _STARTS = re.compile(rf"自?({DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
+_LONGEST_ENACTMENT = 60
 _SELF = re.compile(r"(?:本|以上|该)[\u4e00-\u9fff]{0,6}?(?:自|于|从|有效|执行|实施|施行|期限)")
 _VALID_YEARS = re.compile(r"有效期(?:限)?(?:为|是|：)?([一二三四五六七八九十两\d]{1,2})年")
 _VALID_UNTIL = re.compile(
@@ -61,13 +62,19 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
     """
     stated = [labelled_date("(?:实施|生效|施行)日期", opening)]
     stated += [
-        first_date(line)
+        _start_in(line)
         for line in opening.short_lines
-        if len(line) <= 40 and re.search(r"(?:施行|实施|生效)[）)]?$", line)
+        if len(line) <= _LONGEST_ENACTMENT and re.search(r"(?:施行|实施|生效)[）)]?$", line)
     ]
     stated += [read_date(match[1]) for match in _STARTS.finditer(_tight(opening.ending))]
     days = [day for day in stated if day is not None and (issued is None or day >= issued)]
     return days[0] if days else None
+
+
+def _start_in(line: str) -> dt.date | None:
+    """The day of 自…起施行 in an enactment line, which may name the day of the decree first."""
+    match = _STARTS.search(_tight(line))
+    return read_date(match[1]) if match else first_date(line)
 
 
 def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:

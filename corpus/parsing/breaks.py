@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.parsing.lines import Line, LineKind
 from corpus.parsing.markers import Kind, Marker, marker_at, match_marker
@@ -17,16 +18,22 @@ from corpus.parsing.outline import Node, build_outline
 
 _LONG_LINE = 80
 _ANYWHERE = re.compile(
-    r"(?<=[。：；！？”）)])(?=\S)|(?<=[ \t\u3000])(?=[^\s\u3000])"
+    r"(?<=[。：；！？”）)])(?=\S)|(?<=[ \t\u3000\xa0])(?=[^\s\u3000])"
     # A gap after its number shows an article or a chapter: 第一章 总则第一条 为了…
-    r"|(?=第[^\s第]{1,9}[条章节][ \u3000])"
+    r"|(?=第[^\s第]{1,9}[条章节][ \u3000\xa0])"
     # After a title without a mark: 一、检验检疫依据（一）法律法规。
     r"|(?<![第条款项本前述按照合至、和或及])(?=[（(][一二三四五六七八九十]{1,3}[）)])"
     r"|(?<=[\u4e00-\u9fff])(?<![表图件第章节款项条])(?=\d{1,2}[.．]\s*[\u4e00-\u9fff])"
     # 二、 and on (not 一、: 统一、规范), where a list without marks ran into the next title.
     r"|(?<![第一二三四五六七八九十、至和或每])(?=[二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]))"
 )
-_STATUTE = re.compile(r"(?<=[。：；！？”）][ \u3000])[ \u3000]*(?=第[^\s第]{1,9}条[ \u3000])")
+_STATUTE = re.compile(
+    r"(?<=[。：；！？”）][ \u3000\xa0])[ \u3000\xa0]*(?=第[^\s第]{1,9}条[ \u3000\xa0])"
+)
+# A chapter's title and its first article without a break: 第二章 申请第四条 企业可以…
+_TITLED = re.compile(
+    r"第[^\s第]{1,9}[章节][ \u3000\xa0]+[^，。；：第]{1,30}?(?=第[^\s第]{1,9}条[ \u3000\xa0])"
+)
 _FAREWELL = re.compile(r"特此(?:公告|通知|通告|函告)")
 _ALLOWED = frozenset((Kind.ARTICLE, Kind.CHAPTER, Kind.COMMA, Kind.PAREN, Kind.DOT))
 
@@ -57,18 +64,22 @@ def _markers(source: str, pieces: Sequence[Line]) -> list[Marker]:
 
 
 def _pieces(source: str, line: Line, places: re.Pattern[str]) -> list[Line]:
-    if line.kind is not LineKind.TEXT or line.end - line.start < _LONG_LINE:
+    if line.kind is not LineKind.TEXT:
         return [line]
+    found = set[int]()
+    if line.end - line.start >= _LONG_LINE:
+        found |= {match.end() for match in places.finditer(source, line.start + 1, line.end)}
+    for title in _TITLED.finditer(source, line.start, line.end):
+        found |= {title.start(), title.end()} - {line.start}
     cuts = [
-        match.end()
-        for match in places.finditer(source, line.start + 1, line.end)
-        if match_marker(source, match.end(), line.end, 0) or _FAREWELL.match(source, match.end())
+        at
+        for at in sorted(found)
+        if match_marker(source, at, line.end, 0) or _FAREWELL.match(source, at)
     ]
     if not cuts:
         return [line]
-    starts = [line.start, *cuts]
-    ends = [*cuts, line.end]
-    return [replace(line, start=a, end=b) for a, b in zip(starts, ends, strict=True) if a < b]
+    edges = [line.start, *cuts, line.end]
+    return [replace(line, start=a, end=b) for a, b in pairwise(edges) if a < b]
 
 
 def _rejoined(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +31,8 @@ _FIELD = re.compile(
     + "|".join(r"\s*".join(name) for name in _FIELDS)
     + r")\s*[:：]\s*([^\s:：][^\n\r\t]{1,60})"
 )
+# The site's list of other sites (市委组织部、市财政局……), which reads like text to an extractor.
+_LINK_LISTS = "//ul[count(li) >= 15 and 2 * count(.//a[@href]) >= count(li)]"
 _META_TITLES = ("ArticleTitle", "articletitle", "og:title")
 _META_DATES = ("PubDate", "pubdate", "publishdate")
 
@@ -43,8 +47,12 @@ def read_html(path: Path, data: bytes) -> str:
         tree = lxml.html.document_fromstring(page.encode(), parser=_PARSER)
     except ParserError as error:
         raise UnreadableDocument(f"{path}：网页没有内容") from error
-    body = trafilatura.extract(page, include_tables=True, include_comments=False)
-    if not body or not body.strip():
+    extract = functools.partial(trafilatura.extract, include_tables=True, include_comments=False)
+    whole = extract(page) or ""
+    body = extract(_without_link_lists(tree)) or ""
+    if len(body) < len(whole) / 2:  # a page that is nothing but its links
+        body = whole
+    if not body.strip():
         body = trafilatura.html2txt(page)
     if not body.strip():
         raise UnreadableDocument(f"{path}：网页没有正文")
@@ -57,6 +65,13 @@ def read_html(path: Path, data: bytes) -> str:
 
 
 _PARSER = lxml.html.HTMLParser(encoding="utf-8")
+
+
+def _without_link_lists(tree: lxml.html.HtmlElement) -> str:
+    pruned = copy.deepcopy(tree)
+    for element in pruned.xpath(_LINK_LISTS):
+        element.drop_tree()
+    return str(lxml.html.tostring(pruned, encoding="unicode"))
 
 
 def _fields(tree: lxml.html.HtmlElement, start: str) -> Iterator[str]:

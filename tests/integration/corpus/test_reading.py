@@ -47,6 +47,24 @@ PAGE = """<html><head><meta charset="utf-8"><title>站名</title>
 <footer>版权所有 网站地图</footer></body></html>"""
 
 
+SITES = "".join(f'<li><a href="http://s{n}.example/">市某某局{n}</a></li>' for n in range(30))
+
+
+def test_a_web_pages_list_of_other_sites_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    page = PAGE.replace("适用本办法。", "适用本办法。" + "口岸管理部门依照职责做好口岸工作。" * 20)
+    path.write_text(page.replace("<table>", f"<ul>{SITES}</ul><table>"), encoding="utf-8")
+    source = read_document(path)
+    assert "市某某局" not in source
+    assert "3个工作日" in source
+
+
+def test_a_page_that_is_a_list_of_links_keeps_it(tmp_path: Path) -> None:
+    path = tmp_path / "目录.html"
+    path.write_text(f"<html><body><h1>服务指南目录</h1><ul>{SITES}</ul></body></html>", "utf-8")
+    assert "市某某局7" in read_document(path)
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     path = tmp_path / "页.html"
     path.write_text(PAGE, encoding="utf-8")

@@ -66,3 +66,23 @@ def test_even_on_one_line_every_measure_is_found(
     text = re.sub(r"\s*\n\s*", "", plain(policies[policy_id].source))
     numbers = [a.number for a in parse(text).articles]
     assert numbers == list(range(COUNTS[policy_id] + 1))
+
+
+ON_ONE_LINE = (
+    "某某公告2024年第1号\n现予公布。特此公告。某署2024年3月1日某办法第一章{0}总则第一条{0} 为了规范管理，"
+    "制定本办法。第二条{0} 适用本办法。第二章{0}申请第三条{0} 企业可以申请。第四条{0} 应当提交："
+    "（一）申请表；（二）证明。第三章{0}附则第五条{0} 自2024年4月1日起施行。"
+)
+
+
+@pytest.mark.parametrize("gap", [" ", "\u3000", "\xa0"])
+@pytest.mark.parametrize("partly_broken", [False, True])
+def test_a_chapters_title_may_share_the_line_of_its_first_article(
+    gap: str, partly_broken: bool
+) -> None:
+    text = ON_ONE_LINE.format(gap)
+    if partly_broken:
+        text = re.sub(r"。(?=第.[条章])", "。\n", text)
+    articles = [a for a in parse(text).articles if a.number]
+    assert [a.label for a in articles] == ["第一条", "第二条", "第三条", "第四条", "第五条"]
+    assert "申请" not in articles[1].text

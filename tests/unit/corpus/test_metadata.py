@@ -245,3 +245,42 @@ def test_a_city_repeals_no_national_law() -> None:
         repeals=("口岸管理暂行办法",),
     )
     assert with_successions([national, city])[0].repealed_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "number", "issuers"),
+    [
+        (
+            "某某署 农业农村部公告2024年第15号\n为防疫情传入，现公告如下：\n一、禁止输入。",
+            "某某署农业农村部公告2024年第15号",
+            "某某署农业农村部公告2024年第15号",
+            ("某某署", "农业农村部"),
+        ),
+        (
+            "海关总署公告2031年第3号\n海关总署制定了《某类商店监管办法》，现予公布。特此公告。",
+            "某类商店监管办法",
+            "海关总署公告2031年第3号",
+            ("海关总署",),
+        ),
+        (
+            "海关总署公告2031年第4号（关于进口某果植物检疫要求的公告）\n现将要求公布如下。",
+            "关于进口某果植物检疫要求的公告",
+            "海关总署公告2031年第4号",
+            ("海关总署",),
+        ),
+        ("某市人民政府令\n第9号\n某市老人优待办法\n第一条 略。", None, None, ("某市人民政府",)),
+    ],
+)
+def test_an_announcement_tells_its_issuer_by_its_number(
+    text: str, title: str | None, number: str | None, issuers: tuple[str, ...]
+) -> None:
+    found = infer_metadata(Path("x.txt"), text)
+    assert found.issuers == issuers
+    if title is not None:
+        assert (found.title, found.doc_number) == (title, number)
+
+
+def test_an_enactment_line_names_the_decree_before_the_day_it_takes_effect() -> None:
+    text = "某办法\n（2031年7月30日海关总署令第270号公布 自2031年9月1日起实施）\n第一条 略。"
+    found = infer_metadata(Path("x.txt"), text)
+    assert (found.issued_on, found.effective_on) == (dt.date(2031, 7, 30), dt.date(2031, 9, 1))
