@@ -176,3 +176,28 @@ def features(
             for table, weight in phrasing.evidence(asked.worded, words.text).items()
         },
     }
+
+
+# What an article without similar questions is compared by with the others that were found.
+COMPARED = ("dense", "sentence", "lexical_share", "pairs")
+
+
+def compared(seen: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """The evidence of articles found together, with how far each stays behind the best of them.
+
+    ``dense_behind`` and the like are 0 for the best and negative for the others; ``ahead`` is how
+    far the nearest (by ``dense``) leads, and 0 for the others. What a cosine is worth depends on
+    the question: a long one in everyday words comes near to nothing.
+    """
+    if not seen:
+        return []
+    best = {name: max(one[name] for one in seen) for name in COMPARED}
+    second = sorted((one["dense"] for one in seen), reverse=True)[1:2] or [0.0]
+    return [
+        {
+            **one,
+            **{f"{name}_behind": one[name] - best[name] for name in COMPARED},
+            "ahead": one["dense"] - second[0] if one["dense"] == best["dense"] else 0.0,
+        }
+        for one in seen
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.composing.quoting import Prepared, SentenceRanker
-from assistant.evidence import ArticleWords, Asked, features, terms_of, votes
+from assistant.evidence import ArticleWords, Asked, compared, features, terms_of, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
@@ -25,6 +25,8 @@ from index.search import HybridSearcher
 
 # Articles weighed for one question; the right one is nearly always among them.
 SCORED = 10
+# Of those without similar questions more: the right one stands lower.
+BARE_SCORED = 16
 # How near (cosine) a known question must be for its department to be named.
 REFERRED = 0.6
 # Deep enough to see every article of a document, or every article that names a term.
@@ -206,7 +208,7 @@ class Finder:
         self, understanding: Understanding, where: Filter, depth: int = SCORED
     ) -> tuple[Candidate, ...]:
         topic = without_places(understanding.topic)
-        hits = self._searcher.search(topic, depth, where)
+        hits = self._searcher.search(topic, depth, where, bare=max(depth, BARE_SCORED))
         weighed = self._weigh(understanding, topic, hits)
         return tuple(sorted(weighed, key=lambda one: -one.support))
 
@@ -222,28 +224,35 @@ class Finder:
         said = [known.prepared.questions for known in found]
         unsaid = [known.prepared.unsaid for known in found]
         *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
-        for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
-            prepared = known.prepared
-            scored = self._ranker.rank(topic, vector, prepared, understanding.wants)
-            seen = features(
+        sentences = [
+            self._ranker.rank(topic, vector, known.prepared, understanding.wants) for known in found
+        ]
+        seen = [
+            features(
                 asked,
                 hit,
                 known.words,
-                scored,
+                sentences[place],
                 ballot[place],
                 ballot[len(found) + place],
                 elsewhere,
                 self._phrasing,
             )
-            asked_before = len(prepared.questions) > 0
+            for place, (hit, known) in enumerate(zip(hits, found, strict=True))
+        ]
+        bare = [place for place, known in enumerate(found) if not len(known.prepared.questions)]
+        for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
+            seen[place] = one
+        for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
+            prepared, is_asked = known.prepared, place not in bare
             yield Candidate(
                 prepared.evidence,
                 hit,
-                scored,
-                self._support.probability(seen, asked=asked_before),
-                seen,
+                sentences[place],
+                self._support.probability(seen[place], asked=is_asked),
+                seen[place],
                 prepared.whole,
-                asked_before,
+                is_asked,
             )
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:

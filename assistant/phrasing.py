@@ -54,6 +54,10 @@ def focus_of(text: str) -> str:
     return " ".join(dict.fromkeys(around))
 
 
+# The ways a word is weighed, see above.
+TABLES = ("whole", "left", "focus", "focus_left")
+
+
 @dataclass(frozen=True, slots=True)
 class Worded:
     """A question's terms: all of them, and those of its ``focus``."""

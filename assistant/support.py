@@ -15,7 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.composing.quoting import Scored
+from assistant.evidence import COMPARED
 from assistant.model import Evidence
+from assistant.phrasing import TABLES
 from assistant.understanding.domain import names_accredited
 from index.model import Hit, Vector
 from index.text import normalise
@@ -34,6 +36,12 @@ BARE = (
     "foreign",
     "for_others",
     "head",
+    "focus_text",
+    "elsewhere_near",
+    "elsewhere_votes",
+    *(f"phrasing_{table}" for table in TABLES),
+    *(f"{name}_behind" for name in COMPARED),
+    "ahead",
 )
 # The log odds of what is not there at all.
 LEAST = -12.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,16 +13,21 @@ from rich.table import Table
 
 from assistant.phrasing import PATH as WORDS
 from assistant.phrasing import Phrasing
+from assistant.settings import Settings
 from assistant.support import WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
-from eval.cases import TUNE, load_cases
+from eval.cases import TUNE, Case, load_cases
 from eval.known import known_questions
 from eval.leave_one_out import Blindfold
 from index.search import HybridSearcher
 
 # Of a hundred callers who could be answered, so many may be sent on needlessly.
 FALSE_REFUSALS = 0.03
+
+# Of the answers from documents without similar questions, so many must rest on the right article:
+# to everyday questions, which hardly share a word with the document. To others most do.
+PRECISION = 0.5
 
 
 def calibrate(
@@ -32,6 +38,14 @@ def calibrate(
         list[Path] | None,
         typer.Option(help="别的领域的提问（每行一个带 query 的 JSON），都不该作答，可重复"),
     ] = None,
+    bare: Annotated[
+        list[Path] | None,
+        typer.Option(help="没有相似问的文件上的标准问答，可重复；要与 --bare-index 一起给"),
+    ] = None,
+    bare_index: Annotated[
+        Path | None,
+        typer.Option(help="那些文件的索引（zhengwen index --corpus 文件夹 --index 这里）"),
+    ] = None,
     false_refusals: Annotated[
         float, typer.Option(help="门槛定在答得对的提问有这么大比例会被拒的地方", min=0, max=0.5)
     ] = FALSE_REFUSALS,
@@ -41,26 +55,23 @@ def calibrate(
     ] = False,
 ) -> None:
     """从相似问和未规定问学习用词的分量，从标准问答学习“条款能否支撑答案”的权重。"""
-    from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
-
-    blindfolds: list[Blindfold] = []
-
-    def behind(searcher: HybridSearcher) -> HybridSearcher:
-        blindfolds.append(Blindfold(searcher))
-        return blindfolds[0].as_searcher()
-
+    if bool(bare) != bool(bare_index):
+        raise typer.BadParameter("--bare 和 --bare-index 要一起给")
     console = Console(stderr=True)
     settings = settings_from(config)
     # Before the assistant: the candidates are weighed with it.
     phrasing = Phrasing.learn(known_questions(settings.corpus_dir))
-    assistant = build_assistant(settings, searching=behind, phrasing=phrasing)
     cases = [
         *(case for path in gold or (TUNE,) for case in load_cases(path)),
         *(case for path in others or () for case in calibration.strangers(path)),
     ]
-    tracked = track(cases, "检索候选", console=console)
-    seen = tuple(calibration.weigh(assistant, blindfolds[0], tracked))
+    seen = _weighed(settings, phrasing, cases, console)
     learned = calibration.fit(seen, SupportModel.load(), false_refusals)
+    if bare and bare_index:
+        cases = [case for path in bare for case in load_cases(path)]
+        there = settings.model_copy(update={"index_dir": bare_index})
+        seen = _weighed(there, phrasing, cases, console)
+        learned = calibration.fit_bare(seen, learned, PRECISION)
     table = Table("特征", "单独", "能否作答", "并列引用")
     models = (learned.weights, learned.answer, learned.companion)
     for name in dict.fromkeys(name for weights in models for name in weights):
@@ -71,3 +82,19 @@ def calibrate(
         phrasing.save()
         calibration.save(learned, WEIGHTS)
         console.print(f"已写入 {WEIGHTS} 和 {WORDS}")
+
+
+def _weighed(
+    settings: Settings, phrasing: Phrasing, cases: Sequence[Case], console: Console
+) -> tuple[calibration.Weighed, ...]:
+    from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
+
+    blindfolds: list[Blindfold] = []
+
+    def behind(searcher: HybridSearcher) -> HybridSearcher:
+        blindfolds.append(Blindfold(searcher))
+        return blindfolds[0].as_searcher()
+
+    assistant = build_assistant(settings, searching=behind, phrasing=phrasing)
+    tracked = track(cases, "检索候选", console=console)
+    return tuple(calibration.weigh(assistant, blindfolds[0], tracked))

@@ -126,26 +126,63 @@ def fit(questions: Sequence[Weighed], model: SupportModel, false_refusals: float
     The thresholds are where ``false_refusals`` of the questions that are answered rightly would
     be refused; the one for citing beside another stays.
     """
-    seen = list(rows(questions))
-    learned = replace(model, weights=_learn(seen), bare=_learn(_bare(seen)))
+    learned = replace(model, weights=_learn(list(rows(questions))))
     ranked = list(_out_of_fold(questions, model))
     answer = _learn(list(_answers(ranked)))
     beside = _learn(list(_companions(questions, learned)))
     listed = _learn(list(_listed(questions, learned)))
     settled = replace(learned, answer=answer, companion=beside, listed=listed)
     sure = [_sureness(settled, one) for one in ranked if _is_right(one)]
-    bare = [max(_bare_supports(settled, one)) for one in ranked if _is_right(one)]
-    return replace(
-        settled,
-        answer_from=round(float(np.quantile(sure, false_refusals)), 3),
-        bare_from=round(float(np.quantile(bare, false_refusals)), 3),
+    return replace(settled, answer_from=round(float(np.quantile(sure, false_refusals)), 3))
+
+
+def fit_bare(questions: Sequence[Weighed], model: SupportModel, precision: float) -> SupportModel:
+    """``model`` with the weights for articles without similar questions learned anew.
+
+    ``questions`` are asked of documents that nobody wrote any for. The threshold is the lowest
+    from which the surest article is right in ``precision`` of the answers to the questions as
+    they are (without their blind twins), by models of the other folds.
+    """
+    seen = [question for question in map(_bare, questions) if question.candidates]
+    learned = replace(model, bare=_learn(list(_bare_rows(seen))))
+    whole = list({one.case_id: one for one in reversed(seen)}.values())
+    surest = sorted(
+        ((one.support, right) for one, right in _surest_bare(whole, seen, model)), reverse=True
     )
+    rights = np.cumsum([right for _, right in surest]) / np.arange(1, len(surest) + 1)
+    enough = np.flatnonzero(rights >= precision)
+    least = surest[int(enough[-1])][0] if len(enough) else 1.0
+    return replace(learned, bare_from=round(float(least), 3))
 
 
-def _bare(
-    seen: Iterable[tuple[dict[str, float], bool]],
-) -> list[tuple[dict[str, float], bool]]:
-    return [({name: row[name] for name in BARE}, label) for row, label in seen]
+def _bare(question: Weighed) -> Weighed:
+    bare = tuple(one for one in question.candidates if not one.asked)
+    return replace(question, candidates=bare)
+
+
+def _bare_rows(questions: Iterable[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
+    for question in questions:
+        for one in question.candidates:
+            if _key(one) not in question.acceptable:
+                yield {name: one.features[name] for name in BARE}, _key(one) in question.gold
+
+
+def _surest_bare(
+    questions: Sequence[Weighed], learned_from: Sequence[Weighed], model: SupportModel
+) -> Iterator[tuple[Candidate, bool]]:
+    """The surest article of each question by a model not learned from it, and whether it is right."""
+    for fold in range(FOLDS):
+        kept = {one.case_id for place, one in enumerate(questions) if place % FOLDS == fold}
+        others = [one for one in learned_from if one.case_id not in kept]
+        other = replace(model, bare=_learn(list(_bare_rows(others))))
+        for question in questions[fold::FOLDS]:
+            judged = (
+                replace(one, support=other.probability(one.features, asked=False))
+                for one in question.candidates
+            )
+            surest = max(judged, key=lambda one: one.support)
+            if _key(surest) not in question.acceptable - question.gold:
+                yield surest, _key(surest) in question.gold
 
 
 def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Weighed]:
@@ -178,10 +215,6 @@ def _is_right(question: Weighed) -> bool:
 
 def _sureness(model: SupportModel, question: Weighed) -> float:
     return model.sureness(question.candidates)
-
-
-def _bare_supports(model: SupportModel, question: Weighed) -> list[float]:
-    return [model.probability(one.features, asked=False) for one in question.candidates]
 
 
 def _companions(

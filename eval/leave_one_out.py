@@ -37,10 +37,19 @@ class Blindfold:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._searcher, name)
 
-    def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
-        """The hits of ``searcher`` without the hidden ones, still ``k`` where there are enough."""
-        hits = self._searcher.search(query, k + len(self.hidden), where)
-        return [hit for hit in hits if hit.passage.article_id not in self.hidden][:k]
+    def search(
+        self, query: str, k: int = 10, where: Filter | None = None, *, bare: int | None = None
+    ) -> list[Hit]:
+        """The hits of ``searcher`` without the hidden ones, still as many where there are enough."""
+        more = len(self.hidden)
+        wanted = None if bare is None else bare + more
+        hits = self._searcher.search(query, k + more, where, bare=wanted)
+        seen = [hit for hit in hits if hit.passage.article_id not in self.hidden]
+        if bare is None:
+            return seen[:k]
+        asked = [hit for hit in seen if hit.question is not None][:k]
+        others = [hit for hit in seen if hit.question is None][:bare]
+        return sorted((*asked, *others), key=lambda hit: -hit.score)
 
     def as_searcher(self) -> HybridSearcher:
         """This object, for a door that asks for the concrete searcher."""

@@ -16,12 +16,16 @@ rank fusion at its best constant, and unlike a rank a score says how near an art
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from index.dense import Scores
+
+# Between these numbers of articles the weight of words falls with their logarithm.
+FEW, MANY = 2_000, 50_000
 
 BOOSTS: Mapping[str, float] = {
     "title": 0.25,
@@ -42,7 +46,8 @@ class Weights:
     ``dense`` and ``questions`` weigh cosines, negative ones counted as 0; an article's own
     wording counts as one of its similar questions, so that having some is never a drawback and
     having none only a small one. ``lexical`` weighs the BM25 score of the article's words,
-    ``unasked`` that of an article without similar questions (both scores squared), and
+    ``unasked`` that of an article without similar questions (both scores squared) among many
+    articles, ``unasked_among_few`` among few, and
     ``phrased`` that of the similar questions' words, all scaled to 0…1. ``place`` is added to
     articles of a place that the question names and taken off those of other places, ``named`` is
     added to articles of a document that it names, ``ended`` taken off articles that are no longer
@@ -59,6 +64,7 @@ class Weights:
     questions: float = 0.6
     lexical: float = 0.02
     unasked: float = 0.08
+    unasked_among_few: float = 0.3
     phrased: float = 0.3
     place: float = 0.12
     named: float = 0.3
@@ -70,6 +76,18 @@ class Weights:
     lexical_synonyms: float = 0.1
     vector_terms: float = 0.15
     vector_synonyms: float = 0.1
+
+    def among(self, articles: int) -> Weights:
+        """The weights for a collection of so many articles.
+
+        The more articles, the likelier the best match of words is one by chance. Everyday
+        questions over 800 articles of twenty laws and regulations find theirs among the first ten
+        in 0.77 with 0.3 and in 0.72 with 0.08; over 150,000 articles 0.08 is best.
+        """
+        share = (math.log(max(articles, 1)) - math.log(FEW)) / (math.log(MANY) - math.log(FEW))
+        share = min(max(share, 0.0), 1.0)
+        unasked = self.unasked_among_few + share * (self.unasked - self.unasked_among_few)
+        return replace(self, unasked=unasked)
 
 
 @dataclass(frozen=True, slots=True)

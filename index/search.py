@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 import numpy as np
+import numpy.typing as npt
 
 from index.addressing import Address, AddressBook
 from index.dense import Scores, top
@@ -58,17 +59,23 @@ class HybridSearcher:
     """Finds articles for a question. Safe to share between threads."""
 
     def __init__(self, parts: Parts) -> None:
-        self._parts = parts
         rows = parts.passages.rows
         self._article = np.ascontiguousarray(rows["article"])
+        weights = parts.weights.among(int(self._article[-1]) + 1 if len(rows) else 0)
+        self._parts = replace(parts, weights=weights)
         self._policy = np.ascontiguousarray(rows["policy"])
         # A hundred hits read a hundred records; most are what others were shown before.
         self._passage = lru_cache(maxsize=_REMEMBERED)(self._read_passage)
 
-    def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
+    def search(
+        self, query: str, k: int = 10, where: Filter | None = None, *, bare: int | None = None
+    ) -> list[Hit]:
         """At most ``k`` hits, best first, an article once; what is addressed comes first.
 
-        A question that says nothing finds nothing: every article would be as good as any other.
+        With ``bare`` the hits are the ``k`` best articles with similar questions and the ``bare``
+        best without: of two hundred questions one always comes near, so that a document nobody
+        wrote any for would hardly be seen among those that have them. A question that says
+        nothing finds nothing: every article would be as good as any other.
         """
         if says_nothing(query):
             return []
@@ -103,7 +110,13 @@ class HybridSearcher:
             ended=standing.ended[policies],
             addressed=np.isin(rows, addressed).astype(np.float32),
         )
-        order = self._best_of_each_article(rows, fuse(parts.weights, sides), k)
+        scores = fuse(parts.weights, sides)
+        order = self._best_articles(rows, scores, k, None)
+        if bare is not None:
+            unasked = np.isnan(sides.questions)
+            order = self._best_articles(rows, scores, k, ~unasked)
+            order += self._best_articles(rows, scores, bare, unasked)
+            order.sort(key=lambda one: -one[1])
         return self._hits(order, rows, sides, asked)
 
     def read(self, question: str) -> Query:
@@ -184,12 +197,14 @@ class HybridSearcher:
             return [row for row in rows if self._article[row] == self._article[rows[0]]]
         return [row for row in rows if self._passage(row).label == label]
 
-    def _best_of_each_article(
-        self, rows: RowNumbers, scores: Scores, k: int
+    def _best_articles(
+        self, rows: RowNumbers, scores: Scores, k: int, league: npt.NDArray[np.bool_] | None
     ) -> list[tuple[int, float]]:
-        """Place and score of the best passage of each of the ``k`` best articles."""
+        """Place and score of the best passage of each of the ``k`` best articles of ``league``."""
         best: dict[int, tuple[int, float]] = {}
         for place in top(scores, len(scores)).tolist():
+            if league is not None and not league[place]:
+                continue
             article = int(self._article[rows[place]])
             if article not in best:
                 if len(best) == k:

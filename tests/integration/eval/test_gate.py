@@ -35,8 +35,10 @@ def test_the_assistant_keeps_to_the_committed_floors(settings: Settings, library
 class Worse(Blindfold):
     """Finds the right articles, and puts them last."""
 
-    def search(self, query: str, k: int = 10, where: Filter | None = None) -> list[Hit]:
-        return super().search(query, max(k, 30), where)[::-1][:k]
+    def search(
+        self, query: str, k: int = 10, where: Filter | None = None, *, bare: int | None = None
+    ) -> list[Hit]:
+        return super().search(query, max(k, 30), where, bare=bare)[::-1][:k]
 
 
 def worse(searcher: HybridSearcher) -> HybridSearcher:

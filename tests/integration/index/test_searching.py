@@ -54,6 +54,17 @@ def test_an_addressed_article_comes_first(opened: OpenIndex, question: str, arti
     assert found(opened, question)[0] == article
 
 
+def test_articles_without_similar_questions_are_found_beside_those_that_have_some(
+    opened: OpenIndex,
+) -> None:
+    question = "税退回来要等几天"
+    assert found(opened, question, k=1) == ["sh#第一条"]
+    hits = opened.searcher.search(question, 1, bare=2)
+    assert next(hit.passage.article_id for hit in hits) == "sh#第一条"
+    assert [hit.question is None for hit in hits] == [False, True, True]
+    assert "xm#第一条" in [hit.passage.article_id for hit in hits]
+
+
 def test_an_article_comes_once_and_scores_fall(opened: OpenIndex) -> None:
     hits = opened.searcher.search("企业出口退税", 100)
     ids = [hit.passage.article_id for hit in hits]

@@ -9,20 +9,24 @@ from index.model import Hit, Passage
 from tests.unit.eval.making import answer, case, citation, record, refs, refusal
 
 
-def hit(policy: str, number: int) -> Hit:
+def hit(policy: str, number: int, question: str | None = None) -> Hit:
     label = f"第{number}条"
     passage = Passage(
         id=f"{policy}#{label}@0", policy_id=policy, label=label, number=number, part=0, start=0,
         title="", doc_number=None, path=(), heading="", text="", jurisdiction="全国",
     )  # fmt: skip
-    return Hit(passage, 1.0 / number)
+    return Hit(passage, 1.0 / number, question=question)
 
 
 class Five:
-    """A searcher that always finds the same five articles."""
+    """A searcher that always finds the same articles: five, and five with similar questions."""
 
-    def search(self, query, k=10, where=None):
-        return [hit("p", number) for number in range(1, 6)][:k]
+    def search(self, query, k=10, where=None, *, bare=None):
+        found = [hit("p", number) for number in range(1, 6)]
+        if bare is None:
+            return found[:k]
+        asked = [hit("q", number, "相似问") for number in range(1, 6)]
+        return sorted((*found[:bare], *asked[:k]), key=lambda one: -one.score)
 
     def questions_of(self, policy_id, number, label):
         return ("相似问",)
@@ -35,6 +39,13 @@ def test_the_hidden_article_is_gone_and_another_takes_its_place() -> None:
     assert [one.passage.number for one in blindfold.search("x", 3)] == [1, 3, 4]
     assert [one.passage.number for one in blindfold.search("x")] == [1, 3, 4, 5]
     assert blindfold.questions_of("p", 1, "第1条") == ("相似问",)
+
+
+def test_hiding_leaves_as_many_of_either_kind() -> None:
+    blindfold = Blindfold(Five())
+    blindfold.hidden = frozenset({"p#第1条", "q#第2条"})
+    found = [one.passage.article_id for one in blindfold.search("x", 2, bare=3)]
+    assert sorted(found) == ["p#第2条", "p#第3条", "p#第4条", "q#第1条", "q#第3条"]
 
 
 @pytest.mark.parametrize(
