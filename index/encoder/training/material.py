@@ -34,7 +34,7 @@ class Material:
 
     Sources: ``lay`` (lay legal questions), ``answers`` (their answers, leading to the same
     articles), ``replies`` (question to answer), ``consultation``, ``reading``, ``titles``,
-    ``similar``, ``written``.
+    ``similar``, ``written``, ``hotline`` (questions written for this project).
     """
 
     texts: list[Text] = field(default_factory=list)

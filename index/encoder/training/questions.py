@@ -93,8 +93,14 @@ def add_similar_questions(material: Material, folder: Path, places: Places) -> N
 
 
 def add_written_questions(material: Material, places: Places) -> None:
-    """Lay questions written for this project, kept beside this module."""
-    path = Path(str(files("index.encoder.training") / "data" / "lay_questions.txt"))
+    """Lay questions written for this project, kept beside this module: on laws, and on what
+    callers ask a hotline of (regulations of cities, customs, housing, vehicles, insurance)."""
+    for source, name in (("written", "lay_questions"), ("hotline", "hotline_questions")):
+        _add_written(material, places, source, f"{name}.txt")
+
+
+def _add_written(material: Material, places: Places, source: str, name: str) -> None:
+    path = Path(str(files("index.encoder.training") / "data" / name))
     numbers = {(file, _number(label)): i for (file, label), i in places.items()}
     law = ""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
@@ -106,7 +112,7 @@ def add_written_questions(material: Material, places: Places) -> None:
             if answer is None:
                 raise TrainingDataInvalid(path, number, f"{law} 里没有第{article}条")
             for question in questions.split("；"):
-                material.ask("written", question, [answer])
+                material.ask(source, question, [answer])
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -74,16 +74,17 @@ DEFAULT = Recipe(
                 "answers": 64,
                 "replies": 32,
                 "consultation": 192,
-                "written": 896,
+                "written": 640,
+                "hotline": 768,
                 "similar": 320,
                 "reading": 32,
                 "titles": 32,
                 "side cloze": 32,
                 "headings": 32,
             },
-            branches=6,
+            branches=4,
             against_corpus=frozenset(
-                {"lay", "answers", "consultation", "written", "similar", "rewritten"}
+                {"lay", "answers", "consultation", "written", "hotline", "similar", "rewritten"}
             ),
         ),
     )
