@@ -12,7 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
-from assistant.understanding.shifts import after_dropping, corrected
+from assistant.understanding.calls import telling
+from assistant.understanding.shifts import after_dropping, correction, replaced, without_slip
+from assistant.understanding.standing import complete, own_place
+from assistant.understanding.wholes import asks_whole, subject_before
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
@@ -45,6 +48,8 @@ _ASKING = re.compile(
 )
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
 _NOUN = 2
+# A longer noun is a subject by itself.
+_NOUN_MOST = 6
 _ARTICLE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -79,20 +84,28 @@ Places = Callable[[str], Sequence[str]]
 
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     """``question`` made self-contained; ``places`` gives the surface place names of a text."""
-    earlier = [turn.strip() for turn in history if turn.strip()]
+    return _after(question, telling(history), places)
+
+
+def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
+    """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
-    previous = resolve(earlier[-1], earlier[:-1], places)
+    previous = _after(earlier[-1], earlier[:-1], places)
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
-    return replace(_resolved(question, previous, places), before=previous.topic)
+    if complete(question, _content(question)):
+        return _alone(question, previous, places, own=True)
+    core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
+    if asks_whole(core):
+        return _whole(previous)
+    right = _put_right(question, previous, places)
+    found = right or _resolved(without_slip(question), previous, places)
+    return replace(found, before=previous.topic)
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    right = corrected(question, previous.text)
-    if right is not None:
-        return Resolved(right, corrected(question, previous.topic) or right, previous.asks, True)
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     named = places(core)
     rest = _without(core, named)
@@ -114,9 +127,32 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     return _alone(question, previous, places)
 
 
-def _alone(question: str, previous: Resolved, places: Places) -> Resolved:
-    """A question with a topic of its own; the place that was meant before still holds."""
-    before = places(previous.text)
+def _whole(previous: Resolved) -> Resolved:
+    """Everything that the earlier question is about."""
+    subject = subject_before(previous.text)
+    return Resolved(f"{subject}都有哪些？", subject_before(previous.topic), "都有哪些", True)
+
+
+def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """The earlier question with what the caller puts right; ``None`` where nothing is."""
+    found = correction(question)
+    if found is None or places(found.right):
+        return None
+    asks = found.after or found.right
+    if len(_content(found.right)) > _NOUN_MOST or "的" in found.right or _ASKING.search(asks):
+        return _alone("，".join(filter(None, (found.right, found.after))), previous, places)
+    text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
+    return Resolved(text, f"{found.right} {found.right} {topic}", previous.asks, True, turn=found.right)
+
+
+def _alone(
+    question: str, previous: Resolved, places: Places, *, own: bool = False
+) -> Resolved:
+    """A question with a topic of its own; the place that was meant before still holds.
+
+    Where it is whole, only the caller's ``own`` place does.
+    """
+    before = [one for one in places(previous.text) if not own or own_place(previous.text, one)]
     inherited = before[0] if len(before) == 1 and not places(question) else ""
     text = f"{inherited}：{question}" if inherited else question
     return Resolved(text, question, question, bool(inherited), inherited)
