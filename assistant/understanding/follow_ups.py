@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.calls import telling
-from assistant.understanding.shifts import after_dropping, correction, replaced, without_slip
+from assistant.understanding.shifts import after_dropping, correction, meant, replaced, without_slip
 from assistant.understanding.standing import complete, own_place
 from assistant.understanding.wholes import asks_whole, subject_before
 from corpus.parsing.numerals import to_int
@@ -46,7 +46,10 @@ _SOURCE = re.compile(
 _ASKING = re.compile(
     r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
 )
+# What may be said of a place that is meant now: “海关总署那边”.
+_ASIDE = re.compile(r"[那这](?:边|里|头|儿|块)|当地|本地")
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
@@ -95,20 +98,20 @@ def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
+    if asks_whole(question):
+        return _whole(previous)
     if complete(question, _content(question)):
         return _alone(question, previous, places, own=True)
-    core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
-    if asks_whole(core):
-        return _whole(previous)
     right = _put_right(question, previous, places)
-    found = right or _resolved(without_slip(question), previous, places)
-    return replace(found, before=previous.topic)
+    if right is not None:
+        return right
+    return replace(_resolved(without_slip(question), previous, places), before=previous.topic)
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
-    named = places(core)
-    rest = _without(core, named)
+    core, named = meant(core, places(core))
+    rest = _ASIDE.sub("", _without(core, named)) if named else core
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
@@ -205,7 +208,8 @@ def _leans(question: str, core: str, rest: str) -> bool:
 
 
 def _content(text: str) -> str:
-    return re.sub(r"[\W_]", "", _FRAME.sub("", text))
+    quoted = "".join(_QUOTED.findall(text))
+    return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))
 
 
 def _without(text: str, names: Sequence[str]) -> str:

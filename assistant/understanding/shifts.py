@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # Words shorter than this are found in any question.
@@ -29,6 +30,13 @@ _SLIP = re.compile(
     r"^(?:(?:哦|噢|喔|啊|哎呀?|呀|呃|额|嗯|诶|等等|不好意思|抱歉|对不起|[，,。！! ])*"
     r"(?:(?:我|刚才|刚刚|前面|可能|又|是)*(?:说|讲|问|打|写|搞|弄|记|念|听|想)(?:错|反|岔|混|颠倒|糊涂)(?:了|啦|字)*|口误|手误|笔误|更正(?:一?下)?|纠正(?:一?下)?|改(?:一下|个?口)|不对|不是这个|不是不是|错了)"
     r"[，,。！!：: ]*)+"
+)
+# Clauses that want a place, and that set one aside.
+_WANTED = re.compile(
+    r"(?:我|我们|咱们?)(?:想|就|人|公司|企业|只|其实|本来)*(?:是?[要问说指查看]|在|是)|[问说指讲要查]的(?:是|就是)|应该是|换成|改成|想[问看查]|^而?是"
+)
+_UNWANTED = re.compile(
+    r"^(?:那|这|你说的|刚才)?(?:不是|并非|不要|不问|不管|没问|别说|先不[说管问])|(?:知道|晓得|清楚|明白|记下|记住|问过|说过|听过|讲过|有数|了解|搞清楚|不用|不要|不问|算)(?:了|啦|过)?$|(?<!我)(?<!说)(?<!问)(?<!指)(?<!的)是.{1,8}的$"
 )
 _DROPPED = re.compile(
     r"(?:算了|不问(?:这个|那个|了)|不说(?:这个|那个|了)|先不(?:说|管|问|谈|提)|先放一?[放边]|先这样|撇开|跳过|翻篇"
@@ -92,6 +100,24 @@ def correction(question: str) -> Correction | None:
 
 def _named(right: str) -> str:
     return re.sub(r"^[那这][个种条项]|(?:那|这)?(?:一)?[条项个]$", "", right) or right
+
+
+def meant(text: str, places: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """``text`` and its ``places`` without what it says of a place that is not meant.
+
+    “2年是上海的，我要厦门的，几年” means Xiamen, and so does “不是上海，厦门的”.
+    """
+    if len(set(places)) < 2:
+        return text, places
+    clauses = [one for one in re.split(r"[，,。；;！!？? ]+", text) if one]
+    holding = [one for one in clauses if any(place in one for place in places)]
+    wanted = [one for one in holding if _WANTED.search(one) and not _UNWANTED.search(one)]
+    if not wanted:
+        wanted = [one for one in holding if not _UNWANTED.search(one)]
+    left = [place for place in places if any(place in one for one in wanted)]
+    if len(set(left)) != 1 or len(wanted) == len(holding):
+        return text, places
+    return "，".join(one for one in clauses if one not in holding or one in wanted), left[:1]
 
 
 def replaced(found: Correction, before: str) -> str:
