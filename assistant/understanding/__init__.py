@@ -45,6 +45,8 @@ from index.addressing import Address
 from index.text import simplify
 
 _ITEM = re.compile(r"第\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|点|款|条)")
+# What may be asked of a document without a word for it.
+OF_THE_HEARD = (DocumentFact.VALIDITY,)
 Addresser = Callable[[str], Sequence[Address]]
 
 __all__ = ["Addresser", "Scope", "Understanding", "understand"]
@@ -65,9 +67,9 @@ def understand(
         resolved = resolve(simplify(text), [], surface_places)
     addresses = tuple(addresser(resolved.text))
     named = turned_to or tuple(dict.fromkeys(address.policy_id for address in addresses))
-    facts = document_facts(resolved.asks)
+    facts = _facts(resolved)
     if facts and not named:
-        named = described(resolved.text, catalogue)
+        named = described(_naming(resolved), catalogue)
     if DocumentFact.ORDER in facts:
         named = in_time(resolved.text, catalogue, addresser)
         facts = facts if named else tuple(one for one in facts if one is not DocumentFact.ORDER)
@@ -115,6 +117,28 @@ def understand(
         lists=intent in LISTING
         or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
+
+
+def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
+    """The facts asked of a document; “还管用吗” asks it of the one that was just heard."""
+    facts = document_facts(resolved.asks)
+    if facts or not _leans_on_before(resolved):
+        return facts
+    return tuple(one for one in document_facts(f"这份文件{resolved.asks}") if one in OF_THE_HEARD)
+
+
+def _naming(resolved: Resolved) -> str:
+    """The words that may describe the document whose facts are asked for.
+
+    None where the call has spoken of measures alone: “这个规定” is then the one with the measure.
+    """
+    said = resolved.text.replace(resolved.asks, "")
+    heard = _leans_on_before(resolved) and said and not DOCUMENT_WORD.search(said)
+    return "" if heard else resolved.text
+
+
+def _leans_on_before(resolved: Resolved) -> bool:
+    return resolved.is_follow_up and not resolved.inherited
 
 
 def _for_another_document(

@@ -19,7 +19,7 @@ from assistant.understanding.wholes import asks_whole, subject_before
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
-    r"^(?:那么?|那要是|那如果|然后|还有|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
+    r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|么|吧|哈|啦|的)*[？?！!。.，, ]*$")
@@ -47,7 +47,7 @@ _ASKING = re.compile(
     r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
 )
 # What may be said of a place that is meant now: “海关总署那边”.
-_ASIDE = re.compile(r"[那这](?:边|里|头|儿|块)|当地|本地")
+_ASIDE = r"(?:[那这](?:边|里|头|儿)|当地|本地)?"
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
@@ -111,7 +111,7 @@ def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     core, named = meant(core, places(core))
-    rest = _ASIDE.sub("", _without(core, named)) if named else core
+    rest = _without(core, named)
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
@@ -137,15 +137,23 @@ def _whole(previous: Resolved) -> Resolved:
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
-    """The earlier question with what the caller puts right; ``None`` where nothing is."""
+    """The earlier question with what the caller puts right; ``None`` where nothing is.
+
+    A noun goes into the earlier question; what asks, or is more than a noun, is the question.
+    """
     found = correction(question)
     if found is None or places(found.right):
         return None
-    asks = found.after or found.right
-    if len(_content(found.right)) > _NOUN_MOST or "的" in found.right or _ASKING.search(asks):
-        return _alone("，".join(filter(None, (found.right, found.after))), previous, places)
     text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
-    return Resolved(text, f"{found.right} {found.right} {topic}", previous.asks, True, turn=found.right)
+    asked = "，".join(filter(None, (found.right, found.after)))
+    if len(_content(found.right)) > _NOUN_MOST or "的" in found.right:
+        return _alone(asked, previous, places)
+    if text == previous.text or _ASKING.search(found.after or found.right):
+        right = _resolved(asked, previous, places)
+        leans = right.is_follow_up and not right.inherited
+        return replace(right, before=previous.topic) if leans else right
+    noun = found.right
+    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, turn=noun)
 
 
 def _alone(
@@ -214,7 +222,7 @@ def _content(text: str) -> str:
 
 def _without(text: str, names: Sequence[str]) -> str:
     for name in names:
-        text = text.replace(name, "")
+        text = re.sub(rf"{re.escape(name)}{_ASIDE}", "", text)
     return text
 
 

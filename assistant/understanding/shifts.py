@@ -20,10 +20,15 @@ _MEANT = re.compile(
     rf"|(?:^|[，,、 ]|我|应该|其实|要问的|问的|说的|指的)+(?:就)?是(?P<right2>{_END}{{2,16}}?)(?:的|啊|哈)?[，,、 ]+(?:而)?(?:不是|并非|可不是)(?P<wrong2>{_END}{{2,12}})"
     rf"|[问说指讲查要]的?(?:就)?是(?P<right3>{_END}{{2,16}}?)(?:的|啊|哈)?[，,、 ]*(?:而)?(?:不是|并非|可不是)(?P<wrong3>{_END}{{2,12}})"
 )
+# The right word alone: “不是特殊物品，动植物”.
+_BARE = re.compile(
+    rf"^不是(?P<wrong>{_END}{{2,8}})[，,、 ]+(?P<right>(?!我|也|但|就|能|还|那|怎|可|只){_END}{{2,8}})$"
+)
 # Only what is meant is told: “我要查的是主动披露”.
 _PLAIN = re.compile(
     rf"^(?:不是?[，,、 ]+)?(?:我|我们|咱们?|客户|老板|其实|本来|原本|真正|主要|刚才|而|就|想|要)*(?:要?[问说指讲查]的(?:就)?是|是[问说指]的?)(?P<right>{_END}{{2,16}})[。！!]?$"
 )
+_QUESTION = re.compile(r"几|多少|什么|啥|哪|谁|吗|么|怎|能不能|有没有|如何|咋")
 _OWNED = re.compile(rf"^是(?P<right>{_END}{{2,16}})[。！!]?$")
 # What is said before a word is put right: “说错了”, “口误口误”, “更正一下”.
 _SLIP = re.compile(
@@ -90,6 +95,9 @@ def correction(question: str) -> Correction | None:
     match = _MEANT.search(plain)
     if match is not None and match["own"] and not match["not"] and match["is"] == "是":
         return None
+    bare = _BARE.search(plain)
+    if match is None and bare is not None and not _QUESTION.search(bare["right"]):
+        return Correction(bare["wrong"], bare["right"])
     if match is None:
         only = _PLAIN.search(plain) or (_OWNED.search(plain) if plain != question else None)
         return Correction("", _named(only["right"])) if only else None
