@@ -14,7 +14,9 @@ import rjieba
 from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
+from assistant.composing.quoting import bigrams
 from assistant.understanding import Understanding
+from assistant.understanding.follow_ups import own_words
 from index.text import normalise
 
 # How sure (log odds) the article that was heard must be, and by how much surer than another.
@@ -48,9 +50,24 @@ def heard_before(state: State) -> State:
     together = replace(understood, topic=f"{understood.before} {state.text}", turn="")
     sides = state.parts.finder.sides(together)
     found = _surest(sides)
-    if found[0] != heard.evidence.article.id or found[1] < max(SURE, own[1] + SURER):
+    if found[0] != heard.evidence.article.id:
+        return state
+    guessed = understood.wants is not None and understood.asks_figure and not _speaks_of(state.sides, state.text)
+    if found[1] < max(SURE, own[1] + SURER) and not guessed:
         return state
     return replace(state, understanding=together, sides=sides)
+
+
+def _speaks_of(sides: Sequence[Side], text: str) -> bool:
+    """Whether the surest article has any word of ``text`` besides those of asking.
+
+    “贴几个百分点” has a figure in common with other measures, and no word.
+    """
+    lead = next(iter(sides[0].candidates), None)
+    if lead is None or log_odds(lead.support) >= SURE:
+        return lead is not None
+    said = normalise(lead.evidence.article.text)
+    return any(pair in said for pair in bigrams(own_words(normalise(text))))
 
 
 def _surest(sides: Sequence[Side]) -> tuple[str, float]:

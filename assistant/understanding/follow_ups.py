@@ -94,18 +94,31 @@ def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
     """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
-    previous = _after(earlier[-1], earlier[:-1], places)
+    last = _after(earlier[-1], earlier[:-1], places)
+    bare = len(own_words(_OPENING.sub("", question))) < _NOUN
+    previous = _with_before(last, earlier[-1]) if bare else last
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
     if asks_whole(question):
         return _whole(previous)
-    if complete(question, _content(question)):
+    if complete(question, own_words(question)):
         return _alone(question, previous, places, own=True)
     right = _put_right(question, previous, places)
     if right is not None:
         return right
     return replace(_resolved(without_slip(question), previous, places), before=previous.topic)
+
+
+def _with_before(last: Resolved, turn: str) -> Resolved:
+    """The ``last`` turn with what it may leave out of the one before it.
+
+    “开了能用哪些场景” has words of its own, and still goes on about the account.
+    """
+    leaning = last.is_follow_up and not last.inherited
+    if leaning or not last.before or len(own_words(turn)) >= 2 * _TOPIC_OWN:
+        return last
+    return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
@@ -114,16 +127,16 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     rest = _without(core, named)
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
-    if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
+    if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
         return Resolved(previous.text, previous.topic, previous.asks, True)
     neighbour = _neighbour(core, previous.text)
     if neighbour:
         return Resolved(neighbour, neighbour, question, True)
     placed = _PLACED.search(core)
-    if placed and _PLACED.search(previous.text) and not _content(_PLACED.sub("", rest)):
+    if placed and _PLACED.search(previous.text) and not own_words(_PLACED.sub("", rest)):
         text = _PLACED.sub(placed[0], previous.text, count=1)
         return Resolved(text, text, question, True)
-    if named and not _content(_ANAPHORA.sub("", rest)):
+    if named and not own_words(_ANAPHORA.sub("", rest)):
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
         return _new_aspect(previous, named, core, rest, places)
@@ -146,7 +159,7 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
         return None
     text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
     asked = "，".join(filter(None, (found.right, found.after)))
-    if len(_content(found.right)) > _NOUN_MOST or "的" in found.right:
+    if len(own_words(found.right)) > _NOUN_MOST or "的" in found.right:
         return _alone(asked, previous, places)
     if text == previous.text or _ASKING.search(found.after or found.right):
         right = _resolved(asked, previous, places)
@@ -196,17 +209,17 @@ def _new_aspect(
     text = _swap_places(previous.text, named, places) if named else previous.text
     if _SOURCE.search(core):
         text = _ARTICLE.sub("", text)  # the article of something else is asked for
-    if len(_content(rest)) < _NOUN:
+    if len(own_words(rest)) < _NOUN:
         return Resolved(f"{_bare(text)}，{core}？", topic, core, True)
     # The new noun is what the caller turns to, so it weighs twice in the search.
     words = f"{rest} {rest} {_bare(topic)}"
-    turn = "" if _ASKING.search(core) else _content(_ANAPHORA.sub("", rest))
+    turn = "" if _ASKING.search(core) else own_words(_ANAPHORA.sub("", rest))
     return Resolved(f"{_bare(text)}，{core}？", words, core, True, turn=turn)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
     """Whether the words need the earlier turns to be understood."""
-    own = _content(_ANAPHORA.sub("", rest))
+    own = own_words(_ANAPHORA.sub("", rest))
     if len(own) < _TOPIC_OWN:
         return True
     if _ELLIPTIC.search(question) and not _ASKING.search(core):
@@ -215,7 +228,8 @@ def _leans(question: str, core: str, rest: str) -> bool:
     return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))
 
 
-def _content(text: str) -> str:
+def own_words(text: str) -> str:
+    """``text`` without the words of asking: what is left is a topic of its own."""
     quoted = "".join(_QUOTED.findall(text))
     return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))
 
