@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from assistant import wording
 from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
@@ -227,6 +228,8 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     measure = _on_the_subject(understood, likely)
     if measure is not None:
         return measure
+    if state.heard is not None and _goes_on(state.heard, likely):
+        return replace(answers.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     reason = _silent(understood, likely)
     return answers.referred(reason, related, finder.referral(understood))
 
@@ -237,6 +240,11 @@ def _on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> D
         return None
     missing = unstated(understood, likely[:1])
     return answers.not_specified(missing, likely[0]) if missing else None
+
+
+def _goes_on(heard: Candidate, likely: Sequence[Candidate]) -> bool:
+    """Whether the follow-up is about the measure just heard, as far as its words tell."""
+    return any(one.evidence.article.id == heard.evidence.article.id for one in likely)
 
 
 def _silent(understood: Understanding, likely: Sequence[Candidate]) -> Reason:

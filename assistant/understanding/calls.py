@@ -55,7 +55,12 @@ def without_courtesy(turn: str) -> str:
     kept = turn
     for one in clauses:
         if _idle(one):
-            kept = re.sub(rf"(?:^|(?<=[，,。；;！!？?~～…、 ])){re.escape(one)}(?:[，,。；;！!？?~～…、 ]+|$)", "", kept, count=1)
+            kept = re.sub(
+                rf"(?:^|(?<=[，,。；;！!？?~～…、 ])){re.escape(one)}(?:[，,。；;！!？?~～…、 ]+|$)",
+                "",
+                kept,
+                count=1,
+            )
     return kept.strip("，,。；;！!~～…、 ")
 
 
@@ -70,7 +75,9 @@ def echoes(turn: str) -> bool:
 def telling(history: Sequence[str]) -> list[str]:
     """The turns of ``history`` that tell what the call is about, without their courtesies."""
     turns = [turn.strip() for turn in history if turn.strip()]
-    kept = [without_courtesy(turn) for place, turn in enumerate(turns) if not place or not echoes(turn)]
+    kept = [
+        without_courtesy(turn) for place, turn in enumerate(turns) if not place or not echoes(turn)
+    ]
     return [turn for turn in kept if turn]
 
 

@@ -169,9 +169,7 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
     return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, turn=noun)
 
 
-def _alone(
-    question: str, previous: Resolved, places: Places, *, own: bool = False
-) -> Resolved:
+def _alone(question: str, previous: Resolved, places: Places, *, own: bool = False) -> Resolved:
     """A question with a topic of its own; the place that was meant before still holds.
 
     Where it is whole, only the caller's ``own`` place does.
