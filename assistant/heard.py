@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import rjieba
 
+from assistant.composing.quoting import bigrams
 from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
-from assistant.composing.quoting import bigrams
 from assistant.understanding import Understanding
 from assistant.understanding.follow_ups import own_words
 from index.text import normalise

@@ -100,6 +100,11 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     ),
 )
 
+# Who pays is no question after who issued: “检验费谁出”.
+_PAID = re.compile(
+    r"(?:费用?|钱|成本|资金|[税利]款?|开销|花销)(?:是|该|应该|由|让|归|都)*谁(?:来)?(?:出|掏|付|拿)"
+)
+
 DOCUMENT_WORD = re.compile(_DOCUMENT)
 
 # A term of the document (AEO, “单一窗口”) that is asked for its meaning; not the document's name.
@@ -113,6 +118,7 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     """The facts about a document that the wording of ``text`` asks for."""
     if term_asked(text):
         return (DocumentFact.TERM,)
+    text = _PAID.sub(" ", text)
     found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED) if cue.search(text))
     # The outline tells how many articles there are.
     return tuple(

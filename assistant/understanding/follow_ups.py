@@ -8,13 +8,14 @@ anything with a topic of its own stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.calls import telling
 from assistant.understanding.shifts import after_dropping, correction, meant, replaced, without_slip
 from assistant.understanding.standing import complete, own_place
+from assistant.understanding.swapping import Places, bare, swap_places, without
 from assistant.understanding.wholes import asks_whole, subject_before
 from corpus.parsing.numerals import to_int
 
@@ -46,8 +47,6 @@ _SOURCE = re.compile(
 _ASKING = re.compile(
     r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
 )
-# What may be said of a place that is meant now: “海关总署那边”.
-_ASIDE = r"(?:[那这](?:边|里|头|儿)|当地|本地)?"
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
 _QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
@@ -80,9 +79,6 @@ class Resolved:
     inherited: str = ""
     before: str = ""
     turn: str = ""
-
-
-Places = Callable[[str], Sequence[str]]
 
 
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
@@ -124,7 +120,7 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
     core, named = meant(core, places(core))
-    rest = _without(core, named)
+    rest = without(core, named)
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
@@ -191,28 +187,28 @@ def _neighbour(core: str, before: str) -> str | None:
 
 def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
-    swapped = _swap_places(previous.text, named, places)
-    topic = _swap_places(previous.topic, named, places)
+    swapped = swap_places(previous.text, named, places)
+    topic = swap_places(previous.topic, named, places)
     asked = re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
     if len(asked) < 2:
         return Resolved(swapped, topic, previous.asks, True)
-    return Resolved(f"{_bare(swapped)}，{rest}？", topic, rest, True)
+    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True)
 
 
 def _new_aspect(
     previous: Resolved, named: Sequence[str], core: str, rest: str, places: Places
 ) -> Resolved:
     """The earlier topic with a new thing asked of it."""
-    topic = _swap_places(previous.topic, named, places) if named else previous.topic
-    text = _swap_places(previous.text, named, places) if named else previous.text
+    topic = swap_places(previous.topic, named, places) if named else previous.topic
+    text = swap_places(previous.text, named, places) if named else previous.text
     if _SOURCE.search(core):
         text = _ARTICLE.sub("", text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
-        return Resolved(f"{_bare(text)}，{core}？", topic, core, True)
+        return Resolved(f"{bare(text)}，{core}？", topic, core, True)
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words = f"{rest} {rest} {_bare(topic)}"
+    words = f"{rest} {rest} {bare(topic)}"
     turn = "" if _ASKING.search(core) else own_words(_ANAPHORA.sub("", rest))
-    return Resolved(f"{_bare(text)}，{core}？", words, core, True, turn=turn)
+    return Resolved(f"{bare(text)}，{core}？", words, core, True, turn=turn)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
@@ -230,24 +226,3 @@ def own_words(text: str) -> str:
     """``text`` without the words of asking: what is left is a topic of its own."""
     quoted = "".join(_QUOTED.findall(text))
     return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))
-
-
-def _without(text: str, names: Sequence[str]) -> str:
-    for name in names:
-        text = re.sub(rf"{re.escape(name)}{_ASIDE}", "", text)
-    return text
-
-
-def _bare(text: str) -> str:
-    return text.rstrip("？?。！!，, ")
-
-
-def _swap_places(text: str, named: Sequence[str], places: Places) -> str:
-    """``text`` with its place names replaced by ``named``."""
-    old = places(text)
-    place = "和".join(named)
-    if not old:
-        return f"{place}：{text}"
-    first, *others = old
-    text = text.replace(first, place, 1)
-    return _without(text, [name for name in others if name not in named])
