@@ -48,6 +48,7 @@ _ITEM = re.compile(r"第\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\
 _NAMED = re.compile(
     r"(?:完整|正式)?的?(?:全称|全名|名称|名字|标题)?(?:是|叫)*(?:什么|啥)?(?:名字|名称|文件)?$"
 )
+_OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
 # What may be asked of a document without a word for it.
 OF_THE_HEARD = (DocumentFact.VALIDITY,)
 # So many characters besides naming a document tell that something else is named.
@@ -146,8 +147,8 @@ def _naming(resolved: Resolved) -> str:
     None where the call has spoken of measures alone: “这个规定” is then the one with the measure.
     """
     said = resolved.text.replace(resolved.asks, "")
-    heard = _leans_on_before(resolved) and said and not DOCUMENT_WORD.search(said)
-    return "" if heard else resolved.text
+    called = DOCUMENT_WORD.search(said) or _OF_A_YEAR.search(said)
+    return resolved.text if called or not said or not _leans_on_before(resolved) else ""
 
 
 def _leans_on_before(resolved: Resolved) -> bool:
