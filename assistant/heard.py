@@ -11,10 +11,12 @@ from dataclasses import replace
 
 import rjieba
 
+from assistant.composing.quoting import bigrams
 from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
+from assistant.understanding.follow_ups import own_words
 from index.text import normalise
 
 # How sure (log odds) the article that was heard must be, and by how much surer than another.
@@ -37,6 +39,27 @@ def turning(understanding: Understanding, heard: Candidate | None) -> Understand
     return replace(understanding, topic=f"{noun} {noun} {''.join(asking)}")
 
 
+def of_the_noun(state: State) -> State:
+    """``state`` with the measure that has the noun which the caller puts right, if one has it.
+
+    “海铁联运” put for “班列” into a question after stops is no question after the trains' stops.
+    """
+    noun = "" if state.understood.before else normalise(state.understood.turn)
+    if not noun or len(state.sides) != 1 or _has(state.sides, noun):
+        return state
+    alone = replace(state.understood, topic=noun)
+    sides = state.parts.finder.sides(alone)
+    if not _has(sides, noun) or _surest(sides)[1] < SURE:
+        return state
+    return replace(state, understanding=alone, sides=sides)
+
+
+def _has(sides: Sequence[Side], noun: str) -> bool:
+    """Whether the surest article has ``noun`` in so many words."""
+    lead = next(iter(sides[0].candidates), None)
+    return lead is not None and noun in normalise(lead.evidence.article.text)
+
+
 def heard_before(state: State) -> State:
     """``state`` with the question before read along, where that leads to what was heard."""
     understood, heard = state.understood, state.heard
@@ -48,9 +71,28 @@ def heard_before(state: State) -> State:
     together = replace(understood, topic=f"{understood.before} {state.text}", turn="")
     sides = state.parts.finder.sides(together)
     found = _surest(sides)
-    if found[0] != heard.evidence.article.id or found[1] < max(SURE, own[1] + SURER):
+    if found[0] != heard.evidence.article.id:
+        return state
+    guessed = (
+        understood.wants is not None
+        and understood.asks_figure
+        and not _speaks_of(state.sides, state.text)
+    )
+    if found[1] < max(SURE, own[1] + SURER) and not guessed:
         return state
     return replace(state, understanding=together, sides=sides)
+
+
+def _speaks_of(sides: Sequence[Side], text: str) -> bool:
+    """Whether the surest article has any word of ``text`` besides those of asking.
+
+    “贴几个百分点” has a figure in common with other measures, and no word.
+    """
+    lead = next(iter(sides[0].candidates), None)
+    if lead is None or log_odds(lead.support) >= SURE:
+        return lead is not None
+    said = normalise(lead.evidence.article.text)
+    return any(pair in said for pair in bigrams(own_words(normalise(text))))
 
 
 def _surest(sides: Sequence[Side]) -> tuple[str, float]:

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from assistant import wording
 from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
+from assistant.leaving import goes_on, on_the_subject, silent
 from assistant.model import Draft
 from assistant.selection import leading_of, select, select_listed, with_counterparts
 from assistant.sides import Side
 from assistant.state import State
-from assistant.stating import unstated
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
-from assistant.understanding.domain import in_domain, unaccredited
+from assistant.understanding.domain import unaccredited
 from assistant.understanding.intents import Intent
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
@@ -32,10 +33,6 @@ FAR_SURER = 2.5
 PARALLEL = 0.92
 # A list that one article alone gives: so sure is that one, so unsure the next.
 ALONE, REMOTE = 0.8, 0.2
-# Below this, the likeliest article says nothing of what the question is about.
-UNRELATED = 0.02
-# From this on it is the measure that the question is about, even if it does not answer.
-ABOUT = 0.2
 
 # What is the same in any wording: 962116, FT.
 _CODE = re.compile(r"[a-z]{2,}|\d{3,}")
@@ -224,22 +221,10 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     former = select(understood, finder.at_any_time(understood), state.parts.support)
     if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
         return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
-    measure = _on_the_subject(understood, likely)
+    measure = on_the_subject(understood, likely)
     if measure is not None:
         return measure
-    reason = _silent(understood, likely)
+    if state.heard is not None and goes_on(state.heard, likely):
+        return replace(answers.not_specified("", state.heard), lead=wording.UNSAID_THERE)
+    reason = silent(understood, likely)
     return answers.referred(reason, related, finder.referral(understood))
-
-
-def _on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> Draft | None:
-    """The measure that the question is about, which does not state what is asked; if there is one."""
-    if not likely or likely[0].support < ABOUT or understood.lists:
-        return None
-    missing = unstated(understood, likely[:1])
-    return answers.not_specified(missing, likely[0]) if missing else None
-
-
-def _silent(understood: Understanding, likely: Sequence[Candidate]) -> Reason:
-    """Off topic when nothing has to do with the trade; otherwise the documents are silent."""
-    near = any(one.support >= UNRELATED for one in likely)
-    return Reason.NO_BASIS if near or in_domain(understood.text) else Reason.OFF_TOPIC

@@ -105,7 +105,8 @@ def answer_from_before(state: State) -> State:
     facts = understood.document_facts if understood.is_follow_up else ()
     if not (facts or understood.item):
         return state
-    anchor = state.parts.finder.surest(understood)
+    finder = state.parts.finder
+    anchor = (finder.heard(understood) if facts else None) or finder.surest(understood)
     if anchor is None:
         return state
     policy = store.policy(anchor.policy_id)

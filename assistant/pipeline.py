@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.composing import answers, comparing
-from assistant.heard import heard_before, turning
+from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
 from assistant.model import Draft
@@ -121,7 +121,9 @@ def search(state: State) -> State:
     heard = state.parts.finder.heard(understood)
     understood = turning(understood, heard)
     sides = state.parts.finder.sides(understood)
-    return heard_before(replace(state, understanding=understood, heard=heard, sides=sides))
+    return of_the_noun(
+        heard_before(replace(state, understanding=understood, heard=heard, sides=sides))
+    )
 
 
 def compose(state: State) -> State:

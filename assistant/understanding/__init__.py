@@ -11,7 +11,7 @@ from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_f
 from assistant.understanding.asking import asks_figure
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
-from assistant.understanding.documents import described, full_years, of_the_year
+from assistant.understanding.documents import described, full_years, of_the_year, particulars
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
@@ -45,6 +45,14 @@ from index.addressing import Address
 from index.text import simplify
 
 _ITEM = re.compile(r"第\s*(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个|项|点|款|条)")
+_NAMED = re.compile(
+    r"(?:完整|正式)?的?(?:全称|全名|名称|名字|标题)?(?:是|叫)*(?:什么|啥)?(?:名字|名称|文件)?$"
+)
+_OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
+# What may be asked of a document without a word for it.
+OF_THE_HEARD = (DocumentFact.VALIDITY,)
+# So many characters besides naming a document tell that something else is named.
+_TOLD, _TOLD_PLAINLY = 5, 2
 Addresser = Callable[[str], Sequence[Address]]
 
 __all__ = ["Addresser", "Scope", "Understanding", "understand"]
@@ -65,9 +73,11 @@ def understand(
         resolved = resolve(simplify(text), [], surface_places)
     addresses = tuple(addresser(resolved.text))
     named = turned_to or tuple(dict.fromkeys(address.policy_id for address in addresses))
-    facts = document_facts(resolved.asks)
+    facts = _facts(resolved)
+    if facts == (DocumentFact.TITLE,) and not addresses and _names_a_thing(resolved.asks):
+        facts = ()
     if facts and not named:
-        named = described(resolved.text, catalogue)
+        named = described(_naming(resolved), catalogue)
     if DocumentFact.ORDER in facts:
         named = in_time(resolved.text, catalogue, addresser)
         facts = facts if named else tuple(one for one in facts if one is not DocumentFact.ORDER)
@@ -115,6 +125,34 @@ def understand(
         lists=intent in LISTING
         or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
+
+
+def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
+    """The facts asked of a document; “还管用吗” asks it of the one that was just heard."""
+    facts = document_facts(resolved.asks)
+    if facts or not _leans_on_before(resolved):
+        return facts
+    return tuple(one for one in document_facts(f"这份文件{resolved.asks}") if one in OF_THE_HEARD)
+
+
+def _names_a_thing(asks: str) -> bool:
+    """Whether what is asked for its name is no document: “协调员叫什么名字”, “那种…的方案叫什么”."""
+    said = sum(map(len, particulars(_NAMED.sub("", asks))))
+    return said >= (_TOLD if DOCUMENT_WORD.search(asks) else _TOLD_PLAINLY)
+
+
+def _naming(resolved: Resolved) -> str:
+    """The words that may describe the document whose facts are asked for.
+
+    None where the call has spoken of measures alone: “这个规定” is then the one with the measure.
+    """
+    said = resolved.text.replace(resolved.asks, "")
+    called = DOCUMENT_WORD.search(said) or _OF_A_YEAR.search(said)
+    return resolved.text if called or not said or not _leans_on_before(resolved) else ""
+
+
+def _leans_on_before(resolved: Resolved) -> bool:
+    return resolved.is_follow_up and not resolved.inherited
 
 
 def _for_another_document(

@@ -22,7 +22,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.NUMBER,
         re.compile(
-            r"文号|发文字号|文件号|文件编号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号(?:是|为|多少|几|什么|啥)"
+            r"文号|发文字号|文件号|(?:文件|通知|规定|方案|措施|政策|公告|通告|意见|办法|文)(?:的|是)*(?:什么|啥|哪个)?的?编号|编的?(?:是)?(?:几|多少|什么|啥|哪个)号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号(?:是|为|多少|几|什么|啥)"
         ),
     ),
     (
@@ -80,7 +80,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.ISSUER,
         re.compile(
-            rf"(?:谁|哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
+            rf"(?:谁|(?<![在到去放上于从])哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
             rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
             rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
             rf"|(?:几|多少)个?(?:部门|单位|委办局|家)(?:一起|联合|共同)?{_MADE}"
@@ -93,8 +93,16 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     ),
     (
         DocumentFact.TITLE,
-        re.compile(r"全称|(?:文件|完整)(?:名称|名字|标题)|叫什么(?:名字|名称|文件)?"),
+        re.compile(
+            r"全称|全名(?!单)|(?:文件|完整)的?(?:名称|名字|标题)|叫(?:什么|啥)(?:名字|名称|文件)?$"
+            r"|叫(?:什么|啥)(?:名字|名称|文件)|(?:名字|标题)(?:是|叫)(?:什么|啥)"
+        ),
     ),
+)
+
+# Who pays is no question after who issued: “检验费谁出”.
+_PAID = re.compile(
+    r"(?:费用?|钱|成本|资金|[税利]款?|开销|花销)(?:是|该|应该|由|让|归|都)*谁(?:来)?(?:出|掏|付|拿)"
 )
 
 DOCUMENT_WORD = re.compile(_DOCUMENT)
@@ -110,6 +118,7 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     """The facts about a document that the wording of ``text`` asks for."""
     if term_asked(text):
         return (DocumentFact.TERM,)
+    text = _PAID.sub(" ", text)
     found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED) if cue.search(text))
     # The outline tells how many articles there are.
     return tuple(

@@ -8,15 +8,19 @@ anything with a topic of its own stands alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
-from assistant.understanding.shifts import after_dropping, corrected
+from assistant.understanding.calls import telling
+from assistant.understanding.shifts import after_dropping, correction, meant, replaced, without_slip
+from assistant.understanding.standing import complete, own_place
+from assistant.understanding.swapping import Places, bare, swap_places, without
+from assistant.understanding.wholes import asks_whole, subject_before
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
-    r"^(?:那么?|那要是|那如果|然后|还有|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
+    r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|么|吧|哈|啦|的)*[？?！!。.，, ]*$")
@@ -44,7 +48,10 @@ _ASKING = re.compile(
     r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
 )
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
+_QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
+# A longer noun is a subject by itself.
+_NOUN_MOST = 6
 _ARTICLE = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
 )
@@ -74,49 +81,96 @@ class Resolved:
     turn: str = ""
 
 
-Places = Callable[[str], Sequence[str]]
-
-
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     """``question`` made self-contained; ``places`` gives the surface place names of a text."""
-    earlier = [turn.strip() for turn in history if turn.strip()]
+    return _after(question, telling(history), places)
+
+
+def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
+    """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
-    previous = resolve(earlier[-1], earlier[:-1], places)
+    last = _after(earlier[-1], earlier[:-1], places)
+    bare = len(own_words(_OPENING.sub("", question))) < _NOUN
+    previous = _with_before(last, earlier[-1]) if bare else last
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
-    return replace(_resolved(question, previous, places), before=previous.topic)
+    if asks_whole(question):
+        return _whole(previous)
+    if complete(question, own_words(question)):
+        return _alone(question, previous, places, own=True)
+    right = _put_right(question, previous, places)
+    if right is not None:
+        return right
+    return replace(_resolved(without_slip(question), previous, places), before=previous.topic)
+
+
+def _with_before(last: Resolved, turn: str) -> Resolved:
+    """The ``last`` turn with what it may leave out of the one before it.
+
+    “开了能用哪些场景” has words of its own, and still goes on about the account.
+    """
+    leaning = last.is_follow_up and not last.inherited
+    if leaning or not last.before or len(own_words(turn)) >= 2 * _TOPIC_OWN:
+        return last
+    return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    right = corrected(question, previous.text)
-    if right is not None:
-        return Resolved(right, corrected(question, previous.topic) or right, previous.asks, True)
     core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
-    named = places(core)
-    rest = _without(core, named)
+    core, named = meant(core, places(core))
+    rest = without(core, named)
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
-    if _SOURCE.search(core) and len(_content(_SOURCE.sub("", rest))) < _NOUN:
+    if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
         return Resolved(previous.text, previous.topic, previous.asks, True)
     neighbour = _neighbour(core, previous.text)
     if neighbour:
         return Resolved(neighbour, neighbour, question, True)
     placed = _PLACED.search(core)
-    if placed and _PLACED.search(previous.text) and not _content(_PLACED.sub("", rest)):
+    if placed and _PLACED.search(previous.text) and not own_words(_PLACED.sub("", rest)):
         text = _PLACED.sub(placed[0], previous.text, count=1)
         return Resolved(text, text, question, True)
-    if named and not _content(_ANAPHORA.sub("", rest)):
+    if named and not own_words(_ANAPHORA.sub("", rest)):
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
         return _new_aspect(previous, named, core, rest, places)
     return _alone(question, previous, places)
 
 
-def _alone(question: str, previous: Resolved, places: Places) -> Resolved:
-    """A question with a topic of its own; the place that was meant before still holds."""
-    before = places(previous.text)
+def _whole(previous: Resolved) -> Resolved:
+    """Everything that the earlier question is about."""
+    subject = subject_before(previous.text)
+    return Resolved(f"{subject}都有哪些？", subject_before(previous.topic), "都有哪些", True)
+
+
+def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """The earlier question with what the caller puts right; ``None`` where nothing is.
+
+    A noun goes into the earlier question; what asks, or is more than a noun, is the question.
+    """
+    found = correction(question)
+    if found is None or places(found.right):
+        return None
+    text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
+    asked = "，".join(filter(None, (found.right, found.after)))
+    if len(own_words(found.right)) > _NOUN_MOST or "的" in found.right:
+        return _alone(asked, previous, places)
+    if text == previous.text or _ASKING.search(found.after or found.right):
+        right = _resolved(asked, previous, places)
+        leans = right.is_follow_up and not right.inherited
+        return replace(right, before=previous.topic) if leans else right
+    noun = found.right
+    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, turn=noun)
+
+
+def _alone(question: str, previous: Resolved, places: Places, *, own: bool = False) -> Resolved:
+    """A question with a topic of its own; the place that was meant before still holds.
+
+    Where it is whole, only the caller's ``own`` place does.
+    """
+    before = [one for one in places(previous.text) if not own or own_place(previous.text, one)]
     inherited = before[0] if len(before) == 1 and not places(question) else ""
     text = f"{inherited}：{question}" if inherited else question
     return Resolved(text, question, question, bool(inherited), inherited)
@@ -133,33 +187,33 @@ def _neighbour(core: str, before: str) -> str | None:
 
 def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
-    swapped = _swap_places(previous.text, named, places)
-    topic = _swap_places(previous.topic, named, places)
+    swapped = swap_places(previous.text, named, places)
+    topic = swap_places(previous.topic, named, places)
     asked = re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
     if len(asked) < 2:
         return Resolved(swapped, topic, previous.asks, True)
-    return Resolved(f"{_bare(swapped)}，{rest}？", topic, rest, True)
+    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True)
 
 
 def _new_aspect(
     previous: Resolved, named: Sequence[str], core: str, rest: str, places: Places
 ) -> Resolved:
     """The earlier topic with a new thing asked of it."""
-    topic = _swap_places(previous.topic, named, places) if named else previous.topic
-    text = _swap_places(previous.text, named, places) if named else previous.text
+    topic = swap_places(previous.topic, named, places) if named else previous.topic
+    text = swap_places(previous.text, named, places) if named else previous.text
     if _SOURCE.search(core):
         text = _ARTICLE.sub("", text)  # the article of something else is asked for
-    if len(_content(rest)) < _NOUN:
-        return Resolved(f"{_bare(text)}，{core}？", topic, core, True)
+    if len(own_words(rest)) < _NOUN:
+        return Resolved(f"{bare(text)}，{core}？", topic, core, True)
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words = f"{rest} {rest} {_bare(topic)}"
-    turn = "" if _ASKING.search(core) else _content(_ANAPHORA.sub("", rest))
-    return Resolved(f"{_bare(text)}，{core}？", words, core, True, turn=turn)
+    words = f"{rest} {rest} {bare(topic)}"
+    turn = "" if _ASKING.search(core) else own_words(_ANAPHORA.sub("", rest))
+    return Resolved(f"{bare(text)}，{core}？", words, core, True, turn=turn)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
     """Whether the words need the earlier turns to be understood."""
-    own = _content(_ANAPHORA.sub("", rest))
+    own = own_words(_ANAPHORA.sub("", rest))
     if len(own) < _TOPIC_OWN:
         return True
     if _ELLIPTIC.search(question) and not _ASKING.search(core):
@@ -168,26 +222,7 @@ def _leans(question: str, core: str, rest: str) -> bool:
     return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))
 
 
-def _content(text: str) -> str:
-    return re.sub(r"[\W_]", "", _FRAME.sub("", text))
-
-
-def _without(text: str, names: Sequence[str]) -> str:
-    for name in names:
-        text = text.replace(name, "")
-    return text
-
-
-def _bare(text: str) -> str:
-    return text.rstrip("？?。！!，, ")
-
-
-def _swap_places(text: str, named: Sequence[str], places: Places) -> str:
-    """``text`` with its place names replaced by ``named``."""
-    old = places(text)
-    place = "和".join(named)
-    if not old:
-        return f"{place}：{text}"
-    first, *others = old
-    text = text.replace(first, place, 1)
-    return _without(text, [name for name in others if name not in named])
+def own_words(text: str) -> str:
+    """``text`` without the words of asking: what is left is a topic of its own."""
+    quoted = "".join(_QUOTED.findall(text))
+    return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))

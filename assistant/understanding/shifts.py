@@ -7,13 +7,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 # Words shorter than this are found in any question.
 _NOUN = 2
 _END = r"[^，,。；;？?！! ]"
+_SELF = r"(?:我|我们|咱们?|客户|老板|领导|人家|对方|他们?|她|同事|其实|本来|原本|真正|主要|刚才|而|就|想|要)"
+_ASKED = r"(?:是(?:要|想)?[问说指讲查]的?是?|应该是|[问说指讲查要](?:的是|的就是|的|是)|想[问查]的?是?|要[问查]的?是?|是|指|问)"
 _MEANT = re.compile(
-    rf"(?:不是|不算|并非)(?P<wrong>{_END}{{2,12}}?)(?:的|啊|哈|了)?[，,、 ]+(?:而)?(?:是|问的?是|说的?是|应该是|我?指的?是)(?P<right>{_END}{{2,16}})"
+    rf"(?P<own>(?:我们?|咱们?|公司|企业)(?:这)?)?(?:不是|不算|并非|没)(?P<not>(?:想|要|在)?(?:问|说|指|讲|查|找|要)?)(?:的)?(?P<wrong>{_END}{{2,12}}?)(?:的|啊|啦|哈|了|呀|那个|那条|这条|的事)?[，,、 ]+{_SELF}*(?P<is>{_ASKED})(?P<right>{_END}{{2,}})"
     rf"|(?:^|[，,、 ]|我|应该|其实|要问的|问的|说的|指的)+(?:就)?是(?P<right2>{_END}{{2,16}}?)(?:的|啊|哈)?[，,、 ]+(?:而)?(?:不是|并非|可不是)(?P<wrong2>{_END}{{2,12}})"
+    rf"|[问说指讲查要]的?(?:就)?是(?P<right3>{_END}{{2,16}}?)(?:的|啊|哈)?[，,、 ]*(?:而)?(?:不是|并非|可不是)(?P<wrong3>{_END}{{2,12}})"
+)
+# The right word alone: “不是特殊物品，动植物”.
+_BARE = re.compile(
+    rf"^不是(?P<wrong>{_END}{{2,8}})[，,、 ]+(?P<right>(?!我|也|但|就|能|还|那|怎|可|只){_END}{{2,8}})$"
+)
+# Only what is meant is told: “我要查的是主动披露”.
+_PLAIN = re.compile(
+    rf"^(?:不是?[，,、 ]+)?(?:我|我们|咱们?|客户|老板|其实|本来|原本|真正|主要|刚才|而|就|想|要)*(?:要?[问说指讲查]的(?:就)?是|是[问说指]的?)(?P<right>{_END}{{2,16}})[。！!]?$"
+)
+_QUESTION = re.compile(r"几|多少|什么|啥|哪|谁|吗|么|怎|能不能|有没有|如何|咋")
+_OWNED = re.compile(rf"^是(?P<right>{_END}{{2,16}})[。！!]?$")
+# What is said before a word is put right: “说错了”, “口误口误”, “更正一下”.
+_SLIP = re.compile(
+    r"^(?:(?:哦|噢|喔|啊|哎呀?|呀|呃|额|嗯|诶|等等|不好意思|抱歉|对不起|[，,。！! ])*"
+    r"(?:(?:我|刚才|刚刚|前面|可能|又|是)*(?:说|讲|问|打|写|搞|弄|记|念|听|想)(?:错|反|岔|混|颠倒|糊涂)(?:了|啦|字)*|口误|手误|笔误|更正(?:一?下)?|纠正(?:一?下)?|改(?:一下|个?口)|不对|不是这个|不是不是|错了)"
+    r"[，,。！!：: ]*)+"
+)
+# Clauses that want a place, and that set one aside.
+_WANTED = re.compile(
+    r"(?:我|我们|咱们?)(?:想|就|人|公司|企业|只|其实|本来)*(?:是?[要问说指查看]|在|是)|[问说指讲要查]的(?:是|就是)|应该是|换成|改成|想[问看查]|^而?是"
+)
+_UNWANTED = re.compile(
+    r"^(?:那|这|你说的|刚才)?(?:不是|并非|不要|不问|不管|没问|别说|先不[说管问])|(?:知道|晓得|清楚|明白|记下|记住|问过|说过|听过|讲过|有数|了解|搞清楚|不用|不要|不问|算)(?:了|啦|过)?$|(?<!我)(?<!说)(?<!问)(?<!指)(?<!的)是.{1,8}的$"
 )
 _DROPPED = re.compile(
     r"(?:算了|不问(?:这个|那个|了)|不说(?:这个|那个|了)|先不(?:说|管|问|谈|提)|先放一?[放边]|先这样|撇开|跳过|翻篇"
@@ -43,15 +71,67 @@ def without_document(text: str) -> str:
     return rest if len(rest) > _NOUN else text
 
 
-def corrected(question: str, before: str) -> str | None:
-    """``before`` with the noun put right that ``question`` says was wrong; ``None`` if it says none."""
-    match = _MEANT.search(question)
-    if match is None:
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word put right: ``wrong`` is what it replaces, ``after`` what is asked besides."""
+
+    wrong: str
+    right: str
+    after: str = ""
+
+
+def without_slip(question: str) -> str:
+    """``question`` without the words that own up to a slip; all of it if nothing else is said."""
+    rest = _SLIP.sub("", question)
+    return rest if len(rest) >= _NOUN else question
+
+
+def correction(question: str) -> Correction | None:
+    """What ``question`` puts right; ``None`` if it sets nothing against what was said.
+
+    Callers who tell what they are themselves (“我们不是生产型企业，是做贸易的”) put nothing right.
+    """
+    plain = without_slip(question)
+    match = _MEANT.search(plain)
+    if match is not None and match["own"] and not match["not"] and match["is"] == "是":
         return None
-    wrong = match["wrong"] or match["wrong2"]
-    right = match["right"] or match["right2"]
-    said = _longest_in(wrong, before)
-    return before.replace(said, right, 1) if said else None
+    bare = _BARE.search(plain)
+    if match is None and bare is not None and not _QUESTION.search(bare["right"]):
+        return Correction(bare["wrong"], bare["right"])
+    if match is None:
+        only = _PLAIN.search(plain) or (_OWNED.search(plain) if plain != question else None)
+        return Correction("", _named(only["right"])) if only else None
+    wrong = match["wrong"] or match["wrong2"] or match["wrong3"]
+    right = match["right"] or match["right2"] or match["right3"]
+    return Correction(wrong, _named(right), plain[match.end() :].strip("，,。；;！! "))
+
+
+def _named(right: str) -> str:
+    return re.sub(r"^[那这][个种条项]|(?:那|这)?(?:一)?[条项个]$", "", right) or right
+
+
+def meant(text: str, places: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """``text`` and its ``places`` without what it says of a place that is not meant.
+
+    “2年是上海的，我要厦门的，几年” means Xiamen, and so does “不是上海，厦门的”.
+    """
+    if len(set(places)) < 2:
+        return text, places
+    clauses = [one for one in re.split(r"[，,。；;！!？? ]+", text) if one]
+    holding = [one for one in clauses if any(place in one for place in places)]
+    wanted = [one for one in holding if _WANTED.search(one) and not _UNWANTED.search(one)]
+    if not wanted:
+        wanted = [one for one in holding if not _UNWANTED.search(one)]
+    left = [place for place in places if any(place in one for one in wanted)]
+    if len(set(left)) != 1 or len(wanted) == len(holding):
+        return text, places
+    return "，".join(one for one in clauses if one not in holding or one in wanted), left[:1]
+
+
+def replaced(found: Correction, before: str) -> str:
+    """``before`` with the right word in the place of the wrong one; as it is if that is not in it."""
+    said = _longest_in(found.wrong, before)
+    return before.replace(said, found.right, 1) if said else before
 
 
 def after_dropping(question: str) -> str | None:

@@ -12,7 +12,7 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
         FigureKind.PHONE,
         re.compile(
-            r"(?:电话|号码|热线|手机|传真|座机)(?:号码?)?(?:是|有|要打)?(?:多少|几|什么|啥|哪个)|"
+            r"(?:电话|号码|热线|手机|传真|座机)(?:号码?)?(?:是|有|(?:要|该|应该|得|可以|能)*(?:打|拨打?))?(?:多少|几|什么|啥|哪个)|"
             r"打(?:哪个|什么)(?:电话|号码|热线)|号码报|热线(?:打|拨|叫)(?:的?是)?多少|专线(?:是|"
             r"叫)?(?:几号|多少)|电话(?:给|报|发)"
         ),
@@ -92,15 +92,20 @@ _NOW = re.compile(r"实时|即时")
 # How often is answered without a number, and so is what stays at its least.
 _HOW_OFTEN = re.compile(r"(?:多久|隔多久|多长时间)(?:才|会|要)?[一-鿿]{1,3}[一1]?(?:次|回|趟)")
 _OFTEN = re.compile(
-    r"定期|动态|适时|不定期|常态|每[^，。]{0,3}[年季月周日]|及时|周期|频次|随到随|当[日天]"
+    r"定期|动态|适时|不定期|常态|每[^，。]{0,3}[年季月周日]|及时(?!性)|周期|频次|随到随|当[日天]"
 )
 # A number of times for a stretch of time, or at least, wants a number.
 _PER = re.compile(r"[一每]个?[年月周天季]|最少|至少|最低|最多|具体")
 _LEAST = re.compile(r"最低频次|免于|免予|免除|免收|免费|全额|为零|不收")
 _RELATIVE = re.compile(r"[低高]于[^，。；]{2,40}值")
+# Days asked for are not answered in years, which count how long something was so.
+DAYS = "天"
+_DAYS = re.compile(r"几个?(?:工[作做坐]日|天)")
+_YEARS = frozenset({"年", "年度", "周年"})
 # What answers in words, without any figure.
 _IN_WORDS: dict[tuple[FigureKind, str], tuple[re.Pattern[str], ...]] = {
     (FigureKind.DURATION, ""): (_NOW,),
+    (FigureKind.DURATION, DAYS): (_NOW,),
     (FigureKind.COUNT, TIMES): (_LEAST,),
     (FigureKind.MONEY, ""): (_LEAST,),
     (FigureKind.SHARE, ""): (_RELATIVE, _LEAST),
@@ -137,8 +142,10 @@ def _stated(wanted: Wanted, text: str) -> bool:
         return bool(_ADDRESS.search(plain))
     if wanted.unit == OFTEN:
         return bool(_OFTEN.search(plain))
-    if wanted.kind is FigureKind.DURATION and not wanted.unit and _TIME_WORDS.search(plain):
-        return True
+    if wanted.kind is FigureKind.DURATION and wanted.unit in ("", DAYS):
+        times = (one for one in figures_in(text) if one.kind is FigureKind.DURATION)
+        barred = _YEARS if wanted.unit else frozenset[str]()
+        return bool(_TIME_WORDS.search(plain)) or any(one.unit not in barred for one in times)
     return any(
         wanted.kind in (FigureKind.ANY, figure.kind)
         and wanted.unit.removesuffix("数") in ("", figure.unit)
@@ -163,5 +170,7 @@ def _unit(kind: FigureKind, text: str, match: re.Match[str]) -> str:
         return TIMES if unit == "次" and not _PER.search(text) else unit
     if kind is FigureKind.DURATION and _HOW_OFTEN.search(text):
         return OFTEN
+    if kind is FigureKind.DURATION and _DAYS.search(match[0]):
+        return DAYS
     clock = _CLOCK.search(text) if kind is FigureKind.DURATION else None
     return "小时" if clock and clock["unit"] != "分钟" else clock["unit"] if clock else ""

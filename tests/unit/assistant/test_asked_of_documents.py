@@ -34,6 +34,8 @@ from corpus.model import PolicyMetadata
         ("上海AEO措施落款几月几号", Fact.DATE),
         ("上海海关方案网上哪一天挂出来的", Fact.DATE),
         ("上海口岸2023措施过期了没", Fact.VALIDITY),
+        ("这文件什么编号", Fact.NUMBER),
+        ("文件全名叫啥", Fact.TITLE),
         ("厦门措施里的AEO是什么意思", Fact.TERM),
     ],
 )
@@ -52,6 +54,8 @@ def test_a_fact_is_told_by_its_cue(question: str, fact: Fact) -> None:
         "上海和厦门谁先退税",
         "第二类医疗器械怎么进口",
         "出口退税一般几天",
+        "检验费谁出",
+        "上海这边放在哪公布",
     ],
 )
 def test_what_is_asked_of_the_matter_is_no_fact_about_a_document(question: str) -> None:

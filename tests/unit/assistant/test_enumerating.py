@@ -135,6 +135,7 @@ def test_a_kind_of_figure_lists_the_articles_that_state_one(
         "上海海关方案第3条写了哪些",
         "上海和厦门的信保条款有哪些区别",
         "做沿海捎带的有哪些船公司",
+        "AEO优先办理事项的清单会公布在哪里",
     ],
 )
 def test_other_questions_are_left_to_the_steps_that_weigh(shelf: Shelf, question: str) -> None:

@@ -51,6 +51,15 @@ def test_the_kind_of_figure_asked_for(question: str, kind: FigureKind | None) ->
     assert (wanted.kind if wanted else None) is kind
 
 
+def test_days_are_not_answered_in_years() -> None:
+    days, years = wanted_figure("结果几天出来"), wanted_figure("最长能办几年")
+    assert days is not None
+    assert years is not None
+    assert days.stated_in("5个工作日内")
+    assert not days.stated_in("近5年未被行政处罚")
+    assert years.stated_in("最长5年有效期")
+
+
 def test_words_of_time_answer_how_long() -> None:
     assert Wanted(FigureKind.DURATION).stated_in("查检正常作业“当日清”")
     assert not Wanted(FigureKind.DURATION).stated_in("优先办理")

@@ -1,0 +1,85 @@
+"""What of a call tells its matter: turns of thanks and small talk do not, nor do echoes.
+
+Between two questions callers thank, wait, chat, and say back what they have heard (“20%以下，明白”,
+“哦，5年和1年”). None of that is a question, and none of it changes what the call is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_TAIL = r"(?:您|你|了|啦|啊|哦|呀|哈|的|嘛|噢|喔|着|啰|咯)*"
+_SURE = (
+    r"(?:好+|行+|嗯+|唔|哦+|噢+|喔+|哎+|诶|欸|对+|是|没错|没问题|ok|okay|可以|成|中|得嘞|太好|挺好|真好|那就好|好嘞|好咧"
+    r"|明白|清楚|懂|了解|收到|知道|晓得|记下来?|记住|记好|记|听懂|听明白|听清楚?|原来如此|原来是这样|这样|这样子|是这样|没事|不客气)"
+)
+_THANKS = r"(?:太|非常|十分|多|真是|真的)?(?:谢谢|感谢|多谢|谢|辛苦|麻烦|劳驾|打扰|费心|有劳)"
+_WAIT = (
+    r"(?:请|您|你|先)*(?:稍等|等等|等一[下会]儿?|等会儿?|等我|别挂|别急|不急|不着急|慢慢来?|慢点)[^，,。]{0,10}"
+    r"|(?:让)?我(?:先|再)?(?:拿|找|记|翻|想|看看?|查查?|问问?|打开|核对|确认)(?:一?[下个支张会儿])*(?:笔|纸|本子|电脑|还有[啥什么].{0,6}|要问.{0,4}|材料|资料|同事)?"
+    r"|(?:好了)?[您你](?:先|请|继续|接着)*(?:说|讲|忙|查|慢慢[说讲查看])|请[说讲]|继续|接着[说讲]|(?:还)?在(?:吗|听吗?)|听得?[到见](?:吗|么)|喂+"
+)
+_CHAT = (
+    r"(?:哈|呵|嘿|嘻)+|(?:是|对)?(?:您|你)?贵姓|(?:请问)?(?:您|你)(?:怎么|咋)?(?:称呼|贵姓|姓什么|工号多少)|[你您]好|(?:早上|上午|中午|下午|晚上)好|再见|拜拜"
+    r"|(?:今天|最近|外面|这)*(?:的)?(?:天气?|天儿?)(?:真|好|太|很|还|挺|可)*(?:热|冷|闷|凉)?.{0,3}|(?:今天|最近)?打电话的?人?(?:挺|很|真|好)?多?.{0,2}|(?:今天|最近)?(?:挺|很|真)?忙.{0,3}"
+    r"|(?:不好意思|抱歉|对不起).{0,6}|跑题|(?:我|你|您)?(?:这边|那边|们)?(?:的)?(?:网络?|信号|声音|电话|手机)(?:有点|不太|太|很|真|好像)*(?:卡|差|不好|断|小|吵|断断续续|没电).{0,2}"
+    r"|(?:再|最后|顺便|还想|还要|我再|想再|接着)*(?:确认|核实|问|请教|咨询|打听)(?:[您你])?(?:一?[下个句件]|一个事|个事|个问题|一个问题)*"
+    r"|(?:你|您)(?:们)?(?:的)?(?:态度|服务|回答|讲得|说得|解释)?(?:真|很|太|挺)*(?:好|专业|耐心|清楚|详细|快)|(?:谢谢)?(?:您|你)?的?(?:解释|解答|帮忙|耐心|回答|讲解)|辛苦"
+)
+_IDLE = re.compile(
+    rf"^(?:请问)?(?:我|那|就|都|已经|全|大概|差不多|太|也|真)*(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}|{_TAIL[:-1]}){_TAIL}"
+    rf"(?:(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}){_TAIL})*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[，,。；;！!？?~～…、 ]+")
+# What is said back to the one who told it.
+_HEARD = re.compile(
+    rf"^(?:哦+|噢+|喔+|嗯+|啊+|原来|怪不得|难怪|好的?|行|对|知道了|明白了|记下了|收到|了解了?|懂了|清楚了)(?![家像])|(?:明白|收到|知道|晓得|记下|记住|记好|了解|清楚|懂|记){_TAIL}$"
+    r"|(?<!怎么)(?:是|算)(?:其中)?一[个条项](?:了)?$"
+)
+_ASKING = re.compile(
+    r"几(?!乎)|多少|多[久长大高]|什么|啥|哪|谁|吗|嘛[？?]?$|么|呢|能不能|能否|可否|有没有|是不是|是否|怎么|如何|咋|要不要|行不行|会不会|[？?]$|想(?:问|了解|知道|咨询)|伐$|不$|没$"
+)
+# A tag after an echo asks for nothing but a nod.
+_TAG = re.compile(r"(?:是吧|对吧|是吗|对吗|对不对|是不是|没错吧|啊|吧)[？?]?$")
+# An echo is short: more than this brings something of its own.
+_LONGEST = 14
+
+
+def without_courtesy(turn: str) -> str:
+    """``turn`` without the clauses that only thank, wait, greet or nod; may be empty."""
+    clauses = [one for one in _CLAUSE.split(turn) if one]
+    if not any(map(_idle, clauses)):
+        return turn
+    kept = turn
+    for one in clauses:
+        if _idle(one):
+            kept = re.sub(
+                rf"(?:^|(?<=[，,。；;！!？?~～…、 ])){re.escape(one)}(?:[，,。；;！!？?~～…、 ]+|$)",
+                "",
+                kept,
+                count=1,
+            )
+    return kept.strip("，,。；;！!~～…、 ")
+
+
+def echoes(turn: str) -> bool:
+    """Whether ``turn`` only says back what was told: “哦，5年和1年”, “公示制度我知道了”."""
+    said = without_courtesy(turn)
+    nodded = said != turn or bool(_HEARD.search(turn))
+    plain = _TAG.sub("", said)
+    return nodded and len(plain) <= _LONGEST and not _ASKING.search(plain)
+
+
+def telling(history: Sequence[str]) -> list[str]:
+    """The turns of ``history`` that tell what the call is about, without their courtesies."""
+    turns = [turn.strip() for turn in history if turn.strip()]
+    kept = [
+        without_courtesy(turn) for place, turn in enumerate(turns) if not place or not echoes(turn)
+    ]
+    return [turn for turn in kept if turn]
+
+
+def _idle(clause: str) -> bool:
+    return bool(_IDLE.match(clause))

@@ -1,0 +1,43 @@
+"""Turns that ask for the whole of what was asked before: “还有别的吗”, “同一类的全报给我”.
+
+They name nothing, and ask for everything that the earlier question is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EVERY = re.compile(
+    r"全(?!称|国|名|年)|都(?:有|是|包括|列|说|讲|念|报|要|给)|统统|通通|一[个条项样]也?不(?:要|能|许|准)?[落漏少缺拉]|(?:不要|别|不能|不许)(?:给我)?(?:有)?[落漏拉]|逐[条一个项]|挨(?:个|条)|一一|一?条一?条|分别"
+    r"|别的|其他的?|其它的?|其余|剩下|余下|另外的|更多|还有(?:哪些|什么|啥|没有|吗|么|没)|还有[？?]?$|(?:一共|总共)[^，,]{0,4}几|(?:同|这|那|该)一?(?:类|部分|块|章|方面|大类|系列)"
+    r"|列(?:一?下|出|个|给|举|表)|清单|完整|[两三四五六七八九十几]条(?:都|分别|各|全|讲|说)"
+)
+# What such a turn is made of; with any other noun it asks for something of its own.
+_MADE = re.compile(
+    r"全部?|都|统统|通通|一[个条项样]也?不|不要|不能|不许|别的?|[落漏少缺拉]掉?|逐[条一个项]|挨[个条]|一一|一?条一?条|分别|其他的?|其它的?|其余|剩下|余下|另外的?|更多|还有|还|再|也"
+    r"|一共|总共|总的|[同这那该]一?(?:类|种|部分|块|章|方面|大类|系列|个)|(?:第?[一二两三四五六七八九十几\d])(?:条|项|个|点|款|部分)|同样|类似|相关|有关|相应|的话"
+    r"|列|报|说|讲|念|数|抄|发|写|告诉|摆|捋|理|找|看|听|记|给|出来|出|来|全|齐|完|清楚|清单|完整|详细|具体|一下|一遍|一个?|下|请|麻烦|帮|替|把|让|方便|想|要|能|可以|行|我|们|你|您|吧|呗|嘛|吗|么|呢|啊|的|了|好|没有?|有|是|哪些|哪|什么|啥|几|多|些|内容|措施|政策|规定|条款|条文|条目|支持|优惠|便利|服务|好处|适用|享受|涉及|包括|里面?|里|中|点|遍|个|条"
+)
+# An aspect of the measure is asked for, not the measures.
+_ASPECT = re.compile(
+    r"条件|要求|门槛|资格|标准|部门|单位|材料|资料|手续|流程|步骤|时限|数字|文号|日期|电话|地址"
+)
+_TAGS = re.compile(
+    r"(?:有没有|有无|是不是|是否|能不能|可不可以)|(?:我)?(?:想|要)(?:了解|咨询|问|知道)?(?:一下|问|下)?(?=[^，,]{2,})"
+)
+_END = re.compile(
+    r"(?:(?:分别|都|各)?(?:有|是|做了|给了?|包括|提供|出台了?)(?:什么|啥|哪些|哪几)[^，,。？?]{0,4}|怎么(?:规定|说|讲|做|样|回事)的?|是(?:什么|啥)|(?:有|可以|能|行)?(?:吗|么|吧|呢|嘛)|[对是]吧|的)*[？?。，, ]*$"
+)
+
+
+def asks_whole(core: str) -> bool:
+    """Whether ``core`` asks for all of a kind, and names none."""
+    if _ASPECT.search(core) or not _EVERY.search(core):
+        return False
+    return not re.sub(r"[\W_]", "", _MADE.sub("", core))
+
+
+def subject_before(text: str) -> str:
+    """What the earlier question ``text`` is about, without its asking."""
+    plain = _END.sub("", _TAGS.sub("", text, count=1))
+    return plain if sum(map(str.isalnum, plain)) > 2 else text
