@@ -17,11 +17,11 @@ from corpus import Policy, PolicyStore, read_corpus
 QUESTION = "我司在上海，AEO企业出口退税平均几天办完"
 
 
-def test_alive_within_three_seconds_of_the_start(index_dir: Path, tmp_path: Path) -> None:
+def test_alive_within_three_seconds_of_the_start(seed_index: Path, tmp_path: Path) -> None:
     """The best of three starts: what the machine does besides is not ours to measure."""
     seconds = []
     for attempt in range(3):
-        served = start(tmp_path / f"log{attempt}", index_dir, "--port", "0")
+        served = start(tmp_path / f"log{attempt}", seed_index, "--port", "0")
         try:
             seconds.append(served.wait_for("/healthz"))
         finally:
@@ -31,8 +31,8 @@ def test_alive_within_three_seconds_of_the_start(index_dir: Path, tmp_path: Path
     assert min(seconds) < 3
 
 
-def test_ctrl_c_ends_it_at_once_and_cleanly(index_dir: Path, tmp_path: Path) -> None:
-    served = start(tmp_path / "log", index_dir, "--port", "0")
+def test_ctrl_c_ends_it_at_once_and_cleanly(seed_index: Path, tmp_path: Path) -> None:
+    served = start(tmp_path / "log", seed_index, "--port", "0")
     served.wait_for("/readyz")
     with httpx.stream("GET", served.base + "/readyz"):
         served.process.send_signal(signal.SIGINT)
@@ -42,10 +42,10 @@ def test_ctrl_c_ends_it_at_once_and_cleanly(index_dir: Path, tmp_path: Path) -> 
 
 
 def test_a_port_in_use_is_an_error_before_anything_is_loaded(
-    server: Served, index_dir: Path, tmp_path: Path
+    server: Served, seed_index: Path, tmp_path: Path
 ) -> None:
     port = server.base.rpartition(":")[2]
-    second = start(tmp_path / "log", index_dir, "--port", port)
+    second = start(tmp_path / "log", seed_index, "--port", port)
     assert second.process.wait(30) == 1
     assert f"端口 {port} 已被其他程序占用" in second.written()
     assert "Traceback" not in second.written()
@@ -59,10 +59,10 @@ def test_without_an_index_it_says_how_to_build_one(tmp_path: Path) -> None:
 
 
 def test_an_index_of_another_encoder_ends_it_with_what_to_do(
-    index_dir: Path, tmp_path: Path
+    seed_index: Path, tmp_path: Path
 ) -> None:
     other = tmp_path / "index"
-    shutil.copytree(index_dir, other)
+    shutil.copytree(seed_index, other)
     (manifest,) = other.glob("versions/*/manifest.json")
     told = json.loads(manifest.read_text("utf-8"))
     told["encoder"] |= {"name": "another", "fingerprint": "0" * 64}

@@ -7,18 +7,6 @@ import pytest
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant
-from index import build_index
-from index.encoder import load_encoder
-
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "policies"
-
-
-@pytest.fixture(scope="session")
-def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The five policies, indexed once for all tests."""
-    directory = tmp_path_factory.mktemp("seed") / "index"
-    build_index(CORPUS, directory, load_encoder(None))
-    return directory
 
 
 @pytest.fixture(scope="session")
