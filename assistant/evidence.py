@@ -25,11 +25,12 @@ _LATIN = re.compile(r"[a-z]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class ArticleWords:
-    """The terms of an article's own text, and of that with its similar questions.
+    """The terms of an article's text, with its chapters and title, and with its similar questions.
 
     ``accredited`` when the article or its document is about accredited enterprises.
     """
 
+    body: Terms
     text: Terms
     all: Terms
     accredited: bool
@@ -179,7 +180,7 @@ def features(
 
 
 # What an article without similar questions is compared by with the others that were found.
-COMPARED = ("dense", "sentence", "lexical_share", "pairs")
+COMPARED = ("dense", "sentence", "lexical_share", "pairs", "own_sentence", "own_pairs", "fused")
 
 
 def compared(seen: Sequence[dict[str, float]]) -> list[dict[str, float]]:

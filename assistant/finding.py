@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 
-from assistant.composing.quoting import Prepared, SentenceRanker
-from assistant.evidence import ArticleWords, Asked, compared, features, terms_of, votes
-from assistant.model import Evidence
+from assistant.composing.quoting import SentenceRanker
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate, SupportModel
-from assistant.understanding.domain import names_accredited
 from assistant.understanding.listing import subject_of
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
+from assistant.weighing import Weigher
 from corpus import PolicyStore
 from corpus.model import NATIONWIDE, Article, Status
 from index.coverage import Rarity, Terms
@@ -31,16 +28,6 @@ BARE_SCORED = 16
 REFERRED = 0.6
 # Deep enough to see every article of a document, or every article that names a term.
 WHOLE_POLICY = 60
-# Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
-REMEMBERED = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is kept of an article between questions."""
-
-    prepared: Prepared
-    words: ArticleWords
 
 
 class Finder:
@@ -57,14 +44,12 @@ class Finder:
         phrasing: Phrasing,
     ) -> None:
         self._searcher = searcher
-        self._store = store
         self._ranker = ranker
         self._support = support
         self._rarity = rarity
         self._referrals = referrals
-        self._phrasing = phrasing
         self._metadata = {one.id: one for one in store.metadata()}
-        self._known = lru_cache(maxsize=REMEMBERED)(self._know)
+        self._weigher = Weigher(searcher, store, ranker, support, rarity, referrals, phrasing)
 
     def sides(self, understanding: Understanding) -> tuple[Side, ...]:
         """The candidates of each document or place compared, or of the whole scope.
@@ -150,7 +135,7 @@ class Finder:
             hit.passage.article_id: hit for hit in self._searcher.search(topic, WHOLE_POLICY, where)
         }
         wanted = [hits.get(one.id) or Hit(_passage(one), 0.0) for one in articles]
-        return list(self._weigh(understanding, topic, wanted))
+        return list(self._weigher.weigh(understanding, topic, wanted))
 
     def names(self, term: str) -> tuple[str, ...]:
         """What else a term is called."""
@@ -209,68 +194,8 @@ class Finder:
     ) -> tuple[Candidate, ...]:
         topic = without_places(understanding.topic)
         hits = self._searcher.search(topic, depth, where, bare=max(depth, BARE_SCORED))
-        weighed = self._weigh(understanding, topic, hits)
+        weighed = self._weigher.weigh(understanding, topic, hits)
         return tuple(sorted(weighed, key=lambda one: -one.support))
-
-    def _weigh(
-        self, understanding: Understanding, topic: str, hits: Sequence[Hit]
-    ) -> Iterable[Candidate]:
-        vector = self._ranker.encode(topic)
-        asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
-        found = [
-            self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
-            for hit in hits
-        ]
-        said = [known.prepared.questions for known in found]
-        unsaid = [known.prepared.unsaid for known in found]
-        *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
-        sentences = [
-            self._ranker.rank(topic, vector, known.prepared, understanding.wants) for known in found
-        ]
-        seen = [
-            features(
-                asked,
-                hit,
-                known.words,
-                sentences[place],
-                ballot[place],
-                ballot[len(found) + place],
-                elsewhere,
-                self._phrasing,
-            )
-            for place, (hit, known) in enumerate(zip(hits, found, strict=True))
-        ]
-        bare = [place for place, known in enumerate(found) if not len(known.prepared.questions)]
-        for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
-            seen[place] = one
-        for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
-            prepared, is_asked = known.prepared, place not in bare
-            yield Candidate(
-                prepared.evidence,
-                hit,
-                sentences[place],
-                self._support.probability(seen[place], asked=is_asked),
-                seen[place],
-                prepared.whole,
-                is_asked,
-            )
-
-    def _know(self, policy_id: str, label: str, number: int) -> _Known:
-        """The article of that label, with its policy, cut and ready for ranking."""
-        article = self._store.article(policy_id, label)
-        if article is None:  # the index and the store are written together
-            raise LookupError(f"{policy_id}#{label}")
-        metadata = self._metadata[policy_id]
-        evidence = Evidence(metadata, self._store.source(policy_id), article)
-        text = terms_of(metadata, article)
-        questions = self._searcher.questions_of(policy_id, number, label)
-        words = ArticleWords(
-            text,
-            text | Terms.of("\n".join(questions)),
-            names_accredited(f"{metadata.title}\n{article.text}"),
-        )
-        unsaid = self._searcher.unsaid_of(policy_id, number, label)
-        return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
 
 
 def _passage(article: Article) -> Passage:

@@ -40,6 +40,8 @@ BARE = (
     "elsewhere_near",
     "elsewhere_votes",
     *(f"phrasing_{table}" for table in TABLES),
+    "own_sentence",
+    "own_pairs",
     *(f"{name}_behind" for name in COMPARED),
     "ahead",
 )

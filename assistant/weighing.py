@@ -1,0 +1,126 @@
+"""Candidates weighed: what speaks for each article that a search has found, as a probability."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.beyond import beyond
+from assistant.composing.quoting import Prepared, SentenceRanker
+from assistant.evidence import ArticleWords, Asked, compared, features, terms_of, votes
+from assistant.model import Evidence
+from assistant.phrasing import Phrasing
+from assistant.referrals import Referrals
+from assistant.support import Candidate, SupportModel
+from assistant.understanding.domain import names_accredited
+from assistant.understanding.model import Understanding
+from corpus import PolicyStore
+from index.coverage import Rarity, Terms
+from index.model import Hit
+from index.search import HybridSearcher
+
+# Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
+REMEMBERED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept of an article between questions."""
+
+    prepared: Prepared
+    words: ArticleWords
+
+
+class Weigher:
+    """Weighs what a search has found for a question."""
+
+    def __init__(
+        self,
+        searcher: HybridSearcher,
+        store: PolicyStore,
+        ranker: SentenceRanker,
+        support: SupportModel,
+        rarity: Rarity,
+        referrals: Referrals,
+        phrasing: Phrasing,
+    ) -> None:
+        self._searcher = searcher
+        self._store = store
+        self._ranker = ranker
+        self._support = support
+        self._rarity = rarity
+        self._referrals = referrals
+        self._phrasing = phrasing
+        self._metadata = {one.id: one for one in store.metadata()}
+        self._known = lru_cache(maxsize=REMEMBERED)(self._know)
+
+    def weigh(
+        self, understanding: Understanding, topic: str, hits: Sequence[Hit]
+    ) -> Iterable[Candidate]:
+        """The hits as candidates, each with the probability that it supports an answer to ``topic``.
+
+        Articles without similar questions are compared with each other.
+        """
+        vector = self._ranker.encode(topic)
+        asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
+        found = [
+            self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
+            for hit in hits
+        ]
+        said = [known.prepared.questions for known in found]
+        unsaid = [known.prepared.unsaid for known in found]
+        *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
+        sentences = [
+            self._ranker.rank(topic, vector, known.prepared, understanding.wants) for known in found
+        ]
+        seen = [
+            features(
+                asked,
+                hit,
+                known.words,
+                sentences[place],
+                ballot[place],
+                ballot[len(found) + place],
+                elsewhere,
+                self._phrasing,
+            )
+            for place, (hit, known) in enumerate(zip(hits, found, strict=True))
+        ]
+        bare = [place for place, known in enumerate(found) if not len(known.prepared.questions)]
+        own = beyond(topic, self._ranker, self._rarity)
+        for place in bare:
+            known, title = found[place], found[place].prepared.evidence.policy.title
+            seen[place] |= own(title).evidence(known.prepared, known.words.body)
+            seen[place]["fused"] = hits[place].score
+        for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
+            seen[place] = one
+        for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
+            prepared, is_asked = known.prepared, place not in bare
+            yield Candidate(
+                prepared.evidence,
+                hit,
+                sentences[place],
+                self._support.probability(seen[place], asked=is_asked),
+                seen[place],
+                prepared.whole,
+                is_asked,
+            )
+
+    def _know(self, policy_id: str, label: str, number: int) -> _Known:
+        """The article of that label, with its policy, cut and ready for ranking."""
+        article = self._store.article(policy_id, label)
+        if article is None:  # the index and the store are written together
+            raise LookupError(f"{policy_id}#{label}")
+        metadata = self._metadata[policy_id]
+        evidence = Evidence(metadata, self._store.source(policy_id), article)
+        text = terms_of(metadata, article)
+        questions = self._searcher.questions_of(policy_id, number, label)
+        words = ArticleWords(
+            Terms.of(article.text),
+            text,
+            text | Terms.of("\n".join(questions)),
+            names_accredited(f"{metadata.title}\n{article.text}"),
+        )
+        unsaid = self._searcher.unsaid_of(policy_id, number, label)
+        return _Known(self._ranker.prepare(evidence, questions, unsaid), words)
