@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.model import Basis, Evidence
+from assistant.verification import openers
+from assistant.verification.claims import settle
+from assistant.verification.openers import Agreement, Opener
 from assistant.verification.places import Scope, scopes
 from assistant.verification.source import Source, source_of
 from assistant.verification.support import Support, support
@@ -37,13 +40,42 @@ def verify(
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
     if not any(char.isalnum() for char in text):
         return Verdict(text, (Objection(Fault.NOTHING_SAID),))
+    opener, rest = openers.split(sentence)
+    if opener is None or not pieces(rest):
+        return _checked(sentence, tokens, jurisdictions, before)
+    whole = _checked(sentence, tokens, jurisdictions, before)
+    if whole.holds and opener.echoes(source_of(tokens[name]).text for name in cut[0].tokens):
+        return whole
+    told = _checked(rest, tokens, jurisdictions, before)
+    return _opened(opener, whole, told)
+
+
+def _opened(opener: Opener, whole: Verdict, told: Verdict) -> Verdict:
+    """The verdict on an opener and what it opens."""
+    if not told.holds:
+        return Verdict(whole.text, told.objections) if opener.bare or whole.holds else whole
+    agreement = openers.agreement(opener, told.text)
+    if agreement is Agreement.CONTRARY:
+        return Verdict(whole.text, (Objection(Fault.NEGATION, opener.words),))
+    if agreement is Agreement.SAME and (opener.bare or whole.holds):
+        return Verdict(whole.text, (), told.bases)
+    return told
+
+
+def _checked(
+    sentence: str,
+    tokens: Mapping[str, Evidence],
+    jurisdictions: Collection[str] | None,
+    before: str,
+) -> Verdict:
+    """The verdict on a sentence that begins with no opener."""
     found = []
-    for scope, sources in _assigned(cut, tokens, jurisdictions):
-        found.append(_judge(scope, sources, before))
-        before += scope.text
+    for part in _assigned(pieces(sentence), tokens, jurisdictions):
+        found.append(_judge(part, before))
+        before += part.scope.text
     objections = tuple(objection for one in found for objection in one.objections)
     bases = () if objections else tuple(dict.fromkeys(b for one in found for b in one.bases))
-    return Verdict(text, objections, bases)
+    return Verdict(without_tokens(sentence).strip(), objections, bases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +84,36 @@ class _Finding:
     bases: tuple[Basis, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words with the sources that may bear them out; ``every``: each of them must.
+
+    ``settled`` were whole claims (of absence, of numbers of articles) that proved true.
+    """
+
+    scope: Scope
+    sources: list[Source]
+    every: bool = False
+    settled: bool = False
+
+
 def _assigned(
     cut: tuple[Piece, ...], tokens: Mapping[str, Evidence], allowed: Collection[str] | None
-) -> Iterator[tuple[Scope, list[Source]]]:
+) -> Iterator[_Part]:
     """Each stretch of words with the sources that may bear it out."""
     carried: tuple[str, ...] = ()
+    given = [source_of(one) for one in tokens.values()]
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
         sources = [one for one in sources if one.segments and _permitted(one, allowed)]
-        for scope in _cut(piece, sources):
+        claims = settle(piece.text, sources, [one for one in given if _permitted(one, allowed)])
+        if claims.nothing_more:
+            yield _Part(Scope(piece.text, ()), sources, settled=True)
+            continue
+        for scope in _cut(Piece(claims.text, piece.tokens), sources):
             places = scope.places or (carried if len(sources) > 1 else ())
             carried = scope.places or carried
-            yield Scope(scope.text, places), sources
+            yield _Part(Scope(scope.text, places), sources, every=claims.of_each)
 
 
 def _cut(piece: Piece, sources: list[Source]) -> tuple[Scope, ...]:
@@ -83,11 +133,17 @@ def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
     return allowed is None or place == NATIONWIDE or place in allowed
 
 
-def _judge(scope: Scope, sources: list[Source], before: str) -> _Finding:
-    """The words of a scope must hold for each place that it names, in a source of that place."""
-    if not scope.places:
+def _judge(part: _Part, before: str) -> _Finding:
+    """The words of a part must hold for each place that they name, in a source of that place."""
+    scope, sources = part.scope, part.sources
+    if part.settled:
+        return _Finding((), tuple(source.basis(source.segments[0]) for source in sources))
+    if part.every:
+        findings = [_any(scope.text, [source], before) for source in sources]
+    elif not scope.places:
         return _any(scope.text, sources, before)
-    findings = [_any(scope.text, _of_place(place, sources), before) for place in scope.places]
+    else:
+        findings = [_any(scope.text, _of_place(place, sources), before) for place in scope.places]
     return _Finding(
         tuple(objection for one in findings for objection in one.objections),
         tuple(basis for one in findings for basis in one.bases),

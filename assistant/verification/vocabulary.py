@@ -16,3 +16,4 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 GLUE: frozenset[str] = frozenset(word for line in _lines("glue.txt") for word in line)
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _lines("synonyms.txt"))
+FIELDS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _lines("fields.txt"))
