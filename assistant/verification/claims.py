@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.verification import counting, labels, unruled
+from assistant.verification import counting, labels, titles, unruled
 from assistant.verification.source import Source
 
 
@@ -26,7 +26,9 @@ def settle(text: str, cited: Sequence[Source], given: Sequence[Source]) -> Claim
     rest, missing = unruled.without_true(text, cited, given)
     rest, labelled = labels.without_true(rest, [source.evidence for source in cited])
     rest, counted = counting.without_true(rest, cited)
-    if not (missing or labelled or counted):
+    rest, titled = titles.without_true(rest, cited)
+    if not (missing or labelled or counted or titled):
         return Claims(text)
-    several = len(cited) > 1 and (labelled or counted)
-    return Claims(rest, several, (missing or labelled) and labels.says_nothing_more(rest))
+    told = labelled or titled
+    several = len(cited) > 1 and (told or counted)
+    return Claims(rest, several, (missing or told) and labels.says_nothing_more(rest))

@@ -35,7 +35,7 @@ def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
     for match in reversed(list(_COUNT.finditer(text))):
         if _true(match, text, cited):
             start = match.start("n")
-            if match["lead"] in ("共", "共有", "一共", "一共有", "总共有", "总共", "分为", "分", "分成", "这"):
+            if match["lead"] in ("共", "共有", "一共", "一共有", "总共有", "总共", "分为", "分", "分成", "这", "以下", "下列", "如下"):
                 start = match.start()
             text = text[:start] + text[match.end("unit") :]
             taken = True
@@ -64,15 +64,21 @@ def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:
     return _listed_in_words(noun, count, cited[0]) or _listed_after(rest, count, cited[0])
 
 
+def items(words: str) -> list[str]:
+    """What a list names; 和 joins members only at its end where 、 joins the others."""
+    items = words.split("、")
+    return [*items[:-1], *_LIST_MARK.split(items[-1])] if len(items) > 1 else _LIST_MARK.split(words)
+
+
 def _lists(source: Source) -> list[tuple[list[str], str]]:
     """The lists inside the clauses of an article: their items, and what follows 等."""
     found = []
     for segment in source.segments:
         for clause in re.split(r"[,，。;；:：]", segment.text):
             head, mark, tail = clause.rpartition("等")
-            items = _LIST_MARK.split(head if mark else clause)
-            if len(items) > 1:
-                found.append((items, tail if mark else ""))
+            members = items(head if mark else clause)
+            if len(members) > 1:
+                found.append((members, tail if mark else ""))
     return found
 
 
@@ -80,17 +86,17 @@ def _listed_in_words(noun: str, count: int, source: Source) -> bool:
     """Whether the source lists so many things and calls them by the noun: 甲、乙、丙等违规行为."""
     wanted = bigrams(noun)
     return bool(wanted) and any(
-        wanted <= bigrams(tail) and len(items) == count for items, tail in _lists(source)
+        wanted <= bigrams(tail) and len(members) == count for members, tail in _lists(source)
     )
 
 
 def _listed_after(rest: str, count: int, source: Source) -> bool:
     """Whether the sentence goes on to list so many things, and the source as many of them."""
     match = _AFTER.search(rest)
-    if match is None or len(_LIST_MARK.split(match["list"].rstrip("。;"))) != count:
+    if match is None or len(items(match["list"].rstrip("。;"))) != count:
         return False
     said = bigrams(match["list"])
     return any(
-        len(items) == count and 2 * len(said & bigrams("、".join(items))) >= len(said)
-        for items, _ in _lists(source)
+        len(members) == count and 2 * len(said & bigrams("、".join(members))) >= len(said)
+        for members, _ in _lists(source)
     )

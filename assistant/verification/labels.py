@@ -26,6 +26,7 @@ _PAIR = re.compile(rf"({_LABEL}){_RANGE}({_LABEL})")
 _KINDS = frozenset(
     "文件 措施 若干措施 方案 行动方案 通知 政策 办法 意见 规定 公告 文 的 里 中 版 那份 这份 年 aeo".split()
 )
+_COPULA = re.compile(r"(?:分别)?(?:是|为|即|有|见)$")
 _BREAK = "，,。；;：:、和与及是有为即"
 
 
@@ -88,6 +89,8 @@ def _documents(text: str, end: int, cited: Sequence[Evidence]) -> tuple[int, lis
     """
     import rjieba  # its dictionary loads on import, 0.2 s
 
+    copula = _COPULA.search(text, 0, end)
+    end = copula.start() if copula else end
     low = max((text.rfind(mark, 0, end) for mark in _BREAK), default=-1) + 1
     words = list(rjieba.cut(text[low:end]))
     of, start, place = list(cited), end, end

@@ -17,7 +17,7 @@ _PERMISSION = re.compile(
 )
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
 # 须符合…, 应为… may name a condition that the source sets without a word of duty.
-_CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
+_CONDITION = re.compile(r"的[,，]可|条件|符合|具备|满足|要求|前提|应|须|需")
 _NAMES_CONDITION = re.compile(
     r"同时|符合|满足|具备|达到|是|为|经|已|未|没|具有|属于|高于|低于|大于|小于|不|aeo"
 )

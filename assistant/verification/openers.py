@@ -37,7 +37,7 @@ _KIND = re.compile(
 # Who it is said of may stand before: 高级认证企业优先，符合条件的企业可以不用，
 _OF_WHOM = r"(?:[^,，。;；:：、的]{0,12}(?:的[^,，。;；:：、的]{0,6})?(?:企业|公司|地区|市|两地|方面))?"
 _OPENER = re.compile(
-    rf"^\s*(?P<whom>{_OF_WHOM})(?:仍|还|也|都|均|可以(?=不))?(?P<core>{_KIND.pattern})"
+    rf"^\s*(?P<whom>{_OF_WHOM})(?:仍|还|也|都|均|可以(?=不))?(?P<core>{_KIND.pattern})(?!否)"
     r"(?P<echo>[^,，。;；:：\[【《“]{0,6})[,，:：](?=\s*\S)"
 )
 # A clause that leads on is no answer: 有意愿的, 要申请的, 对AEO企业, 在厦门.
@@ -53,6 +53,7 @@ _FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|
 _LIMITS = re.compile(r"条件|前提|才|须为|应为|仅|只|除|限于|非")
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
+_BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
 _SAME_WORD = ("优先", "支持", "鼓励", "允许")
 
 
@@ -90,7 +91,7 @@ def split(sentence: str) -> tuple[Opener | None, str]:
 def agreement(opener: Opener, rest: str) -> Agreement:
     """Whether the opener says what the verified ``rest`` says."""
     text = fold_names(fold(rest))
-    found = [one for one in negations(text) if one.kind != "excepted"]
+    found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
     positive = bool(_GRANTS.search(_without(found, text)))
     kinds = {one.kind for one in found}
     if opener.kind in ("yes", "may"):
@@ -108,9 +109,10 @@ def agreement(opener: Opener, rest: str) -> Agreement:
 
 
 def _affirmed(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Agreement:
-    if kinds & {"prohibited", "not", "stopped"}:
-        granted = positive and "prohibited" not in kinds
-        return Agreement.UNTOLD if granted else Agreement.CONTRARY
+    if "prohibited" in kinds or ("not" in kinds and not positive):
+        return Agreement.CONTRARY
+    if kinds & {"not", "stopped"}:
+        return Agreement.UNTOLD
     if any(word in opener.words and word not in text for word in _SAME_WORD):
         return Agreement.UNTOLD
     if _HELD_BACK.search(text) and _FIRM.search(opener.core):
@@ -128,6 +130,11 @@ def _denied(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Ag
     if kinds & denying:
         return Agreement.UNTOLD if positive else Agreement.SAME
     return Agreement.UNTOLD if _LIMITS.search(text) else Agreement.CONTRARY
+
+
+def _spares(one: Negation) -> bool:
+    """Whether a burden is denied (不予行政处罚), which is a benefit, or a kind of company (非失信)."""
+    return one.kind == "not" and bool(_BURDEN.match(one.at.after) or one.at.word == "非")
 
 
 def _without(found: list[Negation], text: str) -> str:

@@ -16,6 +16,8 @@ from assistant.verification.instructions import instructed_from
 from assistant.verification.transitions import Role
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_CUSTOMS = re.compile(r"^[一-龥]{2,3}海关(?!总署)")
+_OWN_CUSTOMS = re.compile(r"(?:^|[,，。;；由向经依对])海关(?!总署|特殊|监管)")
 _AVERAGE = re.compile(r"平均[^,，。;；]{0,16}$")
 
 
@@ -76,6 +78,13 @@ class Source:
     def own(self) -> tuple[str, ...]:
         """The article's own text and its responsible units."""
         return (*(segment.text for segment in self.segments), self.units)
+
+    @property
+    def customs(self) -> tuple[str, ...]:
+        """What 海关 in the article is called in full, when a customs office made the document."""
+        makers = (*self.issuers, fold(self.evidence.policy.title))
+        named = {match.group() for maker in makers if (match := _CUSTOMS.match(maker))}
+        return tuple(named) if any(_OWN_CUSTOMS.search(s.text) for s in self.segments) else ()
 
     def basis(self, segment: Segment) -> Basis:
         """The words of the article that ``segment`` stands for."""

@@ -7,6 +7,7 @@ sentence of the source closely is therefore also laid beside it letter by letter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -22,6 +23,8 @@ _FRAME = 3
 _EXCHANGED = 4
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
+# A whole member of a list may be left out.
+_MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
 
 
 def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
@@ -38,6 +41,8 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
     for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
         framed = before[0] == after[0] == "equal" and min(_size(before), _size(after)) >= _FRAME
         _, i, j, k, m = step
+        if step[0] == "delete" and _MEMBER.search(source[i:j]):
+            continue
         if step[0] == "equal" or not framed or max(j - i, m - k) > _EXCHANGED:
             continue
         if _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):

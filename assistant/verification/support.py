@@ -23,6 +23,9 @@ from assistant.verification.wording import (
 from corpus.jurisdictions import spans_in
 
 _CUT = re.compile(r"[,，。;；:：!！?？\n]+")
+_LEAD = 30
+# 除甲外，还有乙 says both; 除甲外，可以乙 does not.
+_EVEN_BESIDES = re.compile(r"除了?([^,，。;；]{2,24}?)(?:之|以)?外[,，]?([^,，。;；]{0,24}?(?:还|也|都|均|另))")
 _LEADS_ON = re.compile(
     r"(?:的|时|后|中|下|方面|的话|情况下|企业|基础上)$|^(?:对|对于|如|如果|若|凡|在)"
 )
@@ -41,7 +44,7 @@ def support(words: str, source: Source, before: str = "") -> Support:
 
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
     """
-    text = fold_names(fold(words))
+    text = _EVEN_BESIDES.sub(r"\1,\2", fold_names(fold(words)))
     claims = absence.absences(text)
     untrue = [claim for claim in claims if not absence.absent(claim, source)]
     text = absence.without_absences(text)
@@ -54,7 +57,7 @@ def support(words: str, source: Source, before: str = "") -> Support:
         *_foreign_places(text, source),
         *pieced_offices(text, source),
         *unsupported(tilings),
-        *([] if claims else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
+        *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
     ]
     chosen: set[Segment] = set()
     for tiling in tilings:
@@ -63,6 +66,11 @@ def support(words: str, source: Source, before: str = "") -> Support:
         found += [*mixed(tiling, best, text, source), *mixed_figures(tiling.text, source)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
+
+
+def _leads_to_list(words: str) -> bool:
+    """Whether the words only announce the items that follow; these are verified one by one."""
+    return len(words) <= _LEAD and words.rstrip().endswith((":", "："))
 
 
 def _units(text: str) -> list[str]:

@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from assistant.verification.vocabulary import FIELDS, GLUE, SYNONYMS
@@ -61,6 +60,8 @@ _SHARE = r"比例|百分比|比率|幅度|折扣|税率"
 _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
+_DENIES = re.compile(r"不|没有|未|无[需须]|免(?!除)|禁止|除外")
+_FIGURES_ONLY = re.compile(r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?")
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
 _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
@@ -79,8 +80,12 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
     said = fold_names(fold(what))
-    if not cited or figures(said) or NEGATION.search(said):
+    if not cited or _DENIES.search(said):
         return False
+    counted = {figure.key for figure in figures(said)}
+    if counted:
+        held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
+        return not counted & held and _FIGURES_ONLY.fullmatch(said) is not None
     duty = _DUTIES.search(said)
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
@@ -128,7 +133,7 @@ def _undivided(whose: str, source: Source) -> bool:
     units = source.evidence.article.responsible_units
     named = whose.removesuffix("的")
     known = not named or named in ("其", "各单位", "各部门") or any(named in fold(u) for u in units)
-    shared = len(units) > 1 and not re.search(r"负责|牵头|分别由|分工", source.text)
+    shared = len(units) > 1 and not re.search(r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text)
     return known and shared and not (named and named in source.text)
 
 

@@ -53,7 +53,7 @@ def laid(unit: str, source: Source) -> Tiling:
 def _pools(unit: str, source: Source) -> tuple[str, ...]:
     """The texts whose words the unit may use."""
     if _IN_CHARGE.search(unit):
-        return source.own
+        return source.own + source.customs
     return source.words + source.issuers if _ISSUING.search(unit) else source.words
 
 
