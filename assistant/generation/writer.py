@@ -28,8 +28,12 @@ class Writer:
     """
 
     def __init__(
-        self, tokens: Mapping[str, Evidence], jurisdictions: Collection[str] | None
+        self,
+        tokens: Mapping[str, Evidence],
+        jurisdictions: Collection[str] | None,
+        question: str = "",
     ) -> None:
+        self._question = question
         self._tokens = tokens
         self._jurisdictions = jurisdictions
         self._held: list[Statement] = []
@@ -55,7 +59,9 @@ class Writer:
         """The statements that ``sentence`` makes ready to be shown."""
         sentence = plain(sentence)
         self._seen[TOKEN.sub("", sentence)] += 1
-        verdict = verify(sentence, self._tokens, self._jurisdictions, self._before)
+        verdict = verify(
+            sentence, self._tokens, self._jurisdictions, self._before, question=self._question
+        )
         self._before = verdict.text if verdict.holds else ""
         if verdict.holds:
             self.verified += 1

@@ -57,9 +57,8 @@ def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:
         return len(cited) == count
     if not cited:
         return False
-    items = sum(bool(clause.label) for clause in cited[0].evidence.article.clauses)
-    if items:
-        return items == count and match["unit"] in ("项", "条", "个", "款", "种", "点")
+    if any(clause.label for clause in cited[0].evidence.article.clauses):
+        return False  # numbered items are counted where all figures are compared
     noun, rest = fold_names(fold(match["noun"])), fold_names(fold(text[match.end() :]))
     return _listed_in_words(noun, count, cited[0]) or _listed_after(rest, count, cited[0])
 

@@ -19,6 +19,7 @@ _PAIRS = (
     (r"进口|进境|入境", r"出口|出境"),
     (r"境内|国内|区内", r"境外|国外|海外|区外"),
     (r"上游", r"下游"),
+    (r"一线", r"二线"),
     (r"线上|网上", r"线下"),
     (r"事前", r"事后"),
     (r"汇入", r"汇出"),
@@ -40,6 +41,8 @@ _PAIRS = (
 )
 OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
 _WIDE = 16
+_BEHIND = 7
+_JOINT = re.compile(r"和|与|及|、|或")
 _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境内外|国内外|内外贸")
 
 
@@ -62,7 +65,21 @@ def _turned(
     if not contrary:
         return False
     same = occurrences(source, side)
+    if same and _swapped(said, contrary, same):
+        return True
     return not same or _nearest(said, contrary) > _nearest(said, same)
+
+
+def _swapped(said: Occurrence, contrary: list[Occurrence], same: list[Occurrence]) -> bool:
+    """Whether the words right behind are, in the source, only behind the opposite."""
+    here = _behind(said)
+    own = frozenset(pair for one in same for pair in _behind(one))
+    other = frozenset(pair for one in contrary for pair in _behind(one))
+    return bool(here & (other - own)) and not here & (own - other)
+
+
+def _behind(one: Occurrence) -> frozenset[str]:
+    return bigrams(_JOINT.split(one.after[:_BEHIND])[0])
 
 
 def _nearest(said: Occurrence, there: list[Occurrence]) -> int:

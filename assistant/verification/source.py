@@ -17,7 +17,6 @@ from assistant.verification.transitions import Role
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
 _CUSTOMS = re.compile(r"^[一-龥]{2,3}海关(?!总署)")
-_OWN_CUSTOMS = re.compile(r"(?:^|[,，。;；由向经依对])海关(?!总署|特殊|监管)")
 _AVERAGE = re.compile(r"平均[^,，。;；]{0,16}$")
 
 
@@ -81,10 +80,10 @@ class Source:
 
     @property
     def customs(self) -> tuple[str, ...]:
-        """What 海关 in the article is called in full, when a customs office made the document."""
+        """Whom 向海关 in the article means, when one customs office made the document."""
         makers = (*self.issuers, fold(self.evidence.policy.title))
-        named = {match.group() for maker in makers if (match := _CUSTOMS.match(maker))}
-        return tuple(named) if any(_OWN_CUSTOMS.search(s.text) for s in self.segments) else ()
+        named = {f"向{match.group()}" for maker in makers if (match := _CUSTOMS.match(maker))}
+        return tuple(named) if "向海关" in self.text else ()
 
     def basis(self, segment: Segment) -> Basis:
         """The words of the article that ``segment`` stands for."""

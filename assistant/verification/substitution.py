@@ -23,6 +23,7 @@ _FRAME = 3
 _EXCHANGED = 4
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
+_JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
 # A whole member of a list may be left out.
 _MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
 
@@ -53,9 +54,16 @@ def _size(step: tuple[str, int, int, int, int]) -> int:
     return step[2] - step[1]
 
 
+def _joins(words: str) -> set[str]:
+    """Whether words join as 和 or as 或."""
+    return {kind for kind, mark in _JOINS.items() if mark.search(words)}
+
+
 def _turned(old: str, new: str) -> bool:
     bounded = bounds.spans(old) or bounds.spans(new)
     if not bounded and bool(NEGATION.search(old)) != bool(NEGATION.search(new)):
+        return True
+    if _joins(old[2:-1]) | _joins(new[2:-1]) == {"and", "or"} and _joins(old[2:-1]) != _joins(new[2:-1]):
         return True
     for one, other in OPPOSITES:
         for side, opposite in ((one, other), (other, one)):

@@ -7,7 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.verification import absence, direction, modality, negation, numbers, substitution
+from assistant.verification import (
+    absence,
+    direction,
+    limits,
+    modality,
+    negation,
+    numbers,
+    substitution,
+)
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.grounds import mixed, mixed_figures, segments
 from assistant.verification.source import Segment, Source
@@ -39,7 +47,7 @@ class Support:
     segments: tuple[Segment, ...]
 
 
-def support(words: str, source: Source, before: str = "") -> Support:
+def support(words: str, source: Source, before: str = "", question: str = "") -> Support:
     """Compares ``words`` (a sentence, or the part of it said of one place) with ``source``.
 
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
@@ -64,6 +72,9 @@ def support(words: str, source: Source, before: str = "") -> Support:
         best = segments(tiling, source)
         chosen.update(best)
         found += [*mixed(tiling, best, text, source), *mixed_figures(tiling.text, source)]
+    context = fold_names(fold(f"{before}\n{question}"))
+    drawn = tuple(segment for segment in source.segments if segment in chosen)
+    found += [Objection(Fault.OVERSTATED, words) for words in limits.lost(text, drawn, context)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 

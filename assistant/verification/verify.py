@@ -23,12 +23,14 @@ def verify(
     tokens: Mapping[str, Evidence],
     jurisdictions: Collection[str] | None = None,
     before: str = "",
+    question: str = "",
 ) -> Verdict:
     """Whether every word of ``sentence`` is borne out by the sources that it names.
 
     ``tokens`` maps ``A1`` … to evidence. ``jurisdictions`` are the full names that may be spoken
     of (national rules always may); ``None`` allows every one. ``before`` is the verified sentence just before, from
-    which an elliptic one (厦门最长1年) takes its subject. The verdict's text has no tokens.
+    which an elliptic one (厦门最长1年) takes its subject;
+    ``question`` is what was asked, whose conditions need not be said again. The verdict's text has no tokens.
     """
     text = without_tokens(sentence).strip()
     cut = pieces(sentence)
@@ -42,11 +44,11 @@ def verify(
         return Verdict(text, (Objection(Fault.NOTHING_SAID),))
     opener, rest = openers.split(sentence)
     if opener is None or not pieces(rest):
-        return _checked(sentence, tokens, jurisdictions, before)
-    whole = _checked(sentence, tokens, jurisdictions, before)
+        return _checked(sentence, tokens, jurisdictions, before, question)
+    whole = _checked(sentence, tokens, jurisdictions, before, question)
     if whole.holds and opener.echoes(source_of(tokens[name]).text for name in cut[0].tokens):
         return whole
-    told = _checked(rest, tokens, jurisdictions, before)
+    told = _checked(rest, tokens, jurisdictions, before, question)
     return _opened(opener, whole, told)
 
 
@@ -67,11 +69,12 @@ def _checked(
     tokens: Mapping[str, Evidence],
     jurisdictions: Collection[str] | None,
     before: str,
+    question: str,
 ) -> Verdict:
     """The verdict on a sentence that begins with no opener."""
     found = []
     for part in _assigned(pieces(sentence), tokens, jurisdictions):
-        found.append(_judge(part, before))
+        found.append(_judge(part, before, question))
         before += part.scope.text
     objections = tuple(objection for one in found for objection in one.objections)
     bases = () if objections else tuple(dict.fromkeys(b for one in found for b in one.bases))
@@ -133,17 +136,20 @@ def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
     return allowed is None or place == NATIONWIDE or place in allowed
 
 
-def _judge(part: _Part, before: str) -> _Finding:
+def _judge(part: _Part, before: str, question: str) -> _Finding:
     """The words of a part must hold for each place that they name, in a source of that place."""
     scope, sources = part.scope, part.sources
     if part.settled:
         return _Finding((), tuple(source.basis(source.segments[0]) for source in sources))
     if part.every:
-        findings = [_any(scope.text, [source], before) for source in sources]
+        findings = [_any(scope.text, [source], before, question) for source in sources]
     elif not scope.places:
-        return _any(scope.text, sources, before)
+        return _any(scope.text, sources, before, question)
     else:
-        findings = [_any(scope.text, _of_place(place, sources), before) for place in scope.places]
+        findings = [
+            _any(scope.text, _of_place(place, sources), before, question)
+            for place in scope.places
+        ]
     return _Finding(
         tuple(objection for one in findings for objection in one.objections),
         tuple(basis for one in findings for basis in one.bases),
@@ -160,13 +166,13 @@ def _of_place(place: str, sources: list[Source]) -> list[Source]:
     ]
 
 
-def _any(text: str, sources: list[Source], before: str) -> _Finding:
+def _any(text: str, sources: list[Source], before: str, question: str) -> _Finding:
     """Every source that bears the words out; failing all, the objections of the nearest."""
     if not sources:
         return _Finding((Objection(Fault.WRONG_PLACE, text),))
     if not any(char.isalnum() for char in text):
         return _Finding(())
-    results = [(source, support(text, source, before)) for source in sources]
+    results = [(source, support(text, source, before, question)) for source in sources]
     good = [(source, one) for source, one in results if not one.objections]
     if not good:
         nearest = min(results, key=lambda pair: len(pair[1].objections))
