@@ -49,8 +49,9 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
     here = _around_member(text, figure)
     beside = {other.key for other in figures(text) if _around_member(text, other) == here}
     beside |= _counterparts(figure, source)
-    if _by_label(text[slice(*here)], figure, source):
-        return False
+    by_class = _by_class(text[slice(*here)], figure, source)
+    if by_class is not None:
+        return not by_class
     words = _naming(before + text, len(before) + figure.start, len(before) + figure.end)
     mine, others = 0, 0
     for segment in source.segments:
@@ -63,15 +64,20 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
     return others > mine
 
 
-def _by_label(member: str, figure: Figure, source: Source) -> bool:
-    """Whether the one class named beside the figure (B类) is the one that the source names."""
+def _by_class(member: str, figure: Figure, source: Source) -> bool | None:
+    """Whether the one class named beside the figure (B类) is the one that the source names there.
+
+    None when the sentence, or the source, names no one class there.
+    """
     said = _classes(member)
-    return len(said) == 1 and any(
-        measure.figure.key == figure.key
-        and said == _classes(segment.text[slice(*_around_member(segment.text, measure.figure))])
+    there = [
+        _classes(segment.text[slice(*_around_member(segment.text, measure.figure))])
         for segment in source.segments
         for measure in segment.measures
-    )
+        if measure.figure.key == figure.key
+    ]
+    there = [classes for classes in there if len(classes) == 1]
+    return said in there if len(said) == 1 and there else None
 
 
 def _classes(member: str) -> set[str]:

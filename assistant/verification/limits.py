@@ -20,7 +20,13 @@ _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|�
 _STRONG_CONDITION = re.compile(
     r"(?:符合|满足|具备)[^,，。;；]{0,12}?条件(?!地)|有条件(?!地)|符合[^,，。;；]{1,12}?(?=的)"
 )
-_CONDITION_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求")
+_CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有关)?(?:要求|规定)")
+_FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
+_ASKED = re.compile(r"申请|提出|要求")
+_COMPANY = re.compile(r"(?<![a-z])企业|公司")
+_NOUN = re.compile(r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))")
+# What may be skipped before a noun without making a rule wider.
+_SKIPPABLE = re.compile(r"[的和与及或等]|有关|相关|进一步|积极|优先|其")
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXCEPT = re.compile(
@@ -28,7 +34,7 @@ _EXCEPT = re.compile(
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
 )
 _EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
-_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?={_WHOM})")
+_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z]{{0,3}}?(?P<whom>{_WHOM}))")
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
 _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|、|以及|及(?!时|其)|或")
@@ -40,45 +46,61 @@ _KEPT = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A condition, the words that it governs, and what keeps it: a pattern, or its own bigrams."""
+    """A condition, the clauses that it governs, and what keeps it: a pattern, or its own bigrams.
+
+    ``named``: it counts only when the sentence names whom it is said of.
+    """
 
     words: str
-    governed: frozenset[str]
+    governed: tuple[frozenset[str], ...]
     pattern: re.Pattern[str] | None = None
     own: frozenset[str] = frozenset()
-    named: str = ""  # only when the sentence names this
+    named: str = ""
+
+    def drawn_on(self, said: frozenset[str]) -> bool:
+        """Whether a sentence of the bigrams ``said`` says what the condition governs."""
+        return any(
+            len(said & clause) >= max(_LEAST, _DRAWN * len(clause)) for clause in self.governed
+        )
+
+    def kept(self, known: str, pairs: frozenset[str]) -> bool:
+        """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
+        if self.pattern is not None:
+            return self.pattern.search(known) is not None
+        return len(self.own & pairs) > _KEPT * len(self.own)
 
 
 def lost(text: str, segments: tuple[Segment, ...], context: str) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
-    known = text + "\n" + context
+    known = f"{text}\n{context}"
     pairs = bigrams(known)
     for segment in segments:
         for limit in _limits(segment.text):
-            shared = len(said & limit.governed)
-            if shared < max(_LEAST, _DRAWN * len(limit.governed)):
-                continue
-            if limit.named and limit.named not in text:
-                continue
-            if not _kept(limit, known, pairs):
+            if limit.named in text and limit.drawn_on(said) and not limit.kept(known, pairs):
                 yield limit.words
+        yield from _narrower(text, segment.text)
         if _anybody(text, known, segment.text):
             yield "aeo企业"
-
-
-def _kept(limit: Limit, known: str, pairs: frozenset[str]) -> bool:
-    if limit.pattern is not None:
-        return limit.pattern.search(known) is not None
-    return len(limit.own & pairs) >= _KEPT * len(limit.own)
 
 
 def _anybody(text: str, known: str, source: str) -> bool:
     """Whether a company is spoken of where the source speaks of certified ones alone."""
     if "aeo" not in source or re.search(r"aeo|高级|认证", known):
         return False
-    company = re.search(r"(?<!上下游)(?<![a-z])企业|公司", text)
-    return company is not None and len(re.findall(r"(?<!aeo)企业", source)) == 0
+    return bool(_COMPANY.search(text)) and not re.search(r"(?<!aeo)企业", source)
+
+
+def _narrower(text: str, source: str) -> Iterator[str]:
+    """Adjectives before a noun that the sentence skips: 聘雇(紧缺急需)留学回国人员."""
+    for match in _NOUN.finditer(text):
+        before, noun = match["before"], match["noun"]
+        if before + noun in source:
+            continue
+        for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
+            skipped = there["skipped"]
+            if not _SKIPPABLE.search(skipped):
+                yield skipped + noun
 
 
 @lru_cache(maxsize=2048)
@@ -88,44 +110,44 @@ def _limits(source: str) -> tuple[Limit, ...]:
 
 
 def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
-    clause = clauses[i]
-    following = clauses[i + 1] if i + 1 < len(clauses) else ""
+    clause, following = clauses[i], clauses[i + 1 :]
     for match in _STRONG_CONDITION.finditer(clause):
-        governed = _governed(clause, following, match.start(), match.end())
-        yield Limit(match.group(), governed, _CONDITION_KEPT)
+        kept = _CONDITION_KEPT if "条件" in match.group() else _FIT_KEPT
+        yield Limit(match.group(), _governed(clause, following, match.end()), kept)
     for match in _PREMISE.finditer(clause):
         own = bigrams(match.group(1) or match.group(2))
-        governed = _governed(clause, following, match.start(), match.end())
-        yield Limit(match.group(), governed, own=own)
+        yield Limit(match.group(), _governed(clause, following, match.end()), own=own)
     for match in _REQUEST.finditer(clause):
-        governed = _governed(clause, following, match.start(), match.end())
-        yield Limit(match.group(), governed, re.compile("申请|提出|要求"))
+        yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
     for match in _EXCEPT.finditer(clause):
         rest = clause[: match.start()] + clause[match.end() :]
-        governed = rest if len(rest) > 4 else (clauses[i - 1] if i and "除外" in clause else following)
-        yield Limit(match.group(), bigrams(governed), _EXCEPT_KEPT)
+        if len(rest) <= 4:
+            rest = clauses[i - 1] if i and "除外" in clause else "".join(following[:1])
+        yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT)
+    if clause.endswith("的") and len(clause) > 5 and following:
+        own = bigrams(_LEAD_IN.sub("", clause))
+        yield Limit(clause, _governed(clause, following, len(clause)), own=own)
     yield from _relatives(clause, following)
 
 
-def _governed(clause: str, following: str, start: int, end: int) -> frozenset[str]:
-    """What a condition at ``start:end`` governs: the rest of its clause, or what that leads to."""
+def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[str], ...]:
+    """The clauses that a condition ending at ``end`` governs."""
     rest = clause[end:].lstrip("的")
-    if len(rest) < 6 or clause.endswith(("的", "时", "下")):
-        rest += "," + following
-    return bigrams(rest)
+    if len(rest) >= 6 and not clause.endswith(("的", "时", "下")):
+        return (bigrams(rest),)
+    return tuple(bigrams(one) for one in following if len(one) > 4)
 
 
-def _relatives(clause: str, following: str) -> Iterator[Limit]:
+def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
     """Clauses before a noun that say which companies or goods are meant, member by member."""
     for match in _RELATIVE.finditer(clause):
         condition = _LEAD_IN.sub("", match["d"])
-        if _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or "外" == condition[-1:]:
+        if _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or condition[-1] == "外":
             continue
-        governed = _governed(clause, following, match.start(), match.end())
+        governed = _governed(clause, following, match.end("noun"))
         members = [part for part in _CONJUNCT.split(condition) if len(part) > 2]
-        noun = re.match(_WHOM, clause[match.end() :])
         for member in members:
             others = bigrams("\n".join(part for part in members if part != member))
             own = bigrams(member) - others
             if len(own) > 1:
-                yield Limit(member, governed, own=own, named=noun.group() if noun else "")
+                yield Limit(member, governed, own=own, named=match["whom"])

@@ -24,6 +24,7 @@ from assistant.verification.wording import (
     LEAST_CONTENT,
     hollow,
     laid,
+    misdone,
     misquoted,
     pieced_offices,
     unsupported,
@@ -64,6 +65,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *_polarity(text, source),
         *_foreign_places(text, source),
         *pieced_offices(text, source),
+        *misdone(text, source),
         *unsupported(tilings),
         *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
     ]
