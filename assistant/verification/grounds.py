@@ -17,6 +17,8 @@ from assistant.verification.wording import LEAST_CONTENT, content
 PRIMARY_SHARE = 0.5
 # Sentences of the source that share this much of the most shared words count as equally near.
 AS_NEAR = 0.7
+# A clause that leads on must have so many words, of which so many stand in one sentence.
+_LEAD, _TOLD, _SAID = 6, 3, 0.7
 
 
 def segments(tiling: Tiling, source: Source) -> list[Segment]:
@@ -45,8 +47,22 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
     framed = frozenset(b for text in source.frames for b in bigrams(text))
     if len(words & framed) < share and len(words & bigrams(chosen[0].text)) < share:
         yield Objection(Fault.MIXED, tiling.text)
+    if _led_astray(tiling.text, source):
+        yield Objection(Fault.MIXED, tiling.text)
     if modality.drops_hedge(tiling.text, whole, chosen[0].text):
         yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _led_astray(unit: str, source: Source) -> bool:
+    """Whether what follows 甲的, is nowhere said in a sentence of the source that speaks of 甲."""
+    lead, mark, rest = unit.partition("的,")
+    known = frozenset(b for segment in source.segments for b in bigrams(segment.text))
+    led, told = bigrams(lead) & known, bigrams(rest) & known
+    if not mark or len(led) < _LEAD or len(told) < _TOLD:
+        return False
+    held = [bigrams(s.text) for s in source.segments]
+    of_lead = [pairs for pairs in held if len(led & pairs) >= _SAID * len(led)]
+    return bool(of_lead) and all(len(told & pairs) < PRIMARY_SHARE * len(told) for pairs in of_lead)
 
 
 def mixed_figures(unit: str, source: Source) -> Iterator[Objection]:

@@ -18,15 +18,15 @@ from assistant.verification.source import Segment
 _CLAUSE = re.compile(r"[,，;；:：。]")
 _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"
 _STRONG_CONDITION = re.compile(
-    r"(?:符合|满足|具备)[^,，。;；]{0,12}?条件(?!地)|有条件(?!地)|符合[^,，。;；]{1,12}?(?=的)"
+    r"(?<!不)(?:符合|满足|具备)[^,，。;；]{0,12}?条件(?!地)|有条件(?!地)|符合[^,，。;；]{1,12}?(?=的)"
 )
 _CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有关)?(?:要求|规定)")
 _FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
 _ASKED = re.compile(r"申请|提出|要求")
 _COMPANY = re.compile(r"(?<![a-z])企业|公司")
-_NOUN = re.compile(r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))")
+_NOUN = re.compile(r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))")
 # What may be skipped before a noun without making a rule wider.
-_SKIPPABLE = re.compile(r"[的和与及或等]|有关|相关|进一步|积极|优先|其")
+_SKIPPABLE = re.compile(r"条件|[的和与及或等]|有关|相关|进一步|积极|优先|其")
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXCEPT = re.compile(
@@ -34,14 +34,18 @@ _EXCEPT = re.compile(
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
 )
 _EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
-_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z]{{0,3}}?(?P<whom>{_WHOM}))")
+_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))")
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
 _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|、|以及|及(?!时|其)|或")
+_AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
+_ANYBODY = bigrams("aeo企业")
 # A clause is drawn on when this share of its bigrams is said, and so many.
 _DRAWN, _LEAST = 0.45, 3
 # A condition of words is kept when this share of them is said.
 _KEPT = 0.4
+# One that is said in full for a rule of which less than this is said belongs to another rule.
+_WHOLE, _MORE, _ASTRAY = 3, 12, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Limit:
     pattern: re.Pattern[str] | None = None
     own: frozenset[str] = frozenset()
     named: str = ""
+    of_lead: bool = False
 
     def drawn_on(self, said: frozenset[str]) -> bool:
         """Whether a sentence of the bigrams ``said`` says what the condition governs."""
@@ -63,25 +68,49 @@ class Limit:
             len(said & clause) >= max(_LEAST, _DRAWN * len(clause)) for clause in self.governed
         )
 
+    def astray(self, said: frozenset[str]) -> bool:
+        """Whether the condition is said in full, and nothing of what it governs."""
+        whole = len(self.own) >= _WHOLE and self.own <= said and len(said - self.own) >= _MORE
+        return whole and bool(self.governed) and all(len(said & one) < _ASTRAY * len(one) for one in self.governed)
+
     def kept(self, known: str, pairs: frozenset[str]) -> bool:
         """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
         if self.pattern is not None:
             return self.pattern.search(known) is not None
-        return len(self.own & pairs) > _KEPT * len(self.own)
+        denied = {pair for pair in self.own if pair[0] in "非不未无"}
+        return denied <= pairs and len(self.own & pairs) > _KEPT * len(self.own)
 
 
-def lost(text: str, segments: tuple[Segment, ...], context: str) -> Iterator[str]:
+def lost(
+    text: str, segments: tuple[Segment, ...], before: str, question: str
+) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
-    known = f"{text}\n{context}"
+    known = f"{text}\n{before}\n{question}"
+    mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
+    names_whom = re.search(rf"{_WHOM}|(?<!许)可", text) is not None
     for segment in segments:
         for limit in _limits(segment.text):
-            if limit.named in text and limit.drawn_on(said) and not limit.kept(known, pairs):
+            if limit.of_lead and len(segments) < 2:
+                continue
+            if limit.named not in text or not (limit.named or names_whom):
+                continue
+            if limit.drawn_on(said) and not limit.kept(known, mine if limit.of_lead else pairs):
+                yield limit.words
+            elif limit.named and limit.astray(said):
                 yield limit.words
         yield from _narrower(text, segment.text)
         if _anybody(text, known, segment.text):
             yield "aeo企业"
+
+
+def afterwards(text: str, source: str) -> Iterator[str]:
+    """Measures that the sentence makes the condition of another (甲后，乙) and the source does not."""
+    for match in _AFTER.finditer(text):
+        end = re.escape(match["what"][-2:])
+        if not re.search(rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source):
+            yield match.group()
 
 
 def _anybody(text: str, known: str, source: str) -> bool:
@@ -126,7 +155,9 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT)
     if clause.endswith("的") and len(clause) > 5 and following:
         own = bigrams(_LEAD_IN.sub("", clause))
-        yield Limit(clause, _governed(clause, following, len(clause)), own=own)
+        joined = re.match(r"且|并且|同时", clause) is not None
+        governed = _governed(clause, following, len(clause))
+        yield Limit(clause, governed, own=own, of_lead=not joined)
     yield from _relatives(clause, following)
 
 
@@ -134,15 +165,15 @@ def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[st
     """The clauses that a condition ending at ``end`` governs."""
     rest = clause[end:].lstrip("的")
     if len(rest) >= 6 and not clause.endswith(("的", "时", "下")):
-        return (bigrams(rest),)
-    return tuple(bigrams(one) for one in following if len(one) > 4)
+        return (bigrams(rest) - _ANYBODY,)
+    return tuple(bigrams(one) - _ANYBODY for one in following if len(one) > 4)
 
 
 def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
     """Clauses before a noun that say which companies or goods are meant, member by member."""
     for match in _RELATIVE.finditer(clause):
         condition = _LEAD_IN.sub("", match["d"])
-        if _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or condition[-1] == "外":
+        if _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or condition[-1] == "外" or "或" in condition:
             continue
         governed = _governed(clause, following, match.end("noun"))
         members = [part for part in _CONJUNCT.split(condition) if len(part) > 2]

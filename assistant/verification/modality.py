@@ -33,10 +33,10 @@ _HEDGES = (
     (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
     (
         re.compile(r"鼓励"),
-        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望"),
+        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|写|提到|提及"),
         re.compile(r"(?!)"),
     ),
-    (re.compile(r"试行|试点"), re.compile(r"试|先行"), re.compile(r"探索")),
+    (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
     (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
 _HEDGED = 5
@@ -121,7 +121,7 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
 
 def _everybody(sentence: str, source: str) -> Iterator[str]:
     """企业均可, 符合条件的企业才可以: said of all, or of no others, where the source does not."""
-    if not re.search(r"均|都|一律|全部|各", source):
+    if not re.search(r"均|都|一律|全部|所有", source):
         yield from (match.group() for match in _ALL.finditer(sentence))
     if not re.search(r"才|方可|方能|仅|只|限于", source):
         yield from (match.group() for match in _ONLY.finditer(sentence))

@@ -23,6 +23,8 @@ _FRAME = 3
 _EXCHANGED = 4
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
+# Or what is negated together with its negation.
+_SAYING = re.compile(r"^免[^\W\d_]{2,}$")
 _JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
 # A whole member of a list may be left out.
 _MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
@@ -42,7 +44,7 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
     for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
         framed = before[0] == after[0] == "equal" and min(_size(before), _size(after)) >= _FRAME
         _, i, j, k, m = step
-        if step[0] == "delete" and _MEMBER.search(source[i:j]):
+        if step[0] == "delete" and (_MEMBER.search(source[i:j]) or _SAYING.search(source[i:j])):
             continue
         if step[0] == "equal" or not framed or max(j - i, m - k) > _EXCHANGED:
             continue

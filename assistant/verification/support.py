@@ -25,6 +25,7 @@ from assistant.verification.wording import (
     hollow,
     laid,
     misdone,
+    misplaced,
     misquoted,
     pieced_offices,
     unsupported,
@@ -66,6 +67,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *_foreign_places(text, source),
         *pieced_offices(text, source),
         *misdone(text, source),
+        *misplaced(text, source),
         *unsupported(tilings),
         *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
     ]
@@ -74,9 +76,11 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         best = segments(tiling, source)
         chosen.update(best)
         found += [*mixed(tiling, best, text, source), *mixed_figures(tiling.text, source)]
-    context = fold_names(fold(f"{before}\n{question}"))
     drawn = tuple(segment for segment in source.segments if segment in chosen)
-    found += [Objection(Fault.OVERSTATED, words) for words in limits.lost(text, drawn, context)]
+    if not _leads_to_list(words):
+        lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
+        found += [Objection(Fault.OVERSTATED, words) for words in lost]
+    found += [Objection(Fault.MIXED, words) for words in limits.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 

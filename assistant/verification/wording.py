@@ -28,6 +28,8 @@ _IN_CHARGE = re.compile(
 _DONE_BY = re.compile(
     r"[经由](?P<who>[^,，。;；、]{2,18}?(?:局|委|办|署|厅|海关|[)]))(?P<act>同意|出具|审批|批准|推荐|认定|评估|审核|确认)"
 )
+_CLAUSES = re.compile(r"[,，。;；:：\n]")
+_TAKES = re.compile(r"可以?(?P<verb>办理|申请|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])")
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
@@ -88,6 +90,17 @@ def misdone(text: str, source: Source) -> Iterator[Objection]:
     for match in _DONE_BY.finditer(text):
         if match["act"] in source.text and match["who"] not in source.text:
             yield Objection(Fault.ORGANISATION, match["who"])
+
+
+def misplaced(text: str, source: Source) -> Iterator[Objection]:
+    """What is applied for or enjoyed, when the source does that with something else only."""
+    clauses = _CLAUSES.split(source.text)
+    for match in _TAKES.finditer(text):
+        verb, end = match["verb"], match["what"].rstrip("()")[-2:]
+        there = [clause for clause in clauses if verb in clause]
+        held = end in source.text and there
+        if held and not any(end in clause for clause in there):
+            yield Objection(Fault.MIXED, match.group())
 
 
 def hollow(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:
