@@ -31,4 +31,6 @@ def settle(text: str, cited: Sequence[Source], given: Sequence[Source]) -> Claim
         return Claims(text)
     told = labelled or titled
     several = len(cited) > 1 and (told or counted)
+    if several:
+        rest = rest.rstrip("。.；; ") + "："  # it only leads to what each article is said to be
     return Claims(rest, several, (missing or told) and labels.says_nothing_more(rest))

@@ -26,6 +26,7 @@ _ARTICLES = re.compile(
 )
 _AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
 _LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
+_TOLD = 0.7
 _VAGUE = ("几", "若干")
 
 
@@ -60,7 +61,18 @@ def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:
     if any(clause.label for clause in cited[0].evidence.article.clauses):
         return False  # numbered items are counted where all figures are compared
     noun, rest = fold_names(fold(match["noun"])), fold_names(fold(text[match.end() :]))
-    return _listed_in_words(noun, count, cited[0]) or _listed_after(rest, count, cited[0])
+    return (
+        _listed_in_words(noun, count, cited[0])
+        or _listed_after(rest, count, cited[0])
+        or (noun in ("情形", "情况") and _told_times(text[: match.start()], cited[0]) == count)
+    )
+
+
+def _told_times(words: str, source: Source) -> int:
+    """In how many sentences of the article the words stand: 可以办理户籍，分两种情形."""
+    said = bigrams(fold_names(fold(words)))
+    shared = [len(said & bigrams(segment.text)) for segment in source.segments]
+    return sum(len(said) > 4 and one >= _TOLD * len(said) for one in shared)
 
 
 def items(words: str) -> list[str]:
@@ -74,6 +86,8 @@ def _lists(source: Source) -> list[tuple[list[str], str]]:
     found = []
     for segment in source.segments:
         for clause in re.split(r"[,，。;；:：]", segment.text):
+            if "的或" in clause:
+                found.append((clause.split("的或"), segment.text.partition(clause)[2]))
             head, mark, tail = clause.rpartition("等")
             members = items(head if mark else clause)
             if len(members) > 1:

@@ -77,7 +77,7 @@ def _swapped(said: Occurrence, contrary: list[Occurrence], same: list[Occurrence
     here = _behind(said)
     own = frozenset(pair for one in same for pair in _behind(one))
     other = frozenset(pair for one in contrary for pair in _behind(one))
-    return bool(here & (other - own)) and not here & (own - other)
+    return bool(own) and bool(here & (other - own)) and not here & (own - other)
 
 
 def _behind(one: Occurrence) -> frozenset[str]:

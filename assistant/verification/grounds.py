@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.verification import modality
@@ -18,6 +19,7 @@ PRIMARY_SHARE = 0.5
 # Sentences of the source that share this much of the most shared words count as equally near.
 AS_NEAR = 0.7
 # A clause that leads on must have so many words, of which so many stand in one sentence.
+_MEMBERS = re.compile(r"、|和|以及")
 _LEAD, _TOLD, _SAID = 6, 3, 0.7
 
 
@@ -45,12 +47,33 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
         return
     share = PRIMARY_SHARE * len(words)
     framed = frozenset(b for text in source.frames for b in bigrams(text))
-    if len(words & framed) < share and len(words & bigrams(chosen[0].text)) < share:
+    if (
+        len(words & framed) < share
+        and len(words & bigrams(chosen[0].text)) < share
+        and not _listed(tiling.text, source)
+    ):
         yield Objection(Fault.MIXED, tiling.text)
     if _led_astray(tiling.text, source):
         yield Objection(Fault.MIXED, tiling.text)
     if modality.drops_hedge(tiling.text, whole, chosen[0].text):
         yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _listed(unit: str, source: Source) -> bool:
+    """Whether the unit lists (包括甲、乙和丙) what sentences of the source say one by one."""
+    head, mark, rest = unit.partition("包括")
+    members = [one for one in _MEMBERS.split(rest.removesuffix("等")) if len(one) > 3]
+    known = frozenset(b for segment in source.segments for b in bigrams(segment.text))
+    return (
+        bool(mark)
+        and len(members) > 2
+        and all(
+            any(
+                len(held & bigrams(s.text)) >= _SAID * len(held) for s in source.segments
+            )
+            for held in (bigrams(one) & known for one in members)
+        )
+    )
 
 
 def _led_astray(unit: str, source: Source) -> bool:

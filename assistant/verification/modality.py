@@ -33,7 +33,7 @@ _HEDGES = (
     (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
     (
         re.compile(r"鼓励"),
-        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|写|提到|提及"),
+        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"),
         re.compile(r"(?!)"),
     ),
     (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
@@ -95,8 +95,16 @@ def _duties(sentence: str, source: str) -> Iterator[str]:
     for said in occurrences(sentence, _DUTY, bounds.spans(sentence)):
         firm = _best(said, duty)
         names_condition = conditional and _NAMES_CONDITION.match(said.after) is not None
+        if names_condition and _set_as_condition(said, source):
+            continue
         if _best(said, soft) > firm or not (firm or names_condition):
             yield said.shown
+
+
+def _set_as_condition(said: Occurrence, source: str) -> bool:
+    """Whether the source has the same words in a clause that only sets a condition (甲为乙的，可)."""
+    words = re.escape(said.after[:5])
+    return len(said.after) >= 5 and bool(re.search(rf"(?<![可能]){words}[^,，。;；]*[,，]?[^。;；]*的[,，]可", source))
 
 
 def _permissions(sentence: str, source: str) -> Iterator[str]:

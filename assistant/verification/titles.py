@@ -30,13 +30,23 @@ def _each_own(members: Sequence[str], cited: Sequence[Source]) -> bool:
     """Whether the members can be given to the articles one to one, each in its heading."""
     left = list(cited)
     for member in members:
-        own = next((source for source in left if member and member in _heading(source)), None)
+        own = next((source for source in left if _names(member, source)), None)
         if own is None:
             return False
         left.remove(own)
     return True
 
 
-def _heading(source: Source) -> str:
-    heading = fold_names(fold(source.evidence.article.heading))
-    return heading or source.segments[0].text
+def _names(member: str, source: Source) -> bool:
+    """Whether the words of ``member`` stand in the article's heading, in the same order."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    heading = fold_names(fold(source.evidence.article.heading)) or source.segments[0].text
+    position, skipped = 0, 0
+    for word in rjieba.cut(member):
+        place = heading.find(word, position)
+        if place < 0:
+            return False
+        skipped += position > 0 and place > position
+        position = place + len(word)
+    return bool(member) and skipped <= 1

@@ -27,7 +27,7 @@ _NOT_SAID = (
     rf"(?:但是?|不过|只是|而|同时|另外)?{_WHO}(?:对此|对|也|都|均|还|并|中|就此|则)*"
     rf"(?:没有|并未|未|没)(?:再|另外|另行|单独|专门|具体|直接|明确|逐一|进一步|详细|特别)*{_SAYS}(?:到|出|过)?"
 )
-_MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！]|$|[\[【]))"
+_MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！:：]|$|[\[【]))"
 CLAIM = re.compile(rf"(?:^|{_MARK})\s*{_NOT_SAID}(?P<what>[^,，。;；:：\[【]{{2,40}}){_END}")
 FRONTED = re.compile(
     rf"^\s*(?:对于?|至于|关于)?(?P<what>[^,，。;；:：\[【]{{2,24}}),?，?{_NOT_SAID}{_END}"
@@ -62,6 +62,8 @@ _AMOUNT = r"数量|数字|数值|数据|名额|规模|多少|分值|上限|下�
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
 _DENIES = re.compile(r"不|没有|未|无[需须]|免(?!除)|禁止|除外")
 _FIGURES_ONLY = re.compile(r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?")
+# 甲、乙等具体港口: what follows only says what kind of things they are.
+_ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
 _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
@@ -79,7 +81,7 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
 
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
-    said = fold_names(fold(what))
+    said = _ETC.sub("", fold_names(fold(what)))
     if not cited or _DENIES.search(said):
         return False
     counted = {figure.key for figure in figures(said)}
@@ -166,7 +168,10 @@ def _missing(word: str, texts: Iterable[str], *, unnamed: bool) -> bool:
 
 
 def _touches(word: str, group: tuple[str, ...]) -> bool:
-    return any(other in word or (len(word) > 1 and word in other) for other in group)
+    return any(
+        other == word or (len(other) > 1 and other in word) or (len(word) > 1 and word in other)
+        for other in group
+    )
 
 
 @lru_cache(maxsize=1)

@@ -54,6 +54,8 @@ def verify(
 
 def _opened(opener: Opener, whole: Verdict, told: Verdict) -> Verdict:
     """The verdict on an opener and what it opens."""
+    if whole.holds and told.faults <= {Fault.NOTHING_SAID} and told.faults:
+        told = whole  # short answers lean on the opener: 可以，B类最长2年
     if not told.holds:
         return Verdict(whole.text, told.objections) if opener.bare or whole.holds else whole
     agreement = openers.agreement(opener, told.text)
