@@ -26,7 +26,7 @@ _ARTICLES = re.compile(
 )
 _AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
 _LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
-_TOLD = 0.7
+_TOLD = 0.6
 _VAGUE = ("几", "若干")
 
 

@@ -38,11 +38,14 @@ _EXCEPT = re.compile(
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
 )
 _EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
-_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,6}}(?P<whom>{_WHOM}))")
+_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))")
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
 _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
+# Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
+_TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
+_FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
-_GRANTS = re.compile(r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免")
+_GRANTS = re.compile(r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行")
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
 _AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
 _ANYBODY = bigrams("aeo企业")
@@ -201,9 +204,11 @@ def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[st
 
 def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
     """Clauses before a noun that say which companies or goods are meant, member by member."""
-    for match in _RELATIVE.finditer(clause):
+    if _FOCUS.search(clause):
+        return
+    for match in _RELATIVE.finditer(re.sub(r"\([^()]*\)?", "", clause)):
         condition = _LEAD_IN.sub("", match["d"])
-        if len(condition.removeprefix("aeo")) < 5 or _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or condition[-1] == "外" or "或" in condition:
+        if len(condition.removeprefix("aeo")) < 5 or _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or _TELLS.search(condition):
             continue
         governed = _governed(clause, following, match.end("noun"))
         phrase = bigrams(match.group())

@@ -69,7 +69,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *misdone(text, source),
         *misplaced(text, source),
         *unsupported(tilings),
-        *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
+        *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT or bool(question))),
     ]
     chosen: set[Segment] = set()
     for tiling in tilings:
