@@ -16,8 +16,8 @@ _HALF_TOKEN = re.compile(r"[\[【［〖][^\]】］〗]{0,40}$")
 _MARKER = re.compile(
     r"^\s*(?:#{1,6}\s+|>\s*|[-*+•·●]\s+|\d{1,2}[.．、)）](?!\d)\s*|[(（]\d{1,2}[)）]\s*)+"
 )
-# A short line without a mark of its own, before the items that it names.
-_HEADING = re.compile(r"(?:#{1,6}\s*)?(?:\*\*|__)?[^\W\d_]{2,12}(?:\*\*|__)?")
+# A short line in bold, before the items that it names.
+_HEADING = re.compile(r"(?:#{1,6}\s*)?(?:\*\*|__)[^\W\d_]{2,12}(?:\*\*|__)")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 
 # Beyond this many characters without an end, what comes is no sentence.

@@ -24,6 +24,8 @@ class Agreement(StrEnum):
     CONTRARY = "contrary"
 
 
+# 不一定, 要看情况: they promise nothing, and what follows says it better.
+_OPEN = r"(?:不一定|不完全是?|不止|不只是?|不全是|要看[^,，]{0,6}|看情况|分情况|视情况|部分)"
 _NO_NEED = r"(?:不用|不需要|不需|无需|无须|不必|不要求|用不着|免了|不要)"
 _NOT_ALLOWED = r"(?:不能够?|不可以?|不行|不允许|不得|不准|不许|不予)"
 _NO = r"(?:没有?|不会|不是|不对|不给|不支持|不属于|不算|不包括|不在|并非|否|不(?=[,，]))"
@@ -31,14 +33,18 @@ _MUST = r"(?:必须|应当|需要|须|得|要|需)"
 _MAY = r"(?:可以|能够|能|可|允许|准许|行|准|同样可以|也可以|也能)"
 _YES = r"(?:都?有的?|都?会的?|都?是的?|没错|对的?|正确|属实|确实|支持|鼓励|给|优先|说了|提了|写了|管|算|属于|包括|确有)"
 _KIND = re.compile(
-    rf"(?P<needless>{_NO_NEED})|(?P<barred>{_NOT_ALLOWED})|(?P<no>{_NO})"
+    rf"(?P<open>{_OPEN})|(?P<needless>{_NO_NEED})|(?P<barred>{_NOT_ALLOWED})|(?P<no>{_NO})"
     rf"|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<yes>{_YES})"
 )
 # Who it is said of may stand before: 高级认证企业优先，符合条件的企业可以不用，
 _OF_WHOM = r"(?:[^,，。;；:：、的]{0,12}(?:的[^,，。;；:：、的]{0,6})?(?:企业|公司|地区|市|两地|方面))?"
+_HOW = (
+    r"(?:仍然?|还|也|都|均|就|目前|暂时|现在|确实|当然|一般|原则上|通常|同样|应该|并|可以(?=不)"
+    r"|(?:符合|满足)(?:相关|规定)?条件的?(?:话|企业)?)*"
+)
 _OPENER = re.compile(
-    rf"^\s*(?P<whom>{_OF_WHOM})(?:仍|还|也|都|均|可以(?=不))?(?P<core>{_KIND.pattern})(?!否)"
-    r"(?P<echo>[^,，。;；:：\[【《“]{0,6})[,，:：](?=\s*\S)"
+    rf"^\s*(?P<whom>{_OF_WHOM}){_HOW}(?P<core>{_KIND.pattern})(?!否)"
+    r"(?P<echo>[^,，。;；:：\[【《“]{0,8})[,，:：](?=\s*\S)"
 )
 # A clause that leads on is no answer: 有意愿的, 要申请的, 对AEO企业, 在厦门.
 _LEADS_ON = re.compile(
@@ -83,13 +89,15 @@ def split(sentence: str) -> tuple[Opener | None, str]:
     match = _OPENER.match(sentence)
     if match is None or _LEADS_ON.search(match.group()[:-1].strip()):
         return None, sentence
-    kind = next(name for name in ("needless", "barred", "no", "must", "may", "yes") if match[name])
+    kind = next(name for name in ("open", "needless", "barred", "no", "must", "may", "yes") if match[name])
     opener = Opener(match.group(), kind, match["core"], match["whom"].strip(), match["echo"])
     return opener, sentence[match.end() :]
 
 
 def agreement(opener: Opener, rest: str) -> Agreement:
     """Whether the opener says what the verified ``rest`` says."""
+    if opener.kind == "open":
+        return Agreement.UNTOLD
     text = fold_names(fold(rest))
     found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
     positive = bool(_GRANTS.search(_without(found, text)))

@@ -1,7 +1,7 @@
 """What of a failing sentence may be shown: the sentence without the words that failed.
 
-Only what stands as a whole sentence is offered, and it is verified again as if it had been
-written so. A clause that holds a rule back is never dropped.
+An opener, a count or a remark on what is left open may go; a clause that rules something never
+does. What is left is verified again as if it had been written so.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from assistant.verification.tokens import TOKEN
 from assistant.verification.verdict import Verdict
 from assistant.verification.verify import verify
 
-_HOLDS_BACK = re.compile(
-    r"但|除|前提|须|需|应当|仅|只|限于|如|若|原则|条件|以外|之外|后方|例外|不得|不予|不适用|不包括"
-)
+# A remark on what the article leaves open, which could not be proved.
+_REMARK = re.compile(r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]")
 _COUNT = re.compile(r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])")
 _LEADS_ON = re.compile(r"(?:的|时|后|中|下|为|由|对)$")
 # What is left must be a sentence of its own.
@@ -47,6 +46,6 @@ def _parts(sentence: str) -> Iterator[str]:
         yield _COUNT.sub("", sentence)
     body, mark, tail = rest.rpartition("，")
     words = TOKEN.sub("", tail)
-    if mark and not _HOLDS_BACK.search(words) and not _LEADS_ON.search(body):
+    if mark and _REMARK.search(words) and not _LEADS_ON.search(body):
         cited = "".join(match.group() for match in TOKEN.finditer(tail))
         yield f"{body}{cited}。"

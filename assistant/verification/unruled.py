@@ -22,18 +22,30 @@ _WHO = (
     r"(?:(?:所给|上述|该|本|这一?|此|两[份个]|以上|现有|相关|该项|这项|各)?"
     r"(?:条款|条文|条|政策|文件|措施|原文|规定|文中|材料|办法|通知|方案|里面|其中|方面)(?:本身|里面?|中|内)?)?"
 )
-_SAYS = r"(?:给出|规定|写明|写到|写出|写|明确|载明|说明|说到|说|提及|提到|提|列明|列出|列|限定|设定|公布|涉及|点名|点明|区分|划分|细分|指明|注明|讲到|讲|单列|界定)"
-_NOT_SAID = (
-    rf"(?:但是?|不过|只是|而|同时|另外)?{_WHO}(?:对此|对|也|都|均|还|并|中|就此|则)*"
-    rf"(?:没有|并未|未|没)(?:再|另外|另行|单独|专门|具体|直接|明确|逐一|进一步|详细|特别)*{_SAYS}(?:到|出|过)?"
+_SAYS = (
+    r"(?:给出|规定|写明|写到|写出|写|明确|载明|说明|说到|说|提及|提到|提|列明|列出|列|限定|限制|设定|公布|涉及"
+    r"|点名|点明|区分|划分|细分|指明|注明|讲到|讲|单列|界定|要求|交代|包含|包括|覆盖|披露)"
 )
+_TOPIC = r"(?:规定|内容|要求|说明|表述|安排|限定|信息|条款|说法|字样|描述|约定)"
+_ADVERBS = r"(?:再|另外|另行|单独|专门|具体|直接|明确|逐一|进一步|详细|特别|统一|明文|额外|同时)*"
+_NOT = r"(?:没有|并没有|并未|未|没|尚未|还没有|均未|都没有|也没有|也未)"
+_LEAD = rf"(?:但是?|不过|只是|而|同时|另外|此外)?{_WHO}(?:对此|也|都|均|还|并|中|就此|则|里|只|暂)*"
+_NOT_SAID = rf"{_LEAD}{_NOT}(?:给|作|做)?{_ADVERBS}{_SAYS}(?:到|出|过|了)?"
+_NOT_RULED = rf"{_LEAD}{_NOT}(?:作出|做出|作|做|给出|有)?{_ADVERBS}(?:的)?{_TOPIC}"
 _MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！:：]|$|[\[【]))"
-CLAIM = re.compile(rf"(?:^|{_MARK})\s*{_NOT_SAID}(?P<what>[^,，。;；:：\[【]{{2,40}}){_END}")
-FRONTED = re.compile(
-    rf"^\s*(?:对于?|至于|关于)?(?P<what>[^,，。;；:：\[【]{{2,24}}),?，?{_NOT_SAID}{_END}"
+_WHAT_IS = r"(?P<what>[^,，。;；:：\[【]{2,40})"
+CLAIMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 具体流程条款没有写明; 至于流程，条款未作规定
+        rf"(?:^|{_MARK})\s*(?:对于?|至于|关于|针对)?(?P<what>[^,，。;；:：\[【]{{2,24}}?)(?:[,，])?(?:{_NOT_SAID}|{_NOT_RULED}){_END}",
+        # 条款没有关于流程的规定; 条款没有对流程作出规定
+        rf"(?:^|{_MARK})\s*{_LEAD}{_NOT}(?:有)?(?:关于|针对|涉及|对于?|就){_WHAT_IS}(?:的|作出|做出|作|做|进行|加以){_ADVERBS}{_TOPIC}{_END}",
+        rf"(?:^|{_MARK})\s*{_NOT_SAID}{_WHAT_IS}{_END}",
+    )
 )
 _FRAME = re.compile(
-    r"能否|是否|可否|能不能|可不可以|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
+    r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|还有|另外|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
     r"属于|包括|以及|或者|这[一些]?|该|其|[的和或、与及等“”《》()]|名称|内容|情况|事项|方面|企业|货物|商品|产品|公司|范围|情形|的话"
 )
 
@@ -64,6 +76,7 @@ _DENIES = re.compile(r"不|没有|未|无[需须]|免(?!除)|禁止|除外")
 _FIGURES_ONLY = re.compile(r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?")
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
+_ASKS = re.compile(r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
 _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
@@ -71,7 +84,7 @@ _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其�
 def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) -> tuple[str, bool]:
     """``text`` without the clauses that truly say what is left open, and whether there were any."""
     taken = False
-    for pattern in (FRONTED, CLAIM):
+    for pattern in CLAIMS:
         for match in reversed(list(pattern.finditer(text))):
             if absent(match["what"], cited, given):
                 text = (text[: match.start()] + text[match.end() :]).lstrip(" ,，;；")
@@ -94,15 +107,22 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     kinds, filled = _kinds(said, cited)
     if filled:
         return False
-    words = _content(said)
     if kinds:
         return True
+    words = _content(_focus(said))
     if not words or all(find_in(word) for word in words):
         return False
     near = _of_the_places(cited, given)
     texts = [text for source in near for text in (source.text, source.units, *source.frame)]
     unnamed = "具体" in what or "点名" in what
     return all(_missing(word, texts, unnamed=unnamed) for word in words)
+
+
+def _focus(said: str) -> str:
+    """What is asked of a subject (加急 of 预约通关能否加急); the subject itself may be ruled."""
+    parts = _ASKS.split(said)
+    focus = parts[-1] if len(parts) > 1 else said
+    return focus if _content(focus) else said
 
 
 def _of_the_places(cited: Sequence[Source], given: Sequence[Source]) -> list[Source]:

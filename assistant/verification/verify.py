@@ -54,13 +54,13 @@ def verify(
 
 def _opened(opener: Opener, whole: Verdict, told: Verdict) -> Verdict:
     """The verdict on an opener and what it opens."""
-    if whole.holds and told.faults <= {Fault.NOTHING_SAID} and told.faults:
-        told = whole  # short answers lean on the opener: 可以，B类最长2年
-    if not told.holds:
-        return Verdict(whole.text, told.objections) if opener.bare or whole.holds else whole
+    if not told.holds and not whole.holds:
+        return Verdict(whole.text, told.objections) if opener.bare else whole
     agreement = openers.agreement(opener, told.text)
     if agreement is Agreement.CONTRARY:
         return Verdict(whole.text, (Objection(Fault.NEGATION, opener.words),))
+    if not told.holds:
+        return whole  # what follows leans on the opener: 可以，B类最长2年
     if agreement is Agreement.SAME and (opener.bare or whole.holds):
         return Verdict(whole.text, (), told.bases)
     return told
