@@ -56,7 +56,7 @@ _GRANTS = re.compile(
 _OBLIGES = re.compile(r"必须|应当?|须|需(?!求)|要求|凭|提交|(?<!主)要(?!素|求)")
 _HELD_BACK = re.compile(r"探索|研究(?!机构|院|所|人员|中心|制定)|争取(?!到)|力争|试点|试行")
 _FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|对|给|已经)")
-_LIMITS = re.compile(r"条件|前提|才|须为|应为|仅|只|除|限于|非")
+_LIMITS = re.compile(r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非")
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
 _BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
