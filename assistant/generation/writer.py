@@ -84,9 +84,7 @@ class Writer:
 
     def _kept(self, sentence: str, before: str) -> Verdict | None:
         """What of a failing sentence holds by itself."""
-        return kept(
-            sentence, self._tokens, self._jurisdictions, before, question=self._question
-        )
+        return kept(sentence, self._tokens, self._jurisdictions, before, question=self._question)
 
     def _release(self) -> Iterator[Statement]:
         held, self._held = self._held, []

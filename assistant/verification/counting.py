@@ -36,7 +36,21 @@ def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
     for match in reversed(list(_COUNT.finditer(text))):
         if _true(match, text, cited):
             start = match.start("n")
-            if match["lead"] in ("共", "共有", "一共", "一共有", "总共有", "总共", "分为", "分", "分成", "这", "以下", "下列", "如下"):
+            if match["lead"] in (
+                "共",
+                "共有",
+                "一共",
+                "一共有",
+                "总共有",
+                "总共",
+                "分为",
+                "分",
+                "分成",
+                "这",
+                "以下",
+                "下列",
+                "如下",
+            ):
                 start = match.start()
             text = text[:start] + text[match.end("unit") :]
             taken = True
@@ -78,7 +92,9 @@ def _told_times(words: str, source: Source) -> int:
 def items(words: str) -> list[str]:
     """What a list names; 和 joins members only at its end where 、 joins the others."""
     items = words.split("、")
-    return [*items[:-1], *_LIST_MARK.split(items[-1])] if len(items) > 1 else _LIST_MARK.split(words)
+    return (
+        [*items[:-1], *_LIST_MARK.split(items[-1])] if len(items) > 1 else _LIST_MARK.split(words)
+    )
 
 
 def _lists(source: Source) -> list[tuple[list[str], str]]:

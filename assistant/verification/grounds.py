@@ -68,9 +68,7 @@ def _listed(unit: str, source: Source) -> bool:
         bool(mark)
         and len(members) > 2
         and all(
-            any(
-                len(held & bigrams(s.text)) >= _SAID * len(held) for s in source.segments
-            )
+            any(len(held & bigrams(s.text)) >= _SAID * len(held) for s in source.segments)
             for held in (bigrams(one) & known for one in members)
         )
     )

@@ -24,7 +24,10 @@ _RUN = re.compile(rf"{_LABEL}(?:(?:{_RANGE}|{_JOINT}){_LABEL})*(?:[一二两三�
 _PAIR = re.compile(rf"({_LABEL}){_RANGE}({_LABEL})")
 # Nouns by which any document may be called.
 _KINDS = frozenset(
-    "文件 措施 若干措施 方案 行动方案 通知 政策 办法 意见 规定 公告 文 的 里 中 版 那份 这份 年 aeo".split()
+    (
+        *("文件", "措施", "若干措施", "方案", "行动方案", "通知", "政策", "办法", "意见", "规定"),
+        *("公告", "文", "的", "里", "中", "版", "那份", "这份", "年", "aeo"),
+    )
 )
 _COPULA = re.compile(r"(?:分别)?(?:是|为|即|有|见)$")
 _BREAK = "，,。；;：:、和与及是有为即"
@@ -111,7 +114,9 @@ def _fits(word: str, one: Evidence) -> bool:
     title = fold(one.policy.title + (one.policy.doc_number or ""))
     if figures(plain) or plain.isdigit():
         year = plain.rstrip("年")
-        return year in title or (one.policy.issued_on is not None and year == str(one.policy.issued_on.year))
+        return year in title or (
+            one.policy.issued_on is not None and year == str(one.policy.issued_on.year)
+        )
     if find_in(word):
         return one.policy.jurisdiction in find_in(word) or plain in title
     return plain in title or any(plain in fold(alias) for alias in one.policy.aliases)
@@ -122,7 +127,10 @@ def says_nothing_more(text: str) -> bool:
     import rjieba  # its dictionary loads on import, 0.2 s
 
     plain = fold(re.sub(r"所给条款|两份文件|原文", "", text))
-    return all(word in GLUE or not re.search(r"\w", word) or word in _KINDS or word in _LEFT for word in rjieba.cut(plain))
+    return all(
+        word in GLUE or not re.search(r"\w", word) or word in _KINDS or word in _LEFT
+        for word in rjieba.cut(plain)
+    )
 
 
 _LEFT = frozenset(("共", "分", "条", "项", "即", "共有", "见", "详见", "依次", "各"))

@@ -25,7 +25,9 @@ _CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有�
 _FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
 _ASKED = re.compile(r"申请|提出|要求")
 _COMPANY = re.compile(r"(?<![a-z])企业|公司")
-_NOUN = re.compile(r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))")
+_NOUN = re.compile(
+    r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))"
+)
 _DENIAL = re.compile(r"[非不未无没]")
 _SAME = ("相同", "同一", "首次", "新", "aeo")
 _NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
@@ -38,14 +40,18 @@ _EXCEPT = re.compile(
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
 )
 _EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
-_RELATIVE = re.compile(rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))")
+_RELATIVE = re.compile(
+    rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))"
+)
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
 _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
 # Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
 _TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
-_GRANTS = re.compile(r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行")
+_GRANTS = re.compile(
+    r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
+)
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
 _AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
 _ANYBODY = bigrams("aeo企业")
@@ -83,7 +89,11 @@ class Limit:
         """Whether the condition is said in full, nothing of what it governs, but another rule."""
         whole = len(self.own) >= _WHOLE and self.own <= said
         whole = whole and len((said - self.phrase) & elsewhere) >= _MORE
-        return whole and bool(self.governed) and all(len(said & one) < _ASTRAY * len(one) for one in self.governed)
+        return (
+            whole
+            and bool(self.governed)
+            and all(len(said & one) < _ASTRAY * len(one) for one in self.governed)
+        )
 
     def kept(self, known: str, pairs: frozenset[str]) -> bool:
         """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
@@ -96,9 +106,7 @@ class Limit:
         return any(2 * len(one & pairs) > len(one) for one in self.alternatives)
 
 
-def lost(
-    text: str, segments: tuple[Segment, ...], before: str, question: str
-) -> Iterator[str]:
+def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
     known = f"{text}\n{before}\n{question}"
@@ -111,9 +119,10 @@ def lost(
                 continue
             if limit.named not in text or not (limit.named or grants):
                 continue
-            if limit.drawn_on(said) and not limit.kept(known, mine if limit.of_lead else pairs):
-                yield limit.words
-            elif limit.named and limit.astray(said, _elsewhere(segment, segments)):
+            dropped = limit.drawn_on(said) and not limit.kept(
+                known, mine if limit.of_lead else pairs
+            )
+            if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
         yield from _narrower(text, segment.text)
         if _anybody(text, known, segment.text):
@@ -126,7 +135,9 @@ def afterwards(text: str, source: str) -> Iterator[str]:
         end = re.escape(match["what"][-2:])
         if re.search(r"申请|提出", match["what"]):
             continue
-        if not re.search(rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source):
+        if not re.search(
+            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source
+        ):
             yield match.group()
 
 
@@ -189,8 +200,8 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         own = bigrams(_LEAD_IN.sub("", clause))
         joined = re.match(r"且|并且|同时", clause) is not None
         governed = _governed(clause, following, len(clause))
-        kept = _CONDITION_KEPT if "条件" in clause else None
-        yield Limit(clause, governed, kept, own, of_lead=not joined)
+        pattern = _CONDITION_KEPT if "条件" in clause else None
+        yield Limit(clause, governed, pattern, own, of_lead=not joined)
     yield from _relatives(clause, following)
 
 
@@ -208,7 +219,12 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
         return
     for match in _RELATIVE.finditer(re.sub(r"\([^()]*\)?", "", clause)):
         condition = _LEAD_IN.sub("", match["d"])
-        if len(condition.removeprefix("aeo")) < 5 or _HOW_ANY.match(condition) or _STRONG_CONDITION.search(condition) or _TELLS.search(condition):
+        if (
+            len(condition.removeprefix("aeo")) < 5
+            or _HOW_ANY.match(condition)
+            or _STRONG_CONDITION.search(condition)
+            or _TELLS.search(condition)
+        ):
             continue
         governed = _governed(clause, following, match.end("noun"))
         phrase = bigrams(match.group())
@@ -218,4 +234,11 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
             own = bigrams(member) - others
             either = tuple(bigrams(one) for one in member.split("、")) if "、" in member else ()
             if len(own) > 1:
-                yield Limit(member, governed, own=own, named=match["whom"], phrase=phrase, alternatives=either)
+                yield Limit(
+                    member,
+                    governed,
+                    own=own,
+                    named=match["whom"],
+                    phrase=phrase,
+                    alternatives=either,
+                )

@@ -104,7 +104,9 @@ def _duties(sentence: str, source: str) -> Iterator[str]:
 def _set_as_condition(said: Occurrence, source: str) -> bool:
     """Whether the source has the same words in a clause that only sets a condition (甲为乙的，可)."""
     words = re.escape(said.after[:5])
-    return len(said.after) >= 5 and bool(re.search(rf"(?<![可能]){words}[^,，。;；]*[,，]?[^。;；]*的[,，]可", source))
+    return len(said.after) >= 5 and bool(
+        re.search(rf"(?<![可能]){words}[^,，。;；]*[,，]?[^。;；]*的[,，]可", source)
+    )
 
 
 def _permissions(sentence: str, source: str) -> Iterator[str]:

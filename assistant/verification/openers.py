@@ -37,7 +37,9 @@ _KIND = re.compile(
     rf"|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<yes>{_YES})"
 )
 # Who it is said of may stand before: 高级认证企业优先，符合条件的企业可以不用，
-_OF_WHOM = r"(?:[^,，。;；:：、的]{0,12}(?:的[^,，。;；:：、的]{0,6})?(?:企业|公司|地区|市|两地|方面))?"
+_OF_WHOM = (
+    r"(?:[^,，。;；:：、的]{0,12}(?:的[^,，。;；:：、的]{0,6})?(?:企业|公司|地区|市|两地|方面))?"
+)
 _HOW = (
     r"(?:仍然?|还|也|都|均|就|目前|暂时|现在|确实|当然|一般|原则上|通常|同样|应该|并|可以(?=不)"
     r"|(?:符合|满足)(?:相关|规定)?条件的?(?:话|企业)?)*"
@@ -56,7 +58,9 @@ _GRANTS = re.compile(
 _OBLIGES = re.compile(r"必须|应当?|须|需(?!求)|要求|凭|提交|(?<!主)要(?!素|求)")
 _HELD_BACK = re.compile(r"探索|研究(?!机构|院|所|人员|中心|制定)|争取(?!到)|力争|试点|试行")
 _FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|对|给|已经)")
-_LIMITS = re.compile(r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非")
+_LIMITS = re.compile(
+    r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非"
+)
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
 _BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
@@ -89,7 +93,9 @@ def split(sentence: str) -> tuple[Opener | None, str]:
     match = _OPENER.match(sentence)
     if match is None or _LEADS_ON.search(match.group()[:-1].strip()):
         return None, sentence
-    kind = next(name for name in ("open", "needless", "barred", "no", "must", "may", "yes") if match[name])
+    kind = next(
+        name for name in ("open", "needless", "barred", "no", "must", "may", "yes") if match[name]
+    )
     opener = Opener(match.group(), kind, match["core"], match["whom"].strip(), match["echo"])
     return opener, sentence[match.end() :]
 

@@ -16,8 +16,12 @@ from assistant.verification.verdict import Verdict
 from assistant.verification.verify import verify
 
 # A remark on what the article leaves open, which could not be proved.
-_REMARK = re.compile(r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]")
-_COUNT = re.compile(r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])")
+_REMARK = re.compile(
+    r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]"
+)
+_COUNT = re.compile(
+    r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])"
+)
 _LEADS_ON = re.compile(r"(?:的|时|后|中|下|为|由|对)$")
 # What is left must be a sentence of its own.
 _SHORTEST = 10

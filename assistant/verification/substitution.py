@@ -65,7 +65,9 @@ def _turned(old: str, new: str) -> bool:
     bounded = bounds.spans(old) or bounds.spans(new)
     if not bounded and bool(NEGATION.search(old)) != bool(NEGATION.search(new)):
         return True
-    if _joins(old[2:-1]) | _joins(new[2:-1]) == {"and", "or"} and _joins(old[2:-1]) != _joins(new[2:-1]):
+    if _joins(old[2:-1]) | _joins(new[2:-1]) == {"and", "or"} and _joins(old[2:-1]) != _joins(
+        new[2:-1]
+    ):
         return True
     for one, other in OPPOSITES:
         for side, opposite in ((one, other), (other, one)):

@@ -35,7 +35,9 @@ from corpus.jurisdictions import spans_in
 _CUT = re.compile(r"[,，。;；:：!！?？\n]+")
 _LEAD = 30
 # 除甲外，还有乙 says both; 除甲外，可以乙 does not.
-_EVEN_BESIDES = re.compile(r"除了?([^,，。;；]{2,24}?)(?:之|以)?外[,，]?([^,，。;；]{0,24}?(?:还|也|都|均|另))")
+_EVEN_BESIDES = re.compile(
+    r"除了?([^,，。;；]{2,24}?)(?:之|以)?外[,，]?([^,，。;；]{0,24}?(?:还|也|都|均|另))"
+)
 _LEADS_ON = re.compile(
     r"(?:的|时|后|中|下|方面|的话|情况下|企业|基础上)$|^(?:对|对于|如|如果|若|凡|在)"
 )
@@ -69,7 +71,11 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *misdone(text, source),
         *misplaced(text, source),
         *unsupported(tilings),
-        *([] if claims or _leads_to_list(words) else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT or bool(question))),
+        *(
+            []
+            if claims or _leads_to_list(words)
+            else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT or bool(question))
+        ),
     ]
     chosen: set[Segment] = set()
     for tiling in tilings:

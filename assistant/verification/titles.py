@@ -13,7 +13,9 @@ from assistant.verification.fold import fold, fold_names
 from assistant.verification.source import Source
 
 _LIST = re.compile(r"(?:(?<=[:：])|(?<=包括)|(?<=分别是)|(?<=分别为)|(?<=即))[^,，。;；:：]+")
-_TRAILING = re.compile(r"(?:等)?(?:几|[一二两三四五六七八九十\d]+)?(?:个)?(?:方面|措施|内容)?[。.]?$")
+_TRAILING = re.compile(
+    r"(?:等)?(?:几|[一二两三四五六七八九十\d]+)?(?:个)?(?:方面|措施|内容)?[。.]?$"
+)
 
 
 def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:

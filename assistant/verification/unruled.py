@@ -73,7 +73,9 @@ _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
 _DENIES = re.compile(r"不|没有|未|无[需须]|免(?!除)|禁止|除外")
-_FIGURES_ONLY = re.compile(r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?")
+_FIGURES_ONLY = re.compile(
+    r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
+)
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
 _ASKS = re.compile(r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
@@ -155,7 +157,9 @@ def _undivided(whose: str, source: Source) -> bool:
     units = source.evidence.article.responsible_units
     named = whose.removesuffix("的")
     known = not named or named in ("其", "各单位", "各部门") or any(named in fold(u) for u in units)
-    shared = len(units) > 1 and not re.search(r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text)
+    shared = len(units) > 1 and not re.search(
+        r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
+    )
     return known and shared and not (named and named in source.text)
 
 

@@ -149,8 +149,7 @@ def _judge(part: _Part, before: str, question: str) -> _Finding:
         return _any(scope.text, sources, before, question)
     else:
         findings = [
-            _any(scope.text, _of_place(place, sources), before, question)
-            for place in scope.places
+            _any(scope.text, _of_place(place, sources), before, question) for place in scope.places
         ]
     return _Finding(
         tuple(objection for one in findings for objection in one.objections),

@@ -29,7 +29,9 @@ _DONE_BY = re.compile(
     r"[经由](?P<who>[^,，。;；、]{2,18}?(?:局|委|办|署|厅|海关|[)]))(?P<act>同意|出具|审批|批准|推荐|认定|评估|审核|确认)"
 )
 _CLAUSES = re.compile(r"[,，。;；:：\n]")
-_TAKES = re.compile(r"可以?(?P<verb>办理|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])")
+_TAKES = re.compile(
+    r"可以?(?P<verb>办理|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])"
+)
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")

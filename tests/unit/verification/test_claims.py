@@ -50,7 +50,8 @@ def test_an_opener_must_say_what_follows_says(article: str, sentence: str, shown
 
 
 @pytest.mark.parametrize(
-    "opener", ["这件事，", "不一定，", "要看情况，", "符合条件就可以，", "可以先收，", "会记，", "管，"]
+    "opener",
+    ["这件事，", "不一定，", "要看情况，", "符合条件就可以，", "可以先收，", "会记，", "管，"],
 )
 def test_an_opener_that_cannot_be_told_is_taken_off(opener: str) -> None:
     said = "厦门为AEO企业提供7×24小时口岸通关保障"
