@@ -61,7 +61,7 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
 
 def _listed(unit: str, source: Source) -> bool:
     """Whether the unit lists (包括甲、乙和丙) what sentences of the source say one by one."""
-    head, mark, rest = unit.partition("包括")
+    _, mark, rest = unit.partition("包括")
     members = [one for one in _MEMBERS.split(rest.removesuffix("等")) if len(one) > 3]
     known = frozenset(b for segment in source.segments for b in bigrams(segment.text))
     return (

@@ -63,6 +63,10 @@ _LIMITS = re.compile(
 )
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
+_SHORT = ("不", "未", "无", "非", "勿")
+_GRANTED = re.compile(
+    r"(?:再|能|会|可|予|给|支持|提供|办理|受理|批准|允许|享受|适用|免|优先|纳入|收)"
+)
 _BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
 _SAME_WORD = ("优先", "支持", "鼓励", "允许")
 
@@ -147,8 +151,14 @@ def _denied(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Ag
 
 
 def _spares(one: Negation) -> bool:
-    """Whether a burden is denied (不予行政处罚), which is a benefit, or a kind of company (非失信)."""
-    return one.kind == "not" and bool(_BURDEN.match(one.at.after) or one.at.word == "非")
+    """Whether a negation leaves what is granted as it is.
+
+    A burden may be denied (不予行政处罚), or something beside the grant (不影响秩序, 不按规定的, 非失信).
+    """
+    if one.kind != "not":
+        return False
+    beside = one.at.word in _SHORT and not _GRANTED.match(one.at.after)
+    return beside or bool(_BURDEN.match(one.at.after))
 
 
 def _without(found: list[Negation], text: str) -> str:

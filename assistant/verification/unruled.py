@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from assistant.verification import direction
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.occurrences import bigrams
@@ -59,6 +60,7 @@ _FILLED: tuple[tuple[str, str | None], ...] = (
     (r"材料|证件|资料|单证|文件", r"材料|证明|函|许可证|单证|报告|凭|证书|资料|申请表|承诺"),
     (r"部门|单位|机构|主管|由谁|哪家|谁", None),
     (r"对象|主体|适用|行业", None),
+    (r"先后|次序|顺序|排队", r"优先|先"),
     (r"频次|次数|频率", r"次|频|每[年月日周]"),
     (r"处罚|罚款|后果|罚则", r"罚|停止|暂停|取消|撤销|追究|查处|惩戒"),
     (r"理由|原因|目的", r"以|为|由于|因"),
@@ -67,7 +69,7 @@ _FILLED: tuple[tuple[str, str | None], ...] = (
     (r"优惠|待遇|便利|措施|支持|政策|服务|安排|规定|权利|义务|责任|限制|做法", None),
 )  # fmt: skip
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
-_TIME = r"时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
+_TIME = r"快慢|早晚|长短|进度|速度|时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
 _SHARE = r"比例|百分比|比率|幅度|折扣|税率"
 _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
@@ -78,7 +80,9 @@ _FIGURES_ONLY = re.compile(
 )
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
-_ASKS = re.compile(r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
+_ASKS = re.compile(r"的|能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
+# A place with so little beside it is what the claim is about (上海是否有).
+_BARE = 8
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
 _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
@@ -97,7 +101,7 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
     said = _ETC.sub("", fold_names(fold(what)))
-    if not cited or _DENIES.search(said):
+    if not cited or _DENIES.search(said) or not _of_its_own(said, cited):
         return False
     counted = {figure.key for figure in figures(said)}
     if counted:
@@ -125,6 +129,14 @@ def _focus(said: str) -> str:
     parts = _ASKS.split(said)
     focus = parts[-1] if len(parts) > 1 else said
     return focus if _content(focus) else said
+
+
+def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
+    """Whether ``said`` turns nothing round (提高 of what is lowered) and stays in its place."""
+    places = {source.evidence.policy.jurisdiction for source in cited}
+    named = {place for place in find_in(said) if len(said) <= len(place) + _BARE}
+    turned = any(any(direction.faults(said, source.text)) for source in cited)
+    return not turned and named <= places
 
 
 def _of_the_places(cited: Sequence[Source], given: Sequence[Source]) -> list[Source]:

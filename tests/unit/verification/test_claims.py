@@ -39,6 +39,7 @@ def _holds(sentence: str, articles: list[str], cited: int | None = None) -> bool
         (PORT.format(13), "不需要，纳入“白名单”的物品，进口无需办理《进口药品通关单》", True),
         (PORT.format(13), "需要，纳入“白名单”的物品，进口无需办理《进口药品通关单》", False),
         (PORT.format(13), "要办，纳入“白名单”的物品，进口无需办理《进口药品通关单》", False),
+        (PORT.format(19), "可以举报，上海市畅通举报渠道，依法查处不按规定明码标价等违法违规收费行为", True),
         (PLAN.format(27), "不用，申请的时间由提前24小时缩短至提前8小时", False),
         (SH.format(5), "不可以，外籍“高精尖缺”人才，经市商务委（市口岸办）出具推荐函可直接办理A类《外国人工作许可证》", False),
     ],
@@ -89,7 +90,14 @@ def test_an_opener_that_cannot_be_told_is_taken_off(opener: str) -> None:
         (PORT.format(19), "条款没有写明违规收费的处罚", False),
         (SH.format(5), "条款没有写明谁出具推荐函", False),
         (SH.format(5), "条款没有规定B类的有效期", False),
-        (SH.format(5), "上海是否有，条款没有写明", False),
+        (XM.format(9), "上海是否有，条款没有写明", False),
+        (XM.format(9), "条款没有规定上海的比例", False),
+        (NOTICE.format("九"), "条款没有规定降低的具体比例", True),
+        (NOTICE.format("九"), "条款没有规定提高的具体比例", False),
+        (NOTICE.format("九"), "条款没有规定增加的具体比例", False),
+        (XM.format(15), "条款没有写明专人的联系电话", True),
+        (SH.format(15), "条款没有写明退税的快慢", False),
+        (SH.format(15), "条款没有规定具体办结时限", False),
     ],
 )  # fmt: skip
 def test_what_is_left_open_is_true_only_of_what_no_words_rule(
