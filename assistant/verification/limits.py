@@ -47,6 +47,8 @@ _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*
 _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
 # Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
 _TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
+# 申请展位的, 对企业申请展位, but not a clause that already grants something.
+_LEADS = re.compile(r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))")
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
 _GRANTS = re.compile(
@@ -196,8 +198,8 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         noun = re.match(rf"[^\W\d_a-z的]{{0,6}}{_WHOM}", clause[match.end() :])
         named = noun.group()[-2:] if noun and match["what3"] else ""
         yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT, named=named)
-    if clause.endswith("的") and len(clause) > 5 and following:
-        own = bigrams(_LEAD_IN.sub("", clause))
+    if _LEADS.search(clause) and len(clause) > 5 and following:
+        own = bigrams(_LEAD_IN.sub("", clause)) - _ANYBODY
         joined = re.match(r"且|并且|同时", clause) is not None
         governed = _governed(clause, following, len(clause))
         pattern = _CONDITION_KEPT if "条件" in clause else None
