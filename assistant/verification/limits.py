@@ -48,7 +48,9 @@ _LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选
 # Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
 _TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
 # 申请展位的, 对企业申请展位, but not a clause that already grants something.
-_LEADS = re.compile(r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))")
+_LEADS = re.compile(
+    r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
+)
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
 _CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
 _GRANTS = re.compile(
@@ -160,7 +162,7 @@ def _narrower(text: str, source: str) -> Iterator[str]:
     """Adjectives before a noun that the sentence skips: 聘雇(紧缺急需)留学回国人员."""
     for match in _NOUN.finditer(text):
         before, noun = match["before"], match["noun"]
-        if before + noun in source:
+        if before + noun in source or before not in source or noun not in source:
             continue
         for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
             skipped = there["skipped"]
