@@ -19,6 +19,8 @@ PRIMARY_SHARE = 0.5
 # Sentences of the source that share this much of the most shared words count as equally near.
 AS_NEAR = 0.7
 # A clause that leads on must have so many words, of which so many stand in one sentence.
+_PROCEDURE = re.compile(r"经[^,。;；、]{6,30}")
+_WELL_SAID = 0.8
 _MEMBERS = re.compile(r"、|和|以及")
 _LEAD, _TOLD, _SAID = 6, 3, 0.7
 
@@ -72,6 +74,21 @@ def _listed(unit: str, source: Source) -> bool:
             for held in (bigrams(one) & known for one in members)
         )
     )
+
+
+def misapplied(text: str, source: Source) -> Iterator[Objection]:
+    """A procedure (经甲出具推荐函) joined to a figure of which its sentence says nothing."""
+    for part in text.split(";"):
+        keys = {figure.key for figure in figures(part)}
+        for match in _PROCEDURE.finditer(part):
+            words = bigrams(match.group())
+            held = [
+                {measure.figure.key for measure in s.measures}
+                for s in source.segments
+                if len(words & bigrams(s.text)) >= _WELL_SAID * len(words)
+            ]
+            if held and keys and not any(keys <= known for known in held):
+                yield Objection(Fault.MIXED, match.group())
 
 
 def _led_astray(unit: str, source: Source) -> bool:

@@ -17,7 +17,7 @@ from assistant.verification import (
     substitution,
 )
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.grounds import mixed, mixed_figures, segments
+from assistant.verification.grounds import misapplied, mixed, mixed_figures, segments
 from assistant.verification.source import Segment, Source
 from assistant.verification.verdict import Fault, Objection
 from assistant.verification.wording import (
@@ -70,6 +70,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *pieced_offices(text, source),
         *misdone(text, source),
         *misplaced(text, source),
+        *misapplied(text, source),
         *unsupported(tilings),
         *(
             []
