@@ -102,7 +102,7 @@ class GenerativeComposer:
         tokens = passages.numbered(evidence)
         if not tokens:
             raise ModelDeclined("没有可供大模型依据的条款")
-        writer, heard = Writer(tokens, jurisdictions), Reply()
+        writer, heard = Writer(tokens, jurisdictions, question), Reply()
         values = {"passages": passages.shown(tokens), "question": as_material(question)}
         try:
             async with aclosing(self._ask(self._compose, values, self._timeout_s)) as reply:

@@ -16,6 +16,8 @@ _HALF_TOKEN = re.compile(r"[\[【［〖][^\]】］〗]{0,40}$")
 _MARKER = re.compile(
     r"^\s*(?:#{1,6}\s+|>\s*|[-*+•·●]\s+|\d{1,2}[.．、)）](?!\d)\s*|[(（]\d{1,2}[)）]\s*)+"
 )
+# A short line in bold, before the items that it names.
+_HEADING = re.compile(r"(?:#{1,6}\s*)?(?:\*\*|__)[^\W\d_]{2,12}(?:\*\*|__)")
 _EMPHASIS = re.compile(r"\*\*|__|`")
 
 # Beyond this many characters without an end, what comes is no sentence.
@@ -58,8 +60,10 @@ class SentenceSplitter:
 
 def plain(sentence: str) -> str:
     """The sentence without Markdown: list markers, headings, emphasis."""
-    lines = (_MARKER.sub("", line) for line in sentence.splitlines())
-    return _EMPHASIS.sub("", "".join(line.strip() for line in lines))
+    lines = [_MARKER.sub("", line).strip() for line in sentence.splitlines()]
+    lines = [line for line in lines if line]
+    led = [f"{line}：" if _HEADING.fullmatch(line) else line for line in lines[:-1]]
+    return _EMPHASIS.sub("", "".join([*led, *lines[-1:]]))
 
 
 def _end(text: str, *, final: bool) -> int | None:
@@ -84,6 +88,8 @@ def _is_end(text: str, i: int, depth: int, *, cited: bool) -> bool:
     char = text[i]
     if char == "\n":
         before = text[:i].strip()
+        if not cited and _HEADING.fullmatch(before):
+            return False
         paragraph = text[i + 1 : i + 2] == "\n"
         return bool(before) and (cited or paragraph or not before.endswith(_GOES_ON))
     if depth:

@@ -9,7 +9,7 @@ import structlog
 
 from assistant.generation.sentences import plain
 from assistant.model import Basis, Evidence, Statement
-from assistant.verification import Verdict, closest_quote, verify
+from assistant.verification import Verdict, closest_quote, kept, verify
 from assistant.verification.tokens import TOKEN, pieces
 from corpus.jurisdictions import find_in
 from corpus.model import NATIONWIDE
@@ -28,8 +28,12 @@ class Writer:
     """
 
     def __init__(
-        self, tokens: Mapping[str, Evidence], jurisdictions: Collection[str] | None
+        self,
+        tokens: Mapping[str, Evidence],
+        jurisdictions: Collection[str] | None,
+        question: str = "",
     ) -> None:
+        self._question = question
         self._tokens = tokens
         self._jurisdictions = jurisdictions
         self._held: list[Statement] = []
@@ -55,19 +59,32 @@ class Writer:
         """The statements that ``sentence`` makes ready to be shown."""
         sentence = plain(sentence)
         self._seen[TOKEN.sub("", sentence)] += 1
-        verdict = verify(sentence, self._tokens, self._jurisdictions, self._before)
-        self._before = verdict.text if verdict.holds else ""
+        verdict = verify(
+            sentence, self._tokens, self._jurisdictions, self._before, question=self._question
+        )
+        before, self._before = self._before, verdict.text if verdict.holds else ""
         if verdict.holds:
             self.verified += 1
             yield from self._release()
             yield from self._once(Statement(verdict.text, verdict.bases))
             return
         self._report(verdict)
+        part = self._kept(sentence, before)
+        if part is not None:
+            self.verified += 1
+            self._before = part.text
+            yield from self._release()
+            yield from self._once(Statement(part.text, part.bases))
+            return
         quote = self._replacement(sentence)
         if quote is not None:
             self._held.append(quote)
             if self.verified:
                 yield from self._release()
+
+    def _kept(self, sentence: str, before: str) -> Verdict | None:
+        """What of a failing sentence holds by itself."""
+        return kept(sentence, self._tokens, self._jurisdictions, before, question=self._question)
 
     def _release(self) -> Iterator[Statement]:
         held, self._held = self._held, []

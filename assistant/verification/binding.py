@@ -19,6 +19,7 @@ from corpus.jurisdictions import spans_in
 
 _MEMBER = re.compile(r"[,，。;；:：、\n]|和|与|或(?!者)|或者|及(?!其)|而(?!且)")
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
+_CLASS = re.compile(r"(?<![a-z])[a-z](?=类)")
 _RESPECTIVELY = re.compile(r"分别|依次|各为|各是")
 # How far a figure's own words reach; what follows the last member of a list belongs to all.
 _BEFORE, _BEHIND = 16, 8
@@ -48,6 +49,9 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
     here = _around_member(text, figure)
     beside = {other.key for other in figures(text) if _around_member(text, other) == here}
     beside |= _counterparts(figure, source)
+    by_class = _by_class(text[slice(*here)], figure, source)
+    if by_class is not None:
+        return not by_class
     words = _naming(before + text, len(before) + figure.start, len(before) + figure.end)
     mine, others = 0, 0
     for segment in source.segments:
@@ -58,6 +62,26 @@ def misbound(text: str, figure: Figure, source: Source, before: str = "") -> boo
             elif measure.figure.key not in beside and not measure.figure.is_label:
                 others = max(others, score)
     return others > mine
+
+
+def _by_class(member: str, figure: Figure, source: Source) -> bool | None:
+    """Whether the one class named beside the figure (B类) is the one that the source names there.
+
+    None when the sentence, or the source, names no one class there.
+    """
+    said = _classes(member)
+    there = [
+        _classes(segment.text[slice(*_around_member(segment.text, measure.figure))])
+        for segment in source.segments
+        for measure in segment.measures
+        if measure.figure.key == figure.key
+    ]
+    there = [classes for classes in there if len(classes) == 1]
+    return said in there if len(said) == 1 and there else None
+
+
+def _classes(member: str) -> set[str]:
+    return set(_CLASS.findall(member))
 
 
 def _counterparts(figure: Figure, source: Source) -> set[tuple[str, str]]:

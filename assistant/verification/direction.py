@@ -18,7 +18,10 @@ _PAIRS = (
     (r"加快|加速|提速", r"放缓|减慢|延缓|推迟|放慢"),
     (r"进口|进境|入境", r"出口|出境"),
     (r"境内|国内|区内", r"境外|国外|海外|区外"),
+    (r"区域内", r"区域外"),
     (r"上游", r"下游"),
+    (r"一线", r"二线"),
+    (r"上个?月|上个?季度|上年度?|去年", r"[当本下次]月|[当本下]季度|[当本]年度?(?!度?上月)|今年"),
     (r"线上|网上", r"线下"),
     (r"事前", r"事后"),
     (r"汇入", r"汇出"),
@@ -40,6 +43,8 @@ _PAIRS = (
 )
 OPPOSITES = tuple((re.compile(one), re.compile(other)) for one, other in _PAIRS)
 _WIDE = 16
+_BEHIND = 7
+_JOINT = re.compile(r"和|与|及|、|或")
 _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境内外|国内外|内外贸")
 
 
@@ -62,7 +67,21 @@ def _turned(
     if not contrary:
         return False
     same = occurrences(source, side)
+    if same and _swapped(said, contrary, same):
+        return True
     return not same or _nearest(said, contrary) > _nearest(said, same)
+
+
+def _swapped(said: Occurrence, contrary: list[Occurrence], same: list[Occurrence]) -> bool:
+    """Whether the words right behind are, in the source, only behind the opposite."""
+    here = _behind(said)
+    own = frozenset(pair for one in same for pair in _behind(one))
+    other = frozenset(pair for one in contrary for pair in _behind(one))
+    return bool(own) and bool(here & (other - own)) and not here & (own - other)
+
+
+def _behind(one: Occurrence) -> frozenset[str]:
+    return bigrams(_JOINT.split(one.after[:_BEHIND])[0])
 
 
 def _nearest(said: Occurrence, there: list[Occurrence]) -> int:

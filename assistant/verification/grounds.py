@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.verification import modality
@@ -17,6 +18,11 @@ from assistant.verification.wording import LEAST_CONTENT, content
 PRIMARY_SHARE = 0.5
 # Sentences of the source that share this much of the most shared words count as equally near.
 AS_NEAR = 0.7
+# A clause that leads on must have so many words, of which so many stand in one sentence.
+_PROCEDURE = re.compile(r"经[^,。;；、]{6,30}")
+_WELL_SAID = 0.8
+_MEMBERS = re.compile(r"、|和|以及")
+_LEAD, _TOLD, _SAID = 6, 3, 0.7
 
 
 def segments(tiling: Tiling, source: Source) -> list[Segment]:
@@ -43,10 +49,58 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
         return
     share = PRIMARY_SHARE * len(words)
     framed = frozenset(b for text in source.frames for b in bigrams(text))
-    if len(words & framed) < share and len(words & bigrams(chosen[0].text)) < share:
+    if (
+        len(words & framed) < share
+        and len(words & bigrams(chosen[0].text)) < share
+        and not _listed(tiling.text, source)
+    ):
+        yield Objection(Fault.MIXED, tiling.text)
+    if _led_astray(tiling.text, source):
         yield Objection(Fault.MIXED, tiling.text)
     if modality.drops_hedge(tiling.text, whole, chosen[0].text):
         yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _listed(unit: str, source: Source) -> bool:
+    """Whether the unit lists (包括甲、乙和丙) what sentences of the source say one by one."""
+    _, mark, rest = unit.partition("包括")
+    members = [one for one in _MEMBERS.split(rest.removesuffix("等")) if len(one) > 3]
+    known = frozenset(b for segment in source.segments for b in bigrams(segment.text))
+    return (
+        bool(mark)
+        and len(members) > 2
+        and all(
+            any(len(held & bigrams(s.text)) >= _SAID * len(held) for s in source.segments)
+            for held in (bigrams(one) & known for one in members)
+        )
+    )
+
+
+def misapplied(text: str, source: Source) -> Iterator[Objection]:
+    """A procedure (经甲出具推荐函) joined to a figure of which its sentence says nothing."""
+    for part in text.split(";"):
+        keys = {figure.key for figure in figures(part)}
+        for match in _PROCEDURE.finditer(part):
+            words = bigrams(match.group())
+            held = [
+                {measure.figure.key for measure in s.measures}
+                for s in source.segments
+                if len(words & bigrams(s.text)) >= _WELL_SAID * len(words)
+            ]
+            if held and keys and not any(keys <= known for known in held):
+                yield Objection(Fault.MIXED, match.group())
+
+
+def _led_astray(unit: str, source: Source) -> bool:
+    """Whether what follows 甲的, is nowhere said in a sentence of the source that speaks of 甲."""
+    lead, mark, rest = unit.partition("的,")
+    known = frozenset(b for segment in source.segments for b in bigrams(segment.text))
+    led, told = bigrams(lead) & known, bigrams(rest) & known
+    if not mark or len(led) < _LEAD or len(told) < _TOLD:
+        return False
+    held = [bigrams(s.text) for s in source.segments]
+    of_lead = [pairs for pairs in held if len(led & pairs) >= _SAID * len(led)]
+    return bool(of_lead) and all(len(told & pairs) < PRIMARY_SHARE * len(told) for pairs in of_lead)
 
 
 def mixed_figures(unit: str, source: Source) -> Iterator[Objection]:

@@ -17,7 +17,7 @@ _PERMISSION = re.compile(
 )
 _SOFT = re.compile(rf"{_PERMISSION.pattern}|自愿|鼓励|支持|探索|优先")
 # 须符合…, 应为… may name a condition that the source sets without a word of duty.
-_CONDITION = re.compile(r"条件|符合|具备|满足|要求|前提|应|须|需")
+_CONDITION = re.compile(r"的[,，]可|条件|符合|具备|满足|要求|前提|应|须|需")
 _NAMES_CONDITION = re.compile(
     r"同时|符合|满足|具备|达到|是|为|经|已|未|没|具有|属于|高于|低于|大于|小于|不|aeo"
 )
@@ -31,9 +31,18 @@ _HEDGES = (
     (re.compile(r"探索"), re.compile(r"探索|尝试|摸索"), re.compile(r"试点|研究")),
     (re.compile(r"研究(?!机构|院|所|人员|中心|制定)"), re.compile(r"研究"), re.compile(r"探索")),
     (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
+    (
+        re.compile(r"鼓励"),
+        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"),
+        re.compile(r"(?!)"),
+    ),
+    (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
     (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
 _HEDGED = 5
+_WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
+_ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
+_ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
 _FIRST = re.compile(r"优先")
 _REACH = 30
 _ANYBODY = bigrams("海关") | bigrams("企业") | bigrams("aeo企业")
@@ -86,8 +95,18 @@ def _duties(sentence: str, source: str) -> Iterator[str]:
     for said in occurrences(sentence, _DUTY, bounds.spans(sentence)):
         firm = _best(said, duty)
         names_condition = conditional and _NAMES_CONDITION.match(said.after) is not None
+        if names_condition and _set_as_condition(said, source):
+            continue
         if _best(said, soft) > firm or not (firm or names_condition):
             yield said.shown
+
+
+def _set_as_condition(said: Occurrence, source: str) -> bool:
+    """Whether the source has the same words in a clause that only sets a condition (甲为乙的，可)."""
+    words = re.escape(said.after[:5])
+    return len(said.after) >= 5 and bool(
+        re.search(rf"(?<![可能]){words}[^,，。;；]*[,，]?[^。;；]*的[,，]可", source)
+    )
 
 
 def _permissions(sentence: str, source: str) -> Iterator[str]:
@@ -107,6 +126,15 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
         if not any(said.surroundings & one.surroundings for one in there):
             yield said.shown
     yield from _precedences(sentence, source)
+    yield from _everybody(sentence, source)
+
+
+def _everybody(sentence: str, source: str) -> Iterator[str]:
+    """企业均可, 符合条件的企业才可以: said of all, or of no others, where the source does not."""
+    if not re.search(r"均|都|一律|全部|所有", source):
+        yield from (match.group() for match in _ALL.finditer(sentence))
+    if not re.search(r"才|方可|方能|仅|只|限于", source):
+        yield from (match.group() for match in _ONLY.finditer(sentence))
 
 
 def _precedences(sentence: str, source: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BREAK = re.compile(r"[,，。;；:：、?？!！\n()]")
 _CONTENT = re.compile(r"[^\W_]")
@@ -51,6 +52,7 @@ def occurrences(
     ]
 
 
+@lru_cache(maxsize=16384)
 def bigrams(text: str) -> frozenset[str]:
     """The pairs of neighbouring letters, digits or characters."""
     return frozenset(

@@ -16,6 +16,7 @@ from assistant.verification.instructions import instructed_from
 from assistant.verification.transitions import Role
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_CUSTOMS = re.compile(r"^[一-龥]{2,3}海关(?!总署)")
 _AVERAGE = re.compile(r"平均[^,，。;；]{0,16}$")
 
 
@@ -76,6 +77,13 @@ class Source:
     def own(self) -> tuple[str, ...]:
         """The article's own text and its responsible units."""
         return (*(segment.text for segment in self.segments), self.units)
+
+    @property
+    def customs(self) -> tuple[str, ...]:
+        """Whom 向海关 in the article means, when one customs office made the document."""
+        makers = (*self.issuers, fold(self.evidence.policy.title))
+        named = {f"向{match.group()}" for maker in makers if (match := _CUSTOMS.match(maker))}
+        return tuple(named) if "向海关" in self.text else ()
 
     def basis(self, segment: Segment) -> Basis:
         """The words of the article that ``segment`` stands for."""

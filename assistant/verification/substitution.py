@@ -7,6 +7,7 @@ sentence of the source closely is therefore also laid beside it letter by letter
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -22,6 +23,11 @@ _FRAME = 3
 _EXCHANGED = 4
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
+# Or what is negated together with its negation.
+_SAYING = re.compile(r"^免[^\W\d_]{2,}$")
+_JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
+# A whole member of a list may be left out.
+_MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
 
 
 def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
@@ -38,6 +44,8 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
     for before, step, after in zip(steps, steps[1:], steps[2:], strict=False):
         framed = before[0] == after[0] == "equal" and min(_size(before), _size(after)) >= _FRAME
         _, i, j, k, m = step
+        if step[0] == "delete" and (_MEMBER.search(source[i:j]) or _SAYING.search(source[i:j])):
+            continue
         if step[0] == "equal" or not framed or max(j - i, m - k) > _EXCHANGED:
             continue
         if _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):
@@ -48,9 +56,18 @@ def _size(step: tuple[str, int, int, int, int]) -> int:
     return step[2] - step[1]
 
 
+def _joins(words: str) -> set[str]:
+    """Whether words join as 和 or as 或."""
+    return {kind for kind, mark in _JOINS.items() if mark.search(words)}
+
+
 def _turned(old: str, new: str) -> bool:
     bounded = bounds.spans(old) or bounds.spans(new)
     if not bounded and bool(NEGATION.search(old)) != bool(NEGATION.search(new)):
+        return True
+    if _joins(old[2:-1]) | _joins(new[2:-1]) == {"and", "or"} and _joins(old[2:-1]) != _joins(
+        new[2:-1]
+    ):
         return True
     for one, other in OPPOSITES:
         for side, opposite in ((one, other), (other, one)):

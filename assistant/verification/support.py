@@ -7,15 +7,25 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.verification import absence, direction, modality, negation, numbers, substitution
+from assistant.verification import (
+    absence,
+    direction,
+    limits,
+    modality,
+    negation,
+    numbers,
+    substitution,
+)
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.grounds import mixed, mixed_figures, segments
+from assistant.verification.grounds import misapplied, mixed, mixed_figures, segments
 from assistant.verification.source import Segment, Source
 from assistant.verification.verdict import Fault, Objection
 from assistant.verification.wording import (
     LEAST_CONTENT,
     hollow,
     laid,
+    misdone,
+    misplaced,
     misquoted,
     pieced_offices,
     unsupported,
@@ -23,6 +33,11 @@ from assistant.verification.wording import (
 from corpus.jurisdictions import spans_in
 
 _CUT = re.compile(r"[,，。;；:：!！?？\n]+")
+_LEAD = 30
+# 除甲外，还有乙 says both; 除甲外，可以乙 does not.
+_EVEN_BESIDES = re.compile(
+    r"除了?([^,，。;；]{2,24}?)(?:之|以)?外[,，]?([^,，。;；]{0,24}?(?:还|也|都|均|另))"
+)
 _LEADS_ON = re.compile(
     r"(?:的|时|后|中|下|方面|的话|情况下|企业|基础上)$|^(?:对|对于|如|如果|若|凡|在)"
 )
@@ -36,12 +51,12 @@ class Support:
     segments: tuple[Segment, ...]
 
 
-def support(words: str, source: Source, before: str = "") -> Support:
+def support(words: str, source: Source, before: str = "", question: str = "") -> Support:
     """Compares ``words`` (a sentence, or the part of it said of one place) with ``source``.
 
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
     """
-    text = fold_names(fold(words))
+    text = _EVEN_BESIDES.sub(r"\1,\2", fold_names(fold(words)))
     claims = absence.absences(text)
     untrue = [claim for claim in claims if not absence.absent(claim, source)]
     text = absence.without_absences(text)
@@ -53,16 +68,33 @@ def support(words: str, source: Source, before: str = "") -> Support:
         *_polarity(text, source),
         *_foreign_places(text, source),
         *pieced_offices(text, source),
+        *misdone(text, source),
+        *misplaced(text, source),
+        *misapplied(text, source),
         *unsupported(tilings),
-        *([] if claims else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT)),
+        *(
+            []
+            if claims or _leads_to_list(words)
+            else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT or bool(question))
+        ),
     ]
     chosen: set[Segment] = set()
     for tiling in tilings:
         best = segments(tiling, source)
         chosen.update(best)
         found += [*mixed(tiling, best, text, source), *mixed_figures(tiling.text, source)]
+    drawn = tuple(segment for segment in source.segments if segment in chosen)
+    if not _leads_to_list(words):
+        lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
+        found += [Objection(Fault.OVERSTATED, words) for words in lost]
+    found += [Objection(Fault.MIXED, words) for words in limits.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
+
+
+def _leads_to_list(words: str) -> bool:
+    """Whether the words only announce the items that follow; these are verified one by one."""
+    return len(words) <= _LEAD and words.rstrip().endswith((":", "："))
 
 
 def _units(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.verification.vocabulary import GLUE, SYNONYMS
+from assistant.verification.vocabulary import GLUE, IMPLIED, SYNONYMS
 
 _LONGEST = 24
 _GLUE_LONGEST = max(map(len, GLUE))
@@ -138,13 +138,11 @@ def _latin(pools: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=256)
 def _speakable(pools: tuple[str, ...]) -> frozenset[str]:
-    """The synonyms of words that the pools hold."""
-    return frozenset(
-        word
-        for group in SYNONYMS
-        if any(member in pool for member in group for pool in pools)
-        for word in group
-    )
+    """The synonyms of words that the pools hold, and what these words imply."""
+    held = "\n".join(pools)
+    alike = [group for group in SYNONYMS if any(member in held for member in group)]
+    implied = [group for group in IMPLIED if group[0] in held]
+    return frozenset(word for group in alike + implied for word in group)
 
 
 @lru_cache(maxsize=1024)

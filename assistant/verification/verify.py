@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.model import Basis, Evidence
+from assistant.verification import openers
+from assistant.verification.claims import settle
+from assistant.verification.openers import Agreement, Opener
 from assistant.verification.places import Scope, scopes
 from assistant.verification.source import Source, source_of
 from assistant.verification.support import Support, support
@@ -20,12 +23,14 @@ def verify(
     tokens: Mapping[str, Evidence],
     jurisdictions: Collection[str] | None = None,
     before: str = "",
+    question: str = "",
 ) -> Verdict:
     """Whether every word of ``sentence`` is borne out by the sources that it names.
 
     ``tokens`` maps ``A1`` … to evidence. ``jurisdictions`` are the full names that may be spoken
     of (national rules always may); ``None`` allows every one. ``before`` is the verified sentence just before, from
-    which an elliptic one (厦门最长1年) takes its subject. The verdict's text has no tokens.
+    which an elliptic one (厦门最长1年) takes its subject;
+    ``question`` is what was asked, whose conditions need not be said again. The verdict's text has no tokens.
     """
     text = without_tokens(sentence).strip()
     cut = pieces(sentence)
@@ -37,13 +42,45 @@ def verify(
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
     if not any(char.isalnum() for char in text):
         return Verdict(text, (Objection(Fault.NOTHING_SAID),))
+    opener, rest = openers.split(sentence)
+    if opener is None or not pieces(rest):
+        return _checked(sentence, tokens, jurisdictions, before, question)
+    whole = _checked(sentence, tokens, jurisdictions, before, question)
+    if whole.holds and opener.echoes(source_of(tokens[name]).text for name in cut[0].tokens):
+        return whole
+    told = _checked(rest, tokens, jurisdictions, before, question)
+    return _opened(opener, whole, told)
+
+
+def _opened(opener: Opener, whole: Verdict, told: Verdict) -> Verdict:
+    """The verdict on an opener and what it opens."""
+    if not told.holds and not whole.holds:
+        return Verdict(whole.text, told.objections) if opener.bare else whole
+    agreement = openers.agreement(opener, told.text)
+    if agreement is Agreement.CONTRARY:
+        return Verdict(whole.text, (Objection(Fault.NEGATION, opener.words),))
+    if not told.holds:
+        return whole  # what follows leans on the opener: 可以，B类最长2年
+    if agreement is Agreement.SAME and (opener.bare or whole.holds):
+        return Verdict(whole.text, (), told.bases)
+    return told
+
+
+def _checked(
+    sentence: str,
+    tokens: Mapping[str, Evidence],
+    jurisdictions: Collection[str] | None,
+    before: str,
+    question: str,
+) -> Verdict:
+    """The verdict on a sentence that begins with no opener."""
     found = []
-    for scope, sources in _assigned(cut, tokens, jurisdictions):
-        found.append(_judge(scope, sources, before))
-        before += scope.text
+    for part in _assigned(pieces(sentence), tokens, jurisdictions):
+        found.append(_judge(part, before, question))
+        before += part.scope.text
     objections = tuple(objection for one in found for objection in one.objections)
     bases = () if objections else tuple(dict.fromkeys(b for one in found for b in one.bases))
-    return Verdict(text, objections, bases)
+    return Verdict(without_tokens(sentence).strip(), objections, bases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +89,36 @@ class _Finding:
     bases: tuple[Basis, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words with the sources that may bear them out; ``every``: each of them must.
+
+    ``settled`` were whole claims (of absence, of numbers of articles) that proved true.
+    """
+
+    scope: Scope
+    sources: list[Source]
+    every: bool = False
+    settled: bool = False
+
+
 def _assigned(
     cut: tuple[Piece, ...], tokens: Mapping[str, Evidence], allowed: Collection[str] | None
-) -> Iterator[tuple[Scope, list[Source]]]:
+) -> Iterator[_Part]:
     """Each stretch of words with the sources that may bear it out."""
     carried: tuple[str, ...] = ()
+    given = [source_of(one) for one in tokens.values()]
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
         sources = [one for one in sources if one.segments and _permitted(one, allowed)]
-        for scope in _cut(piece, sources):
+        claims = settle(piece.text, sources, [one for one in given if _permitted(one, allowed)])
+        if claims.nothing_more:
+            yield _Part(Scope(piece.text, ()), sources, settled=True)
+            continue
+        for scope in _cut(Piece(claims.text, piece.tokens), sources):
             places = scope.places or (carried if len(sources) > 1 else ())
             carried = scope.places or carried
-            yield Scope(scope.text, places), sources
+            yield _Part(Scope(scope.text, places), sources, every=claims.of_each)
 
 
 def _cut(piece: Piece, sources: list[Source]) -> tuple[Scope, ...]:
@@ -83,11 +138,19 @@ def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
     return allowed is None or place == NATIONWIDE or place in allowed
 
 
-def _judge(scope: Scope, sources: list[Source], before: str) -> _Finding:
-    """The words of a scope must hold for each place that it names, in a source of that place."""
-    if not scope.places:
-        return _any(scope.text, sources, before)
-    findings = [_any(scope.text, _of_place(place, sources), before) for place in scope.places]
+def _judge(part: _Part, before: str, question: str) -> _Finding:
+    """The words of a part must hold for each place that they name, in a source of that place."""
+    scope, sources = part.scope, part.sources
+    if part.settled:
+        return _Finding((), tuple(source.basis(source.segments[0]) for source in sources))
+    if part.every:
+        findings = [_any(scope.text, [source], before, question) for source in sources]
+    elif not scope.places:
+        return _any(scope.text, sources, before, question)
+    else:
+        findings = [
+            _any(scope.text, _of_place(place, sources), before, question) for place in scope.places
+        ]
     return _Finding(
         tuple(objection for one in findings for objection in one.objections),
         tuple(basis for one in findings for basis in one.bases),
@@ -104,13 +167,13 @@ def _of_place(place: str, sources: list[Source]) -> list[Source]:
     ]
 
 
-def _any(text: str, sources: list[Source], before: str) -> _Finding:
+def _any(text: str, sources: list[Source], before: str, question: str) -> _Finding:
     """Every source that bears the words out; failing all, the objections of the nearest."""
     if not sources:
         return _Finding((Objection(Fault.WRONG_PLACE, text),))
     if not any(char.isalnum() for char in text):
         return _Finding(())
-    results = [(source, support(text, source, before)) for source in sources]
+    results = [(source, support(text, source, before, question)) for source in sources]
     good = [(source, one) for source, one in results if not one.objections]
     if not good:
         nearest = min(results, key=lambda pair: len(pair[1].objections))

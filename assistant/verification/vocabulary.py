@@ -16,3 +16,5 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 GLUE: frozenset[str] = frozenset(word for line in _lines("glue.txt") for word in line)
 SYNONYMS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _lines("synonyms.txt"))
+IMPLIED: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _lines("implied.txt"))
+FIELDS: tuple[tuple[str, ...], ...] = tuple(tuple(line) for line in _lines("fields.txt"))

@@ -25,6 +25,13 @@ _IN_CHARGE = re.compile(
     r"负责|责任单位|责任部门|牵头|主管(?!当局|海关)|承办|向[^,]{2,14}(?:申请|提出|报送|咨询|反馈|办理)"
     r"|由[^,]{2,14}(?:办理|受理|审批|审核|出具|实施|认定|提供)|找[^,]{2,12}|联系[^,]{2,12}"
 )
+_DONE_BY = re.compile(
+    r"[经由](?P<who>[^,，。;；、]{2,18}?(?:局|委|办|署|厅|海关|[)]))(?P<act>同意|出具|审批|批准|推荐|认定|评估|审核|确认)"
+)
+_CLAUSES = re.compile(r"[,，。;；:：\n]")
+_TAKES = re.compile(
+    r"可以?(?P<verb>办理|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])"
+)
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
@@ -53,7 +60,7 @@ def laid(unit: str, source: Source) -> Tiling:
 def _pools(unit: str, source: Source) -> tuple[str, ...]:
     """The texts whose words the unit may use."""
     if _IN_CHARGE.search(unit):
-        return source.own
+        return source.own + source.customs
     return source.words + source.issuers if _ISSUING.search(unit) else source.words
 
 
@@ -78,6 +85,24 @@ def pieced_offices(text: str, source: Source) -> Iterator[Objection]:
     for match in _OFFICE.finditer(text):
         if not any(match.group() in pool for pool in pools):
             yield Objection(Fault.ORGANISATION, match.group())
+
+
+def misdone(text: str, source: Source) -> Iterator[Objection]:
+    """Who is said to do what the article's own words give to another (经甲局出具)."""
+    for match in _DONE_BY.finditer(text):
+        if match["act"] in source.text and match["who"] not in source.text:
+            yield Objection(Fault.ORGANISATION, match["who"])
+
+
+def misplaced(text: str, source: Source) -> Iterator[Objection]:
+    """What is applied for or enjoyed, when the source does that with something else only."""
+    clauses = _CLAUSES.split(source.text)
+    for match in _TAKES.finditer(text):
+        verb, end = match["verb"], match["what"].rstrip("()")[-2:]
+        there = [clause for clause in clauses if verb in clause]
+        held = end in source.text and there
+        if held and not any(end in clause for clause in there):
+            yield Objection(Fault.MIXED, match.group())
 
 
 def hollow(tilings: list[Tiling], source: Source, *, elliptic: bool) -> Iterator[Objection]:

@@ -28,9 +28,19 @@ def evidence() -> dict[str, Evidence]:
 
 @cache
 def honest(split: str) -> tuple[dict[str, Any], ...]:
-    """The hand-written honest sentences of ``tune`` or ``report``."""
-    rows = (json.loads(line) for line in HONEST.read_text(encoding="utf-8").splitlines())
-    return tuple(row for row in rows if row["split"] == split)
+    """The hand-written honest sentences of ``tune`` or ``report``; those too wide are apart."""
+    return tuple(row for row in _written() if row["split"] == split and not row.get("wide"))
+
+
+@cache
+def too_wide() -> tuple[dict[str, Any], ...]:
+    """Sentences written as honest that leave out a condition or an exception of the article."""
+    return tuple(row for row in _written() if row.get("wide"))
+
+
+@cache
+def _written() -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(line) for line in HONEST.read_text(encoding="utf-8").splitlines())
 
 
 def cited(row: dict[str, Any]) -> tuple[str, dict[str, Evidence]]:

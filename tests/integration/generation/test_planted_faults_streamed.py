@@ -106,7 +106,7 @@ def _judge(tally: Tally, told: list[Statement], truth: str, faults: list[Fault])
             tally.examples.append((fault.kind, fault.sentence))
     for words, statement in shown.items():
         quoted = any(words in fold(basis.evidence.article.text) for basis in statement.bases)
-        if not quoted and words != _clean(truth):
+        if not quoted and words not in _clean(truth):
             tally.unquoted.append(statement.text)
 
 
@@ -151,7 +151,7 @@ def test_no_planted_fault_is_shown(tally: Tally) -> None:
     assert len(tally.planted) >= 15
 
 
-def test_everything_shown_is_the_honest_sentence_or_a_quotation(tally: Tally) -> None:
+def test_everything_shown_is_the_honest_sentence_or_part_of_it_or_a_quotation(tally: Tally) -> None:
     assert not tally.unquoted
 
 

@@ -1,0 +1,131 @@
+"""Counts of what is listed: 共四项, 有两条, 以下三类行为.
+
+A count is true when it is the number of the cited articles, of the numbered items of the one cited
+article, of a list in its words that ends in the same noun, or of the items that follow in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.verification.fold import fold, fold_names
+from assistant.verification.numerals import number
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Source
+
+_N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2}|几|若干)"
+_COUNT = re.compile(
+    rf"(?P<lead>共有?|一共有?|总共有?|有|分为?|分成|以下|下列|如下|这|包括|涉及|主要|的)?{_N}"
+    r"(?P<unit>个方面|个|条|项|种|类|点|款|方面|份|部)(?!工作日|月|小时|年|季度|百分点|以[上下])"
+    r"(?P<noun>[^,，。;；:：、\[【\d]{0,12})"
+)
+# What articles may be called when they are counted.
+_ARTICLES = re.compile(
+    r"^(?:主要|具体|相关|便利)?(?:措施|规定|条款|政策|安排|内容|服务|举措|支持|方面|要求|做法|文件|便利)?(?:都|均|里|中|分别是|分别为|写了|提到|是)?$"
+)
+_AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
+_LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
+_TOLD = 0.6
+_VAGUE = ("几", "若干")
+
+
+def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
+    """``text`` without the counts that are true."""
+    taken = False
+    for match in reversed(list(_COUNT.finditer(text))):
+        if _true(match, text, cited):
+            start = match.start("n")
+            if match["lead"] in (
+                "共",
+                "共有",
+                "一共",
+                "一共有",
+                "总共有",
+                "总共",
+                "分为",
+                "分",
+                "分成",
+                "这",
+                "以下",
+                "下列",
+                "如下",
+            ):
+                start = match.start()
+            text = text[:start] + text[match.end("unit") :]
+            taken = True
+    return text, taken
+
+
+def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:
+    if match["n"] in _VAGUE:
+        return True
+    value = number(match["n"])
+    if value is None:
+        return False
+    count = int(value)
+    if len(cited) > 1:
+        if not _ARTICLES.match(match["noun"].strip()):
+            return False
+        if match["unit"] in ("份", "部"):
+            return len({source.evidence.policy.id for source in cited}) == count
+        return len(cited) == count
+    if not cited:
+        return False
+    if any(clause.label for clause in cited[0].evidence.article.clauses):
+        return False  # numbered items are counted where all figures are compared
+    noun, rest = fold_names(fold(match["noun"])), fold_names(fold(text[match.end() :]))
+    return (
+        _listed_in_words(noun, count, cited[0])
+        or _listed_after(rest, count, cited[0])
+        or (noun in ("情形", "情况") and _told_times(text[: match.start()], cited[0]) == count)
+    )
+
+
+def _told_times(words: str, source: Source) -> int:
+    """In how many sentences of the article the words stand: 可以办理户籍，分两种情形."""
+    said = bigrams(fold_names(fold(words)))
+    shared = [len(said & bigrams(segment.text)) for segment in source.segments]
+    return sum(len(said) > 4 and one >= _TOLD * len(said) for one in shared)
+
+
+def items(words: str) -> list[str]:
+    """What a list names; 和 joins members only at its end where 、 joins the others."""
+    items = words.split("、")
+    return (
+        [*items[:-1], *_LIST_MARK.split(items[-1])] if len(items) > 1 else _LIST_MARK.split(words)
+    )
+
+
+def _lists(source: Source) -> list[tuple[list[str], str]]:
+    """The lists inside the clauses of an article: their items, and what follows 等."""
+    found = []
+    for segment in source.segments:
+        for clause in re.split(r"[,，。;；:：]", segment.text):
+            if "的或" in clause:
+                found.append((clause.split("的或"), segment.text.partition(clause)[2]))
+            head, mark, tail = clause.rpartition("等")
+            members = items(head if mark else clause)
+            if len(members) > 1:
+                found.append((members, tail if mark else ""))
+    return found
+
+
+def _listed_in_words(noun: str, count: int, source: Source) -> bool:
+    """Whether the source lists so many things and calls them by the noun: 甲、乙、丙等违规行为."""
+    wanted = bigrams(noun)
+    return bool(wanted) and any(
+        wanted <= bigrams(tail) and len(members) == count for members, tail in _lists(source)
+    )
+
+
+def _listed_after(rest: str, count: int, source: Source) -> bool:
+    """Whether the sentence goes on to list so many things, and the source as many of them."""
+    match = _AFTER.search(rest)
+    if match is None or len(items(match["list"].rstrip("。;"))) != count:
+        return False
+    said = bigrams(match["list"])
+    return any(
+        len(members) == count and 2 * len(said & bigrams("、".join(members))) >= len(said)
+        for members, _ in _lists(source)
+    )

@@ -1,0 +1,248 @@
+"""Conditions and exceptions that a rule has and a sentence leaves out: a rule made too wide.
+
+Each condition of a clause (符合条件的, 首次…合格的, 除…外, 在…前提下, 依企业申请) is looked for in the
+sentence when the sentence draws on the clause that the condition governs. What was said in the
+sentence before, or asked, need not be said again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.verification.occurrences import bigrams
+from assistant.verification.source import Segment
+from corpus.jurisdictions import find_in
+
+_CLAUSE = re.compile(r"[,，;；:：。]")
+_WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"
+_STRONG_CONDITION = re.compile(
+    r"(?<!不)(?:符合|满足|具备)[^,，。;；]{0,12}?条件(?!地)|有条件(?!地)|符合[^,，。;；]{1,12}?(?=的)"
+)
+_CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有关)?(?:要求|规定)")
+_FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
+_ASKED = re.compile(r"申请|提出|要求")
+_COMPANY = re.compile(r"(?<![a-z])企业|公司")
+_NOUN = re.compile(
+    r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))"
+)
+_DENIAL = re.compile(r"[非不未无没]")
+_SAME = ("相同", "同一", "首次", "新", "aeo")
+_NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
+# What may be skipped before a noun without making a rule wider.
+_SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
+_PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
+_REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
+_EXCEPT = re.compile(
+    r"[,，(]?(?:但)?(?P<what>[^,，。;；(]{2,20})除外|除(?P<what2>[^,，。;；]{2,24}?)(?:以|之)?外(?![^,，]{0,4}[还也])"
+    r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
+)
+_EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
+_RELATIVE = re.compile(
+    rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))"
+)
+_HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
+_LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
+# Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
+_TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
+# 申请展位的, 对企业申请展位, but not a clause that already grants something.
+_LEADS = re.compile(
+    r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
+)
+_FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
+_CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
+_GRANTS = re.compile(
+    r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
+)
+_IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
+_AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
+_ANYBODY = bigrams("aeo企业")
+# A clause is drawn on when this share of its bigrams is said, and so many.
+_DRAWN, _LEAST = 0.45, 3
+# A condition of words is kept when this share of them is said.
+_KEPT = 0.4
+# One that is said in full for a rule of which less than this is said belongs to another rule.
+_WHOLE, _MORE, _ASTRAY = 3, 8, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A condition, the clauses that it governs, and what keeps it: a pattern, or its own bigrams.
+
+    ``named``: it counts only when the sentence names whom it is said of.
+    """
+
+    words: str
+    governed: tuple[frozenset[str], ...]
+    pattern: re.Pattern[str] | None = None
+    own: frozenset[str] = frozenset()
+    named: str = ""
+    of_lead: bool = False
+    phrase: frozenset[str] = frozenset()
+    alternatives: tuple[frozenset[str], ...] = ()
+
+    def drawn_on(self, said: frozenset[str]) -> bool:
+        """Whether a sentence of the bigrams ``said`` says what the condition governs."""
+        return any(
+            len(said & clause) >= max(_LEAST, _DRAWN * len(clause)) for clause in self.governed
+        )
+
+    def astray(self, said: frozenset[str], elsewhere: frozenset[str]) -> bool:
+        """Whether the condition is said in full, nothing of what it governs, but another rule."""
+        whole = len(self.own) >= _WHOLE and self.own <= said
+        whole = whole and len((said - self.phrase) & elsewhere) >= _MORE
+        return (
+            whole
+            and bool(self.governed)
+            and all(len(said & one) < _ASTRAY * len(one) for one in self.governed)
+        )
+
+    def kept(self, known: str, pairs: frozenset[str]) -> bool:
+        """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
+        if self.pattern is not None:
+            return self.pattern.search(known) is not None
+        if any(pair[0] in "非不未无" for pair in self.own) and not _DENIAL.search(known):
+            return False
+        if len(self.own & pairs) > _KEPT * len(self.own) or _IN_GENERAL.search(known):
+            return True
+        return any(2 * len(one & pairs) > len(one) for one in self.alternatives)
+
+
+def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -> Iterator[str]:
+    """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
+    said = bigrams(text)
+    known = f"{text}\n{before}\n{question}"
+    mine = bigrams(f"{text}\n{before}")
+    pairs = bigrams(known)
+    grants = _GRANTS.search(text) is not None
+    for segment in segments:
+        for limit in _limits(segment.text):
+            if limit.of_lead and len(segments) < 2:
+                continue
+            if limit.named not in text or not (limit.named or grants):
+                continue
+            dropped = limit.drawn_on(said) and not limit.kept(
+                known, mine if limit.of_lead else pairs
+            )
+            if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
+                yield limit.words
+        yield from _narrower(text, segment.text)
+        if _anybody(text, known, segment.text):
+            yield "aeo企业"
+
+
+def afterwards(text: str, source: str) -> Iterator[str]:
+    """Measures that the sentence makes the condition of another (甲后，乙) and the source does not."""
+    for match in _AFTER.finditer(text):
+        end = re.escape(match["what"][-2:])
+        if re.search(r"申请|提出", match["what"]):
+            continue
+        if not re.search(
+            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source
+        ):
+            yield match.group()
+
+
+def _elsewhere(segment: Segment, segments: tuple[Segment, ...]) -> frozenset[str]:
+    """The bigrams that only the other sentences have."""
+    others = frozenset(pair for one in segments if one is not segment for pair in bigrams(one.text))
+    return others - bigrams(segment.text)
+
+
+def _anybody(text: str, known: str, source: str) -> bool:
+    """Whether a company is spoken of where the source speaks of certified ones alone."""
+    if "aeo" not in source or re.search(r"aeo|高级|认证", known):
+        return False
+    return bool(_COMPANY.search(text)) and not re.search(r"(?<!aeo)企业", source)
+
+
+def _narrower(text: str, source: str) -> Iterator[str]:
+    """Adjectives before a noun that the sentence skips: 聘雇(紧缺急需)留学回国人员."""
+    for match in _NOUN.finditer(text):
+        before, noun = match["before"], match["noun"]
+        if before + noun in source or before not in source or noun not in source:
+            continue
+        for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
+            skipped = there["skipped"]
+            if not _SKIPPABLE.search(skipped) and not find_in(skipped) and _qualifies(skipped):
+                yield skipped + noun
+
+
+def _qualifies(words: str) -> bool:
+    """Whether the words are adjectives or nouns, which narrow what follows them."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    return all(word in _SAME or tag in _NARROWING for word, tag in rjieba.tag(words))
+
+
+@lru_cache(maxsize=2048)
+def _limits(source: str) -> tuple[Limit, ...]:
+    clauses = [clause for clause in _CLAUSE.split(source) if clause]
+    return tuple(limit for i in range(len(clauses)) for limit in _of_clause(clauses, i))
+
+
+def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
+    clause, following = clauses[i], clauses[i + 1 :]
+    for match in _STRONG_CONDITION.finditer(clause):
+        kept = _CONDITION_KEPT if "条件" in match.group() else _FIT_KEPT
+        yield Limit(match.group(), _governed(clause, following, match.end()), kept)
+    for match in _PREMISE.finditer(clause):
+        own = bigrams(match.group(1) or match.group(2))
+        yield Limit(match.group(), _governed(clause, following, match.end()), own=own)
+    for match in _REQUEST.finditer(clause):
+        yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
+    for match in _EXCEPT.finditer(clause):
+        rest = clause[: match.start()] + clause[match.end() :]
+        if len(rest) <= 4:
+            rest = clauses[i - 1] if i and "除外" in clause else "".join(following[:1])
+        noun = re.match(rf"[^\W\d_a-z的]{{0,6}}{_WHOM}", clause[match.end() :])
+        named = noun.group()[-2:] if noun and match["what3"] else ""
+        yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT, named=named)
+    if _LEADS.search(clause) and len(clause) > 5 and following:
+        own = bigrams(_LEAD_IN.sub("", clause)) - _ANYBODY
+        joined = re.match(r"且|并且|同时", clause) is not None
+        governed = _governed(clause, following, len(clause))
+        pattern = _CONDITION_KEPT if "条件" in clause else None
+        yield Limit(clause, governed, pattern, own, of_lead=not joined)
+    yield from _relatives(clause, following)
+
+
+def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[str], ...]:
+    """The clauses that a condition ending at ``end`` governs."""
+    rest = clause[end:].lstrip("的")
+    if len(rest) >= 6 and not clause.endswith(("的", "时", "下")):
+        return (bigrams(rest) - _ANYBODY,)
+    return tuple(bigrams(one) - _ANYBODY for one in following if len(one) > 4)
+
+
+def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
+    """Clauses before a noun that say which companies or goods are meant, member by member."""
+    if _FOCUS.search(clause):
+        return
+    for match in _RELATIVE.finditer(re.sub(r"\([^()]*\)?", "", clause)):
+        condition = _LEAD_IN.sub("", match["d"])
+        if (
+            len(condition.removeprefix("aeo")) < 5
+            or _HOW_ANY.match(condition)
+            or _STRONG_CONDITION.search(condition)
+            or _TELLS.search(condition)
+        ):
+            continue
+        governed = _governed(clause, following, match.end("noun"))
+        phrase = bigrams(match.group())
+        members = [part for part in _CONJUNCT.split(condition) if len(part) > 2]
+        for member in members:
+            others = bigrams("\n".join(part for part in members if part != member))
+            own = bigrams(member) - others
+            either = tuple(bigrams(one) for one in member.split("、")) if "、" in member else ()
+            if len(own) > 1:
+                yield Limit(
+                    member,
+                    governed,
+                    own=own,
+                    named=match["whom"],
+                    phrase=phrase,
+                    alternatives=either,
+                )

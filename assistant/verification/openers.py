@@ -1,0 +1,168 @@
+"""The word or two with which an answer begins: 可以， 不用， 有这项安排，.
+
+No article holds them; they claim that what follows answers the question in one way. What follows
+is verified by itself, and the opener is kept only when it says the same way. One that says the
+other way (可以 before 不得) is an objection; one that cannot be told is taken off, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.verification.fold import fold, fold_names
+from assistant.verification.negation import Negation, negations
+
+
+class Agreement(StrEnum):
+    """How an opener stands to what follows it."""
+
+    SAME = "same"
+    UNTOLD = "untold"
+    CONTRARY = "contrary"
+
+
+# 不一定, 要看情况: they promise nothing, and what follows says it better.
+_OPEN = r"(?:不一定|不完全是?|不止|不只是?|不全是|要看[^,，]{0,6}|看情况|分情况|视情况|部分)"
+_NO_NEED = r"(?:不用|不需要|不需|无需|无须|不必|不要求|用不着|免了|不要)"
+_NOT_ALLOWED = r"(?:不能够?|不可以?|不行|不允许|不得|不准|不许|不予)"
+_NO = r"(?:没有?|不会|不是|不对|不给|不支持|不属于|不算|不包括|不在|并非|否|不(?=[,，]))"
+_MUST = r"(?:必须|应当|需要|须|得|要|需)"
+_MAY = r"(?:可以|能够|能|可|允许|准许|行|准|同样可以|也可以|也能)"
+_YES = r"(?:都?有的?|都?会的?|都?是的?|没错|对的?|正确|属实|确实|支持|鼓励|给|优先|说了|提了|写了|管|算|属于|包括|确有)"
+_KIND = re.compile(
+    rf"(?P<open>{_OPEN})|(?P<needless>{_NO_NEED})|(?P<barred>{_NOT_ALLOWED})|(?P<no>{_NO})"
+    rf"|(?P<must>{_MUST})|(?P<may>{_MAY})|(?P<yes>{_YES})"
+)
+# Who it is said of may stand before: 高级认证企业优先，符合条件的企业可以不用，
+_OF_WHOM = (
+    r"(?:[^,，。;；:：、的]{0,12}(?:的[^,，。;；:：、的]{0,6})?(?:企业|公司|地区|市|两地|方面))?"
+)
+_HOW = (
+    r"(?:仍然?|还|也|都|均|就|目前|暂时|现在|确实|当然|一般|原则上|通常|同样|应该|并|可以(?=不)"
+    r"|(?:符合|满足)(?:相关|规定)?条件的?(?:话|企业)?)*"
+)
+_OPENER = re.compile(
+    rf"^\s*(?P<whom>{_OF_WHOM}){_HOW}(?P<core>{_KIND.pattern})(?!否)"
+    r"(?P<echo>[^,，。;；:：\[【《“]{0,8})[,，:：](?=\s*\S)"
+)
+# A clause that leads on is no answer: 有意愿的, 要申请的, 对AEO企业, 在厦门.
+_LEADS_ON = re.compile(
+    r"(?:的|时|后|中|下|前|人员|人才|企业|公司|货物)$|^(?:对|在|给|有|属于|包括)[^,，:：]{2,}(?:企业|公司|市|海关|[的时后下])"
+)
+_GRANTS = re.compile(
+    r"可|能|允许|准|支持|鼓励|优先|提供|给予|予以|享受|便利|免除|实施|推动|适用|开展|建立"
+)
+_OBLIGES = re.compile(r"必须|应当?|须|需(?!求)|要求|凭|提交|(?<!主)要(?!素|求)")
+_HELD_BACK = re.compile(r"探索|研究(?!机构|院|所|人员|中心|制定)|争取(?!到)|力争|试点|试行")
+_FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|对|给|已经)")
+_LIMITS = re.compile(
+    r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非"
+)
+# An opener of so many characters that stands in the source is a clause like any other.
+_CLAUSE = 4
+_SHORT = ("不", "未", "无", "非", "勿")
+_GRANTED = re.compile(
+    r"(?:再|能|会|可|予|给|支持|提供|办理|受理|批准|允许|享受|适用|免|优先|纳入|收)"
+)
+_BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
+_SAME_WORD = ("优先", "支持", "鼓励", "允许")
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """``words`` with their mark, what kind of answer they give, and what they repeat after it."""
+
+    words: str
+    kind: str
+    core: str
+    whom: str
+    echo: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is nothing but the answer itself."""
+        return not self.whom and not self.echo.strip("的了啊呢吧哦")
+
+    def echoes(self, texts: Iterable[str]) -> bool:
+        """Whether it is a clause of its own that stands in one of the texts."""
+        said = fold_names(fold(self.words)).rstrip(",:")
+        return not self.bare and len(said) >= _CLAUSE and any(said in text for text in texts)
+
+
+def split(sentence: str) -> tuple[Opener | None, str]:
+    """The opener of ``sentence`` and what follows it."""
+    match = _OPENER.match(sentence)
+    if match is None or _LEADS_ON.search(match.group()[:-1].strip()):
+        return None, sentence
+    kind = next(
+        name for name in ("open", "needless", "barred", "no", "must", "may", "yes") if match[name]
+    )
+    opener = Opener(match.group(), kind, match["core"], match["whom"].strip(), match["echo"])
+    return opener, sentence[match.end() :]
+
+
+def agreement(opener: Opener, rest: str) -> Agreement:
+    """Whether the opener says what the verified ``rest`` says."""
+    if opener.kind == "open":
+        return Agreement.UNTOLD
+    text = fold_names(fold(rest))
+    found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
+    positive = bool(_GRANTS.search(_without(found, text)))
+    kinds = {one.kind for one in found}
+    if opener.kind in ("yes", "may"):
+        return _affirmed(opener, text, kinds, positive=positive)
+    if opener.kind == "must":
+        if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived"}:
+            return Agreement.SAME
+        return Agreement.CONTRARY if kinds & {"needless", "waived"} else Agreement.UNTOLD
+    if opener.kind == "needless":
+        if kinds & {"needless", "waived"}:
+            return Agreement.SAME
+        obliged = _OBLIGES.search(text) is not None
+        return Agreement.CONTRARY if obliged or not found else Agreement.UNTOLD
+    return _denied(opener, text, kinds, positive=positive)
+
+
+def _affirmed(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Agreement:
+    if "prohibited" in kinds or ("not" in kinds and not positive):
+        return Agreement.CONTRARY
+    if kinds & {"not", "stopped"}:
+        return Agreement.UNTOLD
+    if any(word in opener.words and word not in text for word in _SAME_WORD):
+        return Agreement.UNTOLD
+    if _HELD_BACK.search(text) and _FIRM.search(opener.core):
+        return Agreement.UNTOLD
+    if opener.kind == "may" and not positive:
+        return Agreement.UNTOLD
+    return Agreement.SAME
+
+
+def _denied(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Agreement:
+    """不能 and 没有 stand only before words that deny; 不对 and 不是 deny what was asked."""
+    if opener.core in ("不是", "不对", "并非", "否"):
+        return Agreement.UNTOLD
+    denying = {"prohibited", "not", "stopped"} if opener.kind == "barred" else {"not", "prohibited"}
+    if kinds & denying:
+        return Agreement.UNTOLD if positive else Agreement.SAME
+    return Agreement.UNTOLD if _LIMITS.search(text) else Agreement.CONTRARY
+
+
+def _spares(one: Negation) -> bool:
+    """Whether a negation leaves what is granted as it is.
+
+    A burden may be denied (不予行政处罚), or something beside the grant (不影响秩序, 不按规定的, 非失信).
+    """
+    if one.kind != "not":
+        return False
+    beside = one.at.word in _SHORT and not _GRANTED.match(one.at.after)
+    return beside or bool(_BURDEN.match(one.at.after))
+
+
+def _without(found: list[Negation], text: str) -> str:
+    """``text`` without its negating words and what follows each closely."""
+    for one in reversed(found):
+        text = text[: one.at.start] + "。" + text[one.at.end + 2 :]
+    return text
