@@ -49,6 +49,8 @@ HANDOFFS: dict[Reason, Handoff] = {
     Reason.OFF_TOPIC: Handoff(department="12345政务服务便民热线", phone="12345"),
 }
 
+CITY_HOTLINE = "12345"
+ASK_ISSUERS = "可换个说法再问，或向{issuers}咨询，也可拨打政务服务热线12345。"
 ASK_HOTLINE = "可拨打海关热线12360或政务服务热线12345查询。"
 REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"

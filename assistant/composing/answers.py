@@ -228,12 +228,25 @@ def referred(reason: Reason, related: Sequence[Evidence], referral: Referral | N
     """A refusal that names who can help, where that is known."""
     draft = refusal(reason, related)
     if referral is None:
-        return draft
+        return _to_the_issuers(draft) if reason is Reason.NO_BASIS else draft
     unsaid = referral.phone and referral.phone not in referral.department
     phone = f"（{referral.phone}）" if unsaid else ""
     tail = wording.REFERRAL.format(topic=referral.topic, who=f"{referral.department}{phone}")
     handoff = Handoff(department=referral.department, phone=referral.phone, note=referral.topic)
     return replace(draft, tail=tail, handoff=handoff)
+
+
+def _to_the_issuers(draft: Draft) -> Draft:
+    """Where the nearest document is none of the customs', its issuers and the city's hotline help."""
+    policy = draft.related[0].policy if draft.related else None
+    if policy is None or "海关" in "".join((policy.title, *policy.issuers)):
+        return draft
+    issuers = "、".join(policy.issuers) or "发文单位"
+    return replace(
+        draft,
+        tail=wording.ASK_ISSUERS.format(issuers=issuers),
+        handoff=Handoff(department=issuers, phone=wording.CITY_HOTLINE),
+    )
 
 
 _ABOUT_DOCUMENTS = frozenset(
