@@ -82,6 +82,9 @@ FACT_NAMES = {
     "validity": "有效期或施行日期",
     "copies": "抄送单位",
     "outline": "章节",
+    "repeals": "废止了哪些文件",
+    "interpreter": "由谁解释",
+    "revised": "修订情况",
 }
 FIGURE_NAMES = {
     "money": "具体金额",

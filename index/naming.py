@@ -11,6 +11,7 @@ import rjieba
 from corpus import jurisdictions
 from corpus.model import PolicyMetadata
 from corpus.parsing.numerals import to_int
+from index.loose import LooseNames
 from index.text import normalise
 
 _SHORTEST_NAME = 3
@@ -84,7 +85,9 @@ class Catalogue:
 
     def __init__(self, policies: Sequence[PolicyMetadata]) -> None:
         self._policies = tuple(policies)
+        self._loose = LooseNames(policies)
         self._entries = tuple(_entry(policy) for policy in policies)
+        self._by_id = {entry.id: entry for entry in self._entries}
         self._names: dict[str, list[_Entry]] = {}
         for entry in self._entries:
             for name in entry.names:
@@ -96,20 +99,35 @@ class Catalogue:
             self._longest[name[:_SHORTEST_NAME]] = len(name)
 
     def mentions(self, plain: str) -> tuple[Mention, ...]:
-        """The documents that ``plain`` (normalised) names in full, by title, alias or number."""
-        found = [*self._by_name(plain), *self._by_number(plain)]
-        found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+        """The documents that ``plain`` (normalised) names: by title, alias or number, or loosely.
+
+        Of names that overlap the longest counts, a full one before a loose one.
+        """
+        found = [*self._by_name(plain), *self._by_number(plain), *self._loosely(plain)]
+        found.sort(key=lambda one: (one.start - one.end, one.start))
         kept: list[Mention] = []
         for mention in found:
             if all(mention.end <= one.start or mention.start >= one.end for one in kept):
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda mention: mention.start))
 
+    def said_in(self, plain: str) -> tuple[str, ...]:
+        """The words of ``plain`` that name documents, those included that only hint at one."""
+        named = (*self.mentions(plain), *self._loose.found_in(plain), *self._loose.hinted_in(plain))
+        return tuple(dict.fromkeys(plain[one.start : one.end] for one in named))
+
     def described_before(self, plain: str, end: int) -> Mention | None:
         """The documents that the words right before ``end`` describe, read backwards.
 
         Words are taken as long as some document has them all; fillers are passed over.
         """
+        loose = self._loosely_before(plain, end)
+        strict = self._told_before(plain, end)
+        if loose and (strict is None or loose.start < strict.start):
+            return loose
+        return strict
+
+    def _told_before(self, plain: str, end: int) -> Mention | None:
         kept: list[_Word] = []
         matching: Sequence[_Entry] = self._entries
         for word in reversed(_words(_TAIL.sub("", plain[:end]))):
@@ -162,6 +180,25 @@ class Catalogue:
                 whole = end in borders or end - start > _SHORT_NAME
                 if entries and whole:
                     yield Mention(origin[start], origin[end - 1] + 1, _ids(entries))
+
+    def _loosely(self, plain: str) -> Iterator[Mention]:
+        """Loose names of one document; “AEO措施” of several places names none of theirs."""
+        for one in self._loose.found_in(plain):
+            ids = self._newest(one.policies)
+            if len(ids) == 1:
+                yield Mention(one.start, one.end, ids)
+
+    def _loosely_before(self, plain: str, end: int) -> Mention | None:
+        """The loose name that ends right before ``end``, where only fillers stand between."""
+        near = [one for one in self._loose.found_in(plain) if one.end <= end][-1:]
+        for one in near:
+            if not _FILLER.sub("", _POINTING.sub("", plain[one.end : end])).strip(" ,:，：、"):
+                ids = self._newest(one.policies)
+                return Mention(one.start, end, ids, exact=len(ids) == 1)
+        return None
+
+    def _newest(self, policies: Sequence[str]) -> tuple[str, ...]:
+        return _ids([self._by_id[one] for one in policies])
 
     def _by_number(self, plain: str) -> Iterator[Mention]:
         for match in _DOC_NUMBER.finditer(plain):

@@ -72,7 +72,7 @@ _REFERENCE = re.compile(
     rf"|\(\s*(?P<bracket>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*\)(?!\s*号|{_ARTICLE_AFTER})"
     # A count (“25条措施”, “21条里的第3条”) is followed by what is counted, or by one of it.
     # “这一条” points at one instead of numbering it.
-    rf"|(?<![第这那哪每某另上下有])(?P<bare>{_N})\s*条(?!{_COUNTED})(?!\s*(?:里面|里头|当中|里|中|的)*\s*第)"
+    rf"|(?<![第这那哪每某另上下有])(?P<bare>{_N})\s*条(?!{_COUNTED})(?!\s*(?:里面|里头|当中|里|中|的)*\s*第(?!\s*{_N}\s*款))"
     rf"|{RELATIVE}"
 )
 _NUMBER_GROUPS = (

@@ -11,7 +11,7 @@ from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_f
 from assistant.understanding.asking import asks_figure
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
-from assistant.understanding.documents import described, full_years, of_the_year
+from assistant.understanding.documents import described, full_years, hinted, of_the_year
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
@@ -67,7 +67,7 @@ def understand(
     named = turned_to or tuple(dict.fromkeys(address.policy_id for address in addresses))
     facts = document_facts(resolved.asks)
     if facts and not named:
-        named = described(resolved.text, catalogue)
+        named = hinted(resolved.text, catalogue) or described(resolved.text, catalogue)
     if DocumentFact.ORDER in facts:
         named = in_time(resolved.text, catalogue, addresser)
         facts = facts if named else tuple(one for one in facts if one is not DocumentFact.ORDER)

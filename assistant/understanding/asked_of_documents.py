@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.closing import CLOSING
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.heads import ASKED
 
@@ -12,7 +13,7 @@ _MADE = (
     "发(?!补|贷|款|车|货|证|票|放|运|船|班|生|现|展|电|动|起|挥|给|卡|钱|奖|行|送|往)|"
     "出(?!口|货|境|证|发|关|具|港|结果|票|单|库|险|运|国|差|入|厂|海))"
 )
-_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|意见|(?<![英中外])文|(?<=[\\d一二三四五六七八九十〇零百])号)"
+_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|细则|基准|准则|规程|意见|(?<![英中外])文|(?<=[\\d一二三四五六七八九十〇零百])号)"
 
 _OUT = f"(?:{_MADE}|定|来|有|推)"
 _PART = "(?:大?(?:部分|板块|版块|块|章节|章|节|大类|大项)|篇章|单元)"
@@ -23,6 +24,8 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         DocumentFact.NUMBER,
         re.compile(
             r"文号|发文字号|文件号|文件编号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号(?:是|为|多少|几|什么|啥)"
+            r"|第?(?:几|多少|哪一?个?|什么|啥)号(?:的)?(?:总署|国务院|政府|部|署)?(?:令|公告|通告|通知|文件|决定)|[令告]的?(?:编号|序号|号码?)"
+            r"|(?:令|公告|通告|文件?)(?:的)?(?:编号)?(?:是|为)?第?(?:几|多少|哪一?|什么|啥)号|号令(?:是)?(?:多少|几)"
         ),
     ),
     (
@@ -63,8 +66,8 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         DocumentFact.VALIDITY,
         re.compile(
             rf"{_DOCUMENT}.{{0,8}}(?:有效期|什么时候(?:失效|到期|过期|截止)|还有效|"
-            r"还算数|现行有效|废止|作废|还能用|还管用|还执行|还在(?:执行|用)|过期|失效|(?:管|执行)到(?:什么时候|啥时候|何时|哪[天年月一]|几)|用到(?:什么时候|哪)|被(?:新的)?(?:替代|取代)|"
-            r"什么时候(?:开始)?(?:生效|施行|实施|执行))"
+            r"还算数|现行有效|还能用|还管用|还执行|还在(?:执行|用)|过期|失效|(?:已经?|有没有|是不是|是否|被|没有?|什么时候|何时|会不会)(?:被|已经?)?(?:废止|作废)|(?:废止|作废)了?(?:吗|没|么|$|[，,。？?])"
+            r"|(?:管|执行)到(?:什么时候|啥时候|何时|哪[天年月一]|几)|用到(?:什么时候|哪)|被(?:新的)?(?:替代|取代))"
         ),
     ),
     (
@@ -93,7 +96,9 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     ),
     (
         DocumentFact.TITLE,
-        re.compile(r"全称|(?:文件|完整)(?:名称|名字|标题)|叫什么(?:名字|名称|文件)?"),
+        re.compile(
+            r"全称|全名(?!单)|(?:文件|完整|正式|官方|规范)的?(?:名称|名字|标题|叫法)|叫(?:什么|啥)(?:名字|名称|文件)?"
+        ),
     ),
 )
 
@@ -110,10 +115,12 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     """The facts about a document that the wording of ``text`` asks for."""
     if term_asked(text):
         return (DocumentFact.TERM,)
-    found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED) if cue.search(text))
+    found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED, *CLOSING) if cue.search(text))
     # The outline tells how many articles there are.
     return tuple(
-        f for f in found if f is not DocumentFact.COUNT or DocumentFact.OUTLINE not in found
+        f
+        for f in dict.fromkeys(found)
+        if f is not DocumentFact.COUNT or DocumentFact.OUTLINE not in found
     )
 
 

@@ -1,0 +1,75 @@
+"""Answers from a document's own articles: when it takes effect, what it repeals, whom it binds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.composing import documents
+from assistant.composing.answers import joined
+from assistant.composing.heads import head_of, quoted
+from assistant.model import Draft, Evidence
+from assistant.sentences import of_article
+from assistant.understanding.closing import MADE_FOR, ON_THE_DAY, REVISING, STATED
+from assistant.understanding.facts import DocumentFact
+from corpus.model import HEAD_LABEL, Article, Policy
+
+# What is told where the document begins; the rest stands where it ends.
+_AT_THE_BEGINNING = frozenset({DocumentFact.APPLIES, *MADE_FOR})
+_ARTICLES_READ = 8
+
+
+def told(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
+    """The answer to a fact that the articles tell, with what the metadata add to it.
+
+    ``None`` where neither says it and the question may mean something else.
+    """
+    found = closing_fact(policy, asked)
+    if asked is DocumentFact.VALIDITY:
+        known = documents.fact(policy, asked, text)
+        return joined([known, found]) if found else known
+    if found is None and asked is DocumentFact.START:
+        return documents.fact(policy, DocumentFact.VALIDITY, text)
+    if found and asked is DocumentFact.START and depends_on_issue(found):
+        return joined([found, documents.fact(policy, DocumentFact.DATE)])
+    if found is None and asked is not DocumentFact.APPLIES:
+        return documents.unsaid(policy, asked)
+    return found
+
+
+def closing_fact(policy: Policy, asked: DocumentFact) -> Draft | None:
+    """The sentence that says what is asked, quoted; ``None`` where no article says it."""
+    said = STATED.get(asked) or MADE_FOR.get(asked)
+    if asked is DocumentFact.REVISED:
+        return _revisions(policy)
+    if said is None:
+        return None
+    for article in _where(policy, asked):
+        found = [one for one in of_article(article) if said.search(one.text)]
+        if found:
+            one = found if asked is DocumentFact.APPLIES else found[-1:]
+            return quoted(Evidence(policy.metadata, policy.source, article), one)
+    return None
+
+
+def depends_on_issue(draft: Draft) -> bool:
+    """Whether ``draft`` names no day but that of the document's issue."""
+    words = (one.text for section in draft.sections for one in section.statements)
+    return any(ON_THE_DAY.search(one) for one in words)
+
+
+def _where(policy: Policy, asked: DocumentFact) -> Iterable[Article]:
+    """The articles that may say it, the likeliest first."""
+    articles = [one for one in policy.articles if one.label != HEAD_LABEL]
+    head = [one for one in policy.articles if one.label == HEAD_LABEL]
+    if asked in _AT_THE_BEGINNING:
+        return [*articles[:_ARTICLES_READ], *head]
+    return [*reversed(articles[-_ARTICLES_READ:]), *head]
+
+
+def _revisions(policy: Policy) -> Draft | None:
+    """The lines of the head that tell when the document was amended."""
+    head = head_of(policy)
+    if head is None:
+        return None
+    found = [one for one in of_article(head.article) if REVISING.search(one.text)]
+    return quoted(head, found) if found else None
