@@ -47,7 +47,10 @@ def _told(policy: Policy, understood: Understanding, said: str) -> list[Draft]:
     names = f"{called(policy.metadata)}\n{said}"
     by_articles = [one for one in asked if one in BY_ARTICLES]
     own = particulars(without_closing_frame(text) if by_articles else text, names)
-    quoted = heads.particular(policy, own, names)
+    if own or len(understood.scope.policies) > 1:  # what a measure applies to is asked
+        by_articles = [one for one in by_articles if one is not DocumentFact.APPLIES]
+        asked = tuple(one for one in asked if one is not DocumentFact.APPLIES)
+    quoted = heads.particular(policy, own, names) if asked else None
     facts = (*plain_facts(text, names), *by_articles) if quoted else asked
     told = [_fact(policy, one, text, names) for one in dict.fromkeys(facts)]
     drafts = [one for one in told if one is not None]

@@ -136,7 +136,7 @@ class LooseNames:
         for said in (word, *self._same(word)):
             at = _said_at(said, core.text, reached.place)
             if at is not None:
-                told = 0 if ruled else len(content(word if said is word else said))
+                told = 0 if ruled else len(content(word))
                 return _Reached(core, at, reached.told + told, reached.placed or ruled == core.place)
         if ruled and ruled == core.place:
             return _Reached(core, reached.place, reached.told, placed=True)

@@ -103,7 +103,7 @@ def references_in(plain: str, names: Sequence[tuple[int, int]] = ()) -> Iterator
         for place in sorted(trailing):
             if trailing[place].end() <= start:
                 yield _reference(plain, trailing.pop(place))
-        within = match["bare"] or match["titled"]
+        within = match["bare"] or match["titled"] or match["bracket"]  # …裁量基准（二）
         if within and any(first <= start and end <= last for first, last in names):
             position = end
             continue

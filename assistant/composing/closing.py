@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.composing import documents
@@ -9,7 +10,7 @@ from assistant.composing.answers import joined
 from assistant.composing.heads import head_of, quoted
 from assistant.model import Draft, Evidence
 from assistant.sentences import of_article
-from assistant.understanding.closing import MADE_FOR, ON_THE_DAY, REVISING, STATED
+from assistant.understanding.closing import IMPLIED, MADE_FOR, ON_THE_DAY, REVISING, STATED
 from assistant.understanding.facts import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
 
@@ -38,16 +39,22 @@ def told(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
 
 def closing_fact(policy: Policy, asked: DocumentFact) -> Draft | None:
     """The sentence that says what is asked, quoted; ``None`` where no article says it."""
-    said = STATED.get(asked) or MADE_FOR.get(asked)
     if asked is DocumentFact.REVISED:
         return _revisions(policy)
-    if said is None:
-        return None
+    for said in (STATED.get(asked), MADE_FOR.get(asked), IMPLIED.get(asked)):
+        found = _first(policy, asked, said) if said else None
+        if found:
+            return found
+    return None
+
+
+def _first(policy: Policy, asked: DocumentFact, said: re.Pattern[str]) -> Draft | None:
+    """The first article with a sentence that fits: its sentence, or all that tell whom it binds."""
     for article in _where(policy, asked):
         found = [one for one in of_article(article) if said.search(one.text)]
         if found:
-            one = found if asked is DocumentFact.APPLIES else found[-1:]
-            return quoted(Evidence(policy.metadata, policy.source, article), one)
+            fitting = found if asked is DocumentFact.APPLIES else found[:1]
+            return quoted(Evidence(policy.metadata, policy.source, article), fitting)
     return None
 
 
@@ -62,7 +69,7 @@ def _where(policy: Policy, asked: DocumentFact) -> Iterable[Article]:
     articles = [one for one in policy.articles if one.label != HEAD_LABEL]
     head = [one for one in policy.articles if one.label == HEAD_LABEL]
     if asked in _AT_THE_BEGINNING:
-        return [*articles[:_ARTICLES_READ], *head]
+        return articles[:_ARTICLES_READ]
     return [*reversed(articles[-_ARTICLES_READ:]), *head]
 
 
@@ -71,5 +78,9 @@ def _revisions(policy: Policy) -> Draft | None:
     head = head_of(policy)
     if head is None:
         return None
-    found = [one for one in of_article(head.article) if REVISING.search(one.text)]
+    sentences = of_article(head.article)
+    found = [one for one in sentences if REVISING.search(one.text)]
+    if not found:
+        found = [one for one in sentences if IMPLIED[DocumentFact.REVISED].search(one.text)]
+        found = found if len(found) > 1 else []  # enacted once is not amended
     return quoted(head, found) if found else None

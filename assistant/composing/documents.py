@@ -31,6 +31,13 @@ def _loose(words: str | None) -> str | None:
     return r"\s*".join(map(re.escape, re.sub(r"\s", "", words))) if words else None
 
 
+def _in_session(issuer: str) -> str | None:
+    """``_loose``, and a congress may be printed with the term it sits in: 第十六届人民代表大会."""
+    place, congress, rest = issuer.partition("人民代表大会")
+    session = r"\s*(?:第[一二三四五六七八九十]{1,3}届)?\s*" if congress else ""
+    return f"{_loose(place) or ''}{session}{_loose(congress + rest) or ''}" or None
+
+
 _PRINTED = re.compile(r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印发")
 
 
@@ -43,7 +50,7 @@ def fact(policy: Policy, asked: DocumentFact, text: str = "") -> Draft:
     patterns: dict[DocumentFact, list[str | None]] = {
         DocumentFact.NUMBER: [_loose(metadata.doc_number)],
         DocumentFact.DATE: [_date_pattern(policy)],
-        DocumentFact.ISSUER: [_loose(issuer) for issuer in metadata.issuers],
+        DocumentFact.ISSUER: [_in_session(issuer) for issuer in metadata.issuers],
         DocumentFact.TITLE: [_loose(metadata.title)],
         DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
         DocumentFact.VALIDITY: [

@@ -85,6 +85,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:谁|哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
             rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
+            r"|哪(?:个|级|些|家)?(?:机关|人大|常委会|政府|部门|单位|机构)(?:来)?(?:定|立|订|通过)的"
             rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
             rf"|(?:几|多少)个?(?:部门|单位|委办局|家)(?:一起|联合|共同)?{_MADE}"
             rf"|(?:谁|哪[一二两三四五六七八九十几个些家]{{1,2}})[^，。？]{{0,6}}{_MADE}(?:的|了|文|这|此)"
@@ -97,7 +98,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.TITLE,
         re.compile(
-            r"全称|全名(?!单)|(?:文件|完整|正式|官方|规范)的?(?:名称|名字|标题|叫法)|叫(?:什么|啥)(?:名字|名称|文件)?"
+            r"号(?:文件?|令|公告|通知)?(?:是|叫)(?:什么|啥|哪一?[个份])(?:文件|政策|规定|公告|东西|令)?(?:呢|啊)?[？?。]?$|全称|全名(?!单)|(?:文件|完整|正式|官方|规范)的?(?:名称|名字|标题|叫法)|叫(?:什么|啥)(?:名字|名称|文件)?"
         ),
     ),
 )
@@ -116,12 +117,11 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     if term_asked(text):
         return (DocumentFact.TERM,)
     found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED, *CLOSING) if cue.search(text))
-    # The outline tells how many articles there are.
-    return tuple(
-        f
-        for f in dict.fromkeys(found)
-        if f is not DocumentFact.COUNT or DocumentFact.OUTLINE not in found
-    )
+    # The outline tells how many articles there are, and what the chapters are called.
+    told = set(found)
+    outlined = (DocumentFact.COUNT, DocumentFact.TITLE) if DocumentFact.OUTLINE in told else ()
+    ending = (DocumentFact.VALIDITY,) if DocumentFact.REPEALS in told else ()
+    return tuple(one for one in dict.fromkeys(found) if one not in (*outlined, *ending))
 
 
 def term_asked(text: str) -> str:

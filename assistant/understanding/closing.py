@@ -22,7 +22,7 @@ CLOSING: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.START,
         re.compile(
-            rf"{_WHEN}{_STOP}{{0,8}}{_FORCE}|{_FORCE}(?:的|是|了|于|在|从|自)*(?:具体)?(?:{_WHEN}|日期|时间|日子|起始日?|起点)"
+            rf"{_WHEN}{_STOP}{{0,8}}{_FORCE}|{_WHEN}(?:正式)?(?:开始|起)(?:的|呢|啊)?(?:$|[，,。？?])|{_FORCE}(?:的|是|了|于|在|从|自)*(?:具体)?(?:{_WHEN}|日期|时间|日子|起始日?|起点)"
             rf"|(?:开始|正式|已经|起){_FORCE}(?:了)?(?:吗|没|么|没有)|{_FORCE}了(?:吗|没|么)|生效日"
         ),
     ),
@@ -73,7 +73,7 @@ STATED: dict[DocumentFact, re.Pattern[str]] = {
         rf"(?:自|从|于){_DAY}[^。；]{{0,24}}?(?:施行|实施|执行|生效|实行)|{_DAY}[^。；]{{0,12}}起?(?:施行|实施|生效)[）)]?$"
     ),
     DocumentFact.VALIDITY: re.compile(
-        r"(?:本|该|以上)[^。；]{0,40}(?:有效期|有效至|执行至|施行至|实施至|终止|废止|失效)|^有效期|有效期[^。；]{0,6}[\d一二三四五六七八九十两]+\s*年|至\s*\d{4}\s*年[^。；]{1,12}(?:止|失效)"
+        r"(?:本|该|以上)[^。；]{0,40}(?:有效期|有效至|执行至|施行至|实施至|终止|废止|失效)|^有效期(?!届|满|内|前|后|间|到)|有效期(?!届|满|内|前|后)[^。；]{0,6}[\d一二三四五六七八九十两]+\s*年|至\s*\d{4}\s*年[^。；]{1,12}(?:止|失效)"
     ),
     DocumentFact.REPEALS: re.compile(
         r"(?:废止|停止执行|不再执行|停止施行|失效)(?!的|情形|条件|情况)"
@@ -82,6 +82,11 @@ STATED: dict[DocumentFact, re.Pattern[str]] = {
     DocumentFact.APPLIES: re.compile(
         r"适用本|本[^，。；]{1,12}适用(?!条件)|适用于(?:本|在|[^，。]{0,12}(?:行政区域|境内|范围))|适用范围|参照本[^，。]{1,8}执行|不适用本"
     ),
+}
+# What says it where no sentence does so outright.
+IMPLIED: dict[DocumentFact, re.Pattern[str]] = {
+    DocumentFact.APPLIES: re.compile(r"行政区域内|境内|本[^，。；]{1,8}所称[^。]{1,40}(?:是指|包括)"),
+    DocumentFact.REVISED: re.compile(r"\d{4}\s*年[^。]*(?:通过|公布|发布|批准)"),
 }
 # The opening article of a law says why and on what ground it was made.
 MADE_FOR: dict[DocumentFact, re.Pattern[str]] = {
