@@ -18,7 +18,7 @@ from corpus import jurisdictions
 from corpus.model import PolicyMetadata
 from index.query import default_reader
 from index.text import normalise
-from index.titles import KIND, Core, content, cores_of
+from index.titles import KIND, Core, content, cores_of, rules_in
 
 REMEMBERED = 512
 """Texts whose loose names stay in memory: one question is read several times."""
@@ -109,12 +109,14 @@ class LooseNames:
     def _hinted_in(self, plain: str) -> tuple[Loose, ...]:
         """What names a document only where one must be meant: 市内免税店的规定, 养犬那个."""
         found = (
-            self._read(plain, match.start(), match.end(), self._every)
+            self._read(plain, match.start(), match.end(), self._every, hint=True)
             for match in _VAGUE.finditer(plain)
         )
         return _longest([one for one in found if one])
 
-    def _read(self, plain: str, start: int, end: int, cores: Sequence[Core]) -> Loose | None:
+    def _read(
+        self, plain: str, start: int, end: int, cores: Sequence[Core], *, hint: bool = False
+    ) -> Loose | None:
         if not cores:
             return None
         reached = [_Reached(core, len(core.text)) for core in cores]
@@ -122,21 +124,22 @@ class LooseNames:
         for word in _words_before(plain, start):
             if _FILLER.fullmatch(word.text):
                 continue
-            narrower = [one for old in reached if (one := self._reading(old, word.text))]
+            narrower = [one for old in reached if (one := self._reading(old, word.text, hint=hint))]
             if not narrower:
                 break
             reached, begin = narrower, word.start
         ids = _meant([one for one in reached if one.enough], plain)
         return Loose(begin, end, ids) if 0 < len(ids) <= MOST_ALIKE else None
 
-    def _reading(self, reached: _Reached, word: str) -> _Reached | None:
+    def _reading(self, reached: _Reached, word: str, *, hint: bool) -> _Reached | None:
         """The title read back to where it says ``word``; ``None`` where it does not."""
         core = reached.core
         ruled = jurisdictions.resolve(word)
         for said in (word, *self._same(word)):
             at = _said_at(said, core.text, reached.place)
             if at is not None:
-                told = 0 if ruled else len(content(word))
+                # Another word for it tells as much as the title's own: AEO, 高级认证企业.
+                told = 0 if ruled else len(content(said if hint else word))
                 return _Reached(core, at, reached.told + told, reached.placed or ruled == core.place)
         if ruled and ruled == core.place:
             return _Reached(core, reached.place, reached.told, placed=True)
@@ -172,7 +175,9 @@ def _meant(reached: Sequence[_Reached], plain: str) -> tuple[str, ...]:
     What is only published by a notice is the document of that title where there is one.
     """
     places = set(jurisdictions.find_in(plain))
-    fitting = [one for one in reached if one.core.place in places] or list(reached)
+    fitting = [one for one in reached if one.core.place in places] or [
+        one for one in reached if rules_in(one.core.place, places)
+    ]
     titles = {one.core.text for one in fitting if one.core.own}
     own = [one for one in fitting if one.core.own or one.core.text not in titles]
     whole = [one for one in own if one.share >= 1] or own
@@ -187,7 +192,3 @@ def _longest(found: Sequence[Loose]) -> tuple[Loose, ...]:
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))
 
-
-def loose_in(names: LooseNames, text: str) -> tuple[Loose, ...]:
-    """The loose names in a text as it was typed."""
-    return names.found_in(normalise(text))

@@ -13,6 +13,7 @@ from corpus.model import PolicyMetadata
 from corpus.parsing.numerals import to_int
 from index.loose import LooseNames
 from index.text import normalise
+from index.titles import rules_in
 
 _SHORTEST_NAME = 3
 # A name up to this length counts only where the cutter ends a word: 海关法 is not in 海关法规.
@@ -61,6 +62,7 @@ class _Entry:
     serial: int | None
     age: tuple[str, str]
     title: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,9 @@ class Catalogue:
                 continue
             narrower = [entry for entry in matching if word.tells(entry)]
             if not narrower:
+                other = jurisdictions.find_in(word.text)
+                if not any(rules_in(entry.place, other) for entry in matching):
+                    return None  # 深圳养犬条例 is not 宁波's
                 break
             kept.append(word)
             matching = narrower
@@ -226,6 +231,7 @@ def _entry(policy: PolicyMetadata) -> _Entry:
         serial=to_int(told["serial"]) if told else None,
         age=(str(policy.effective_on or policy.issued_on or ""), policy.id),
         title=title,
+        place=policy.jurisdiction,
     )
 
 

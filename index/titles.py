@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from corpus import jurisdictions
-from corpus.model import PolicyMetadata
+from corpus.model import NATIONWIDE, PolicyMetadata
 from index.text import normalise
 
 KINDS = (
-    "实施细则|裁量基准|办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法典|法|解释|规则|规程|规范|批复|目录|指南|制度"
+    "实施细则|裁量基准|办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法典|法(?![规律人院定治制官庭典学])|解释|规则|规程|规范|批复|目录|指南|制度"
     "|计划|规划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|基准|标准|清单|指引|攻略|决议|安排"
 )
-_PART = r"\(?(?P<part>[一二三四五六七八九十]{1,2}|试行|暂行)\)?"
 KIND = re.compile(rf"(?P<kind>{KINDS})(?:\((?P<part>[一二三四五六七八九十]{{1,2}}|试行|暂行)\))?")
 _ENDING = re.compile(rf"(?P<kind>{KINDS})(?:\((?P<part>[^()]{{1,30}})\))*$")
 # A notice that only publishes another document: 关于印发《…办法》的通知.
@@ -65,3 +64,14 @@ def content(text: str) -> str:
     for place in sorted((text[s:e] for s, e, _ in jurisdictions.spans_in(text)), key=len):
         text = text.replace(place, "")
     return re.sub(r"[\W_]", "", _GENERAL.sub("", text))
+
+
+def rules_in(place: str, places: Collection[str]) -> bool:
+    """Whether the rules of ``place`` may be meant where ``places`` are named.
+
+    Those of the nation and of a province hold in its cities; 广州养犬条例 is not 宁波's.
+    """
+    if not places or place in places or place == NATIONWIDE:
+        return True
+    parents = {jurisdictions.parent_of(one) for one in places}
+    return place in parents or jurisdictions.parent_of(place) in places

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from assistant import wording
+from assistant.answer import Outcome
 from assistant.composing import documents
 from assistant.composing.answers import joined
 from assistant.composing.heads import head_of, quoted
@@ -27,6 +30,9 @@ def told(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
     found = closing_fact(policy, asked)
     if asked is DocumentFact.VALIDITY:
         known = documents.fact(policy, asked, text)
+        start = closing_fact(policy, DocumentFact.START)
+        if known.outcome is not Outcome.ANSWERED and not found and start:
+            return replace(start, tail=wording.NO_TERM)
         return joined([known, found]) if found else known
     if found is None and asked is DocumentFact.START:
         return documents.fact(policy, DocumentFact.VALIDITY, text)

@@ -27,13 +27,16 @@ _ELLIPTIC = 5
 
 
 # “关税法” is not 关税条例: a document of another of these kinds is another document.
-_SHARP = re.compile("条例|细则|基准|准则|规程")
+_SHARP = re.compile("条例|细则|基准|准则|规程|(?:管理|若干|暂行)规定")
 
 
 def hinted(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
-    """The documents that words like “市内免税店的规定” name in a question about a document."""
+    """The document that words like “市内免税店的规定” name in a question about a document.
+
+    Words that several documents answer to alike tell none.
+    """
     found = known(catalogue).loose.hinted_in(normalise(text))
-    return tuple(dict.fromkeys(one for name in found for one in name.policies))
+    return tuple(dict.fromkeys(name.policies[0] for name in found if len(name.policies) == 1))
 
 
 def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
@@ -44,15 +47,16 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     if not (DOCUMENT_WORD.search(text) or _BY_COUNT.search(text)):
         return ()
     places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
-    kind = _SHARP.search(text)
-    possible = [
-        one
-        for one in known(catalogue).names
-        if (not places or one.policy.jurisdiction in places) and (not kind or kind[0] in one.said)
+    here = [
+        one for one in known(catalogue).names if not places or one.policy.jurisdiction in places
     ]
+    kind = _SHARP.search(text)
+    possible = [one for one in here if kind is None or _of_kind(text, kind, one, placed=bool(places))]
     if not possible:
         return ()
-    words = {word.lower() for word in rjieba.cut(text) if len(word) > 1}
+    # A place tells whose documents are possible; among them it tells none of a sharp kind.
+    said = without_places(text) if kind else text
+    words = {word.lower() for word in rjieba.cut(said) if len(word) > 1}
     kinds = set(DOCUMENT_WORD.findall(text))
     accredited = names_accredited(text)
     scores = [_fit(words, kinds, one, accredited=accredited) for one in possible]
@@ -169,6 +173,15 @@ def _short_of(short: str, policy: PolicyMetadata) -> bool:
 def _called(issuer: str) -> tuple[str, ...]:
     """An issuer's name, and how it is said for short (总署)."""
     return (issuer, issuer.removeprefix("海关")) if issuer.endswith("总署") else (issuer,)
+
+
+def _of_kind(text: str, kind: re.Match[str], names: Names, *, placed: bool) -> bool:
+    """Whether the document is of this ``kind``, and of what is said right before it.
+
+    “快递暂行条例” is no 快递业促进条例; a place may have but one document of the kind.
+    """
+    before = rjieba.cut(text[: kind.start()])
+    return kind[0] in names.said and (placed or not before or before[-1] in f"{names.said}的")
 
 
 def _fit(words: set[str], kinds: set[str], names: Names, *, accredited: bool) -> int:
