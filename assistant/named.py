@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Outcome, Reason
+from assistant.answer import Reason
 from assistant.composing import answers, closing, documents, heads
 from assistant.composing.outline import chapter_draft, in_order
 from assistant.model import Draft
@@ -95,7 +95,9 @@ def answer_addressed(state: State) -> State:
     numbered = [one for one in state.understood.addresses if one.label or one.number]
     if not numbered:
         return state
-    return replace(state, draft=answers.joined([_addressed(state.parts.store, one) for one in numbered]))
+    return replace(
+        state, draft=answers.joined([_addressed(state.parts.store, one) for one in numbered])
+    )
 
 
 def _addressed(store: PolicyStore, address: Address) -> Draft:

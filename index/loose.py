@@ -14,10 +14,9 @@ from functools import lru_cache
 
 import rjieba
 
-from corpus import jurisdictions
+from corpus import jurisdictions, letters
 from corpus.model import PolicyMetadata
 from index.query import default_reader
-from index.text import normalise
 from index.titles import KIND, Core, content, cores_of, rules_in
 
 REMEMBERED = 512
@@ -78,6 +77,14 @@ class _Reached:
         return self.told >= _LEAST and (self.share >= part or self.told >= _PLENTY)
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The ways a word may stand in a title with what each tells, and the place that it names."""
+
+    ways: tuple[tuple[str, int], ...]
+    place: str | None
+
+
 class LooseNames:
     """The loose names of a collection's documents. Safe to share between threads."""
 
@@ -124,26 +131,32 @@ class LooseNames:
         for word in _words_before(plain, start):
             if _FILLER.fullmatch(word.text):
                 continue
-            narrower = [one for old in reached if (one := self._reading(old, word.text, hint=hint))]
+            heard = self._heard(word.text, hint=hint)
+            narrower = [one for old in reached if (one := _reading(old, heard))]
             if not narrower:
                 break
             reached, begin = narrower, word.start
         ids = _meant([one for one in reached if one.enough], plain)
         return Loose(begin, end, ids) if 0 < len(ids) <= MOST_ALIKE else None
 
-    def _reading(self, reached: _Reached, word: str, *, hint: bool) -> _Reached | None:
-        """The title read back to where it says ``word``; ``None`` where it does not."""
-        core = reached.core
-        ruled = jurisdictions.resolve(word)
-        for said in (word, *self._same(word)):
-            at = _said_at(said, core.text, reached.place)
-            if at is not None:
-                # Another word for it tells as much as the title's own: AEO, 高级认证企业.
-                told = 0 if ruled else len(content(said if hint else word))
-                return _Reached(core, at, reached.told + told, reached.placed or ruled == core.place)
-        if ruled and ruled == core.place:
-            return _Reached(core, reached.place, reached.told, placed=True)
-        return None
+    def _heard(self, word: str, *, hint: bool) -> _Heard:
+        """A word as it may stand in a title; another word for it tells, to a hint, as much."""
+        ruled = jurisdictions.resolve(word) or letters.place_of(word)
+        ways = (word, *self._same(word))
+        told = [0 if ruled else len(content(way if hint else word)) for way in ways]
+        return _Heard(tuple(zip(ways, told, strict=True)), ruled)
+
+
+def _reading(reached: _Reached, heard: _Heard) -> _Reached | None:
+    """The title read back to where it says the word; ``None`` where it does not."""
+    core, ruling = reached.core, reached.placed or heard.place == reached.core.place
+    for way, told in heard.ways:
+        at = _said_at(way, core.text, reached.place)
+        if at is not None:
+            return _Reached(core, at, reached.told + told, ruling)
+    if heard.place == core.place:
+        return _Reached(core, reached.place, reached.told, placed=True)
+    return None
 
 
 def _said_at(word: str, text: str, before: int) -> int | None:
@@ -174,7 +187,7 @@ def _meant(reached: Sequence[_Reached], plain: str) -> tuple[str, ...]:
 
     What is only published by a notice is the document of that title where there is one.
     """
-    places = set(jurisdictions.find_in(plain))
+    places = {*jurisdictions.find_in(plain), *letters.find_in(plain)}
     fitting = [one for one in reached if one.core.place in places] or [
         one for one in reached if rules_in(one.core.place, places)
     ]
@@ -191,4 +204,3 @@ def _longest(found: Sequence[Loose]) -> tuple[Loose, ...]:
         if all(one.end <= other.start or one.start >= other.end for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda one: one.start))
-

@@ -49,11 +49,11 @@ def cores_of(policy: PolicyMetadata) -> Iterator[Core]:
     title = re.sub(r"\s", "", normalise(policy.title))
     inner = _PUBLISHED.search(title)
     for own, name in ((True, title), (False, inner["inner"] if inner else "")):
-        name = name.removeprefix(_STATE).strip("《》")
-        ending = _ENDING.search(name)
+        bare = name.removeprefix(_STATE).strip("《》")
+        ending = _ENDING.search(bare)
         if ending is None:
             continue
-        text = name[: ending.start()]
+        text = bare[: ending.start()]
         size = len(content(text))
         kind, part = ending["kind"], ending["part"] or ""
         yield Core(policy.id, text, kind, part, policy.jurisdiction, own, size)

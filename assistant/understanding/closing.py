@@ -11,10 +11,10 @@ import re
 from assistant.understanding.facts import DocumentFact
 
 _STOP = "[^，,。？?；;]"
-_WHEN = (
-    "(?:什么时候|什么时间|何时|几时|啥时候|啥时|多会儿|多咱|哪一?[天年月日]|哪个?月|几月|几号|几年|什么日子|哪个日子)"
+_WHEN = "(?:什么时候|什么时间|何时|几时|啥时候|啥时|多会儿|多咱|哪一?[天年月日]|哪个?月|几月|几号|几年|什么日子|哪个日子)"
+_FORCE = (
+    "(?:施行|实施|执行|生效|起效|启用|起用|上路|落地|开始用|开始算|开始管|起算|用起|实行|推行|管起)"
 )
-_FORCE = "(?:施行|实施|执行|生效|起效|启用|起用|上路|落地|开始用|开始算|开始管|起算|用起|实行|推行|管起)"
 _OLD = "(?:旧|老(?!人|年|师|板)|原来|原有|原先|以前|之前|从前|过去|先前|上一版|哪(?![天年月日里儿])[个些几份部一]?|(?:什么|啥)(?!时|情|条|日)|几[个份部]|谁)"
 _ENDED = "(?:废止|废除|废掉|废了|作废|失效|停用|停止执行|不再执行|不用了|不算数了?|取代|替代|代替|替换|顶替|取消|换掉|替掉|顶掉|推翻)"
 
@@ -85,7 +85,9 @@ STATED: dict[DocumentFact, re.Pattern[str]] = {
 }
 # What says it where no sentence does so outright.
 IMPLIED: dict[DocumentFact, re.Pattern[str]] = {
-    DocumentFact.APPLIES: re.compile(r"行政区域内|境内|本[^，。；]{1,8}所称[^。]{1,40}(?:是指|包括)"),
+    DocumentFact.APPLIES: re.compile(
+        r"行政区域内|境内|本[^，。；]{1,8}所称[^。]{1,40}(?:是指|包括)"
+    ),
     DocumentFact.REVISED: re.compile(r"\d{4}\s*年[^。]*(?:通过|公布|发布|批准)"),
 }
 # The opening article of a law says why and on what ground it was made.

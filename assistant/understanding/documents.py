@@ -12,7 +12,6 @@ from assistant.understanding.domain import names_accredited
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.known import Names, known
 from assistant.understanding.scope import nationwide_in, places_in, without_places
-from corpus.jurisdictions import short_name
 from corpus.model import NATIONWIDE, PolicyMetadata
 from index.text import leaves_out, normalise
 
@@ -51,7 +50,7 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
         one for one in known(catalogue).names if not places or one.policy.jurisdiction in places
     ]
     kind = _SHARP.search(text)
-    possible = [one for one in here if kind is None or _of_kind(text, kind, one, placed=bool(places))]
+    possible = _of_kind(text, kind, here, placed=bool(places)) if kind else here
     if not possible:
         return ()
     # A place tells whose documents are possible; among them it tells none of a sharp kind.
@@ -139,11 +138,8 @@ def plain_facts(text: str, names: str = "") -> tuple[DocumentFact, ...]:
 
 def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     """The ids of the documents whose only issuer ``text`` names: “上海海关的做法”."""
-    return {
-        policy.id
-        for policy in catalogue
-        if len(policy.issuers) == 1 and any(name in text for name in _called(policy.issuers[0]))
-    }
+    sole = known(catalogue).sole_issuers
+    return {one for name, ids in sole.items() if name in text for one in ids}
 
 
 # Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.
@@ -160,28 +156,26 @@ def led_by(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     who = _MAKER.match(text.strip())
     if who is None:
         return set()
-    return {policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)}
+    short = who["who"]
+    leading = known(catalogue).leading
+    return {
+        one
+        for full, ids in leading.items()
+        if full.startswith(short[0]) and leaves_out(short, full)
+        for one in ids
+    }
 
 
-def _short_of(short: str, policy: PolicyMetadata) -> bool:
-    """Whether ``short`` abbreviates the name of the policy's first issuer without its place."""
-    place = policy.jurisdiction
-    full = policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
-    return full.startswith(short[0]) and leaves_out(short, full)
-
-
-def _called(issuer: str) -> tuple[str, ...]:
-    """An issuer's name, and how it is said for short (总署)."""
-    return (issuer, issuer.removeprefix("海关")) if issuer.endswith("总署") else (issuer,)
-
-
-def _of_kind(text: str, kind: re.Match[str], names: Names, *, placed: bool) -> bool:
-    """Whether the document is of this ``kind``, and of what is said right before it.
+def _of_kind(
+    text: str, kind: re.Match[str], possible: Sequence[Names], *, placed: bool
+) -> list[Names]:
+    """The documents of this ``kind``, and of what is said right before it.
 
     “快递暂行条例” is no 快递业促进条例; a place may have but one document of the kind.
     """
-    before = rjieba.cut(text[: kind.start()])
-    return kind[0] in names.said and (placed or not before or before[-1] in f"{names.said}的")
+    before = rjieba.cut(text[: kind.start()])[-1:]
+    word = "" if placed or before == ["的"] else "".join(before)
+    return [one for one in possible if kind[0] in one.said and word.lower() in one.said]
 
 
 def _fit(words: set[str], kinds: set[str], names: Names, *, accredited: bool) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.understanding.domain import names_accredited
+from corpus.jurisdictions import short_name
 from corpus.model import PolicyMetadata
 from index.loose import LooseNames
 from index.text import normalise
@@ -30,6 +31,17 @@ class Known:
     def __init__(self, catalogue: Sequence[PolicyMetadata]) -> None:
         self._catalogue = catalogue
         self.names = tuple(map(_names, catalogue))
+        # The documents of each issuer that issued them alone, by its name and its short one.
+        self.sole_issuers = _grouped(
+            (name, policy.id)
+            for policy in catalogue
+            if len(policy.issuers) == 1
+            for name in _called(policy.issuers[0])
+        )
+        # The documents of each first issuer, by its name without its place.
+        self.leading = _grouped(
+            (_without_place(policy), policy.id) for policy in catalogue if policy.issuers
+        )
         self.years = frozenset(policy.issued_on.year for policy in catalogue if policy.issued_on)
 
     @cached_property
@@ -65,6 +77,23 @@ def _names(policy: PolicyMetadata) -> Names:
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""
     said = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
     return Names(policy, said, names_accredited(said))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for name, policy_id in pairs:
+        groups.setdefault(name, []).append(policy_id)
+    return {name: tuple(ids) for name, ids in groups.items()}
+
+
+def _called(issuer: str) -> tuple[str, ...]:
+    """An issuer's name, and how it is said for short (总署)."""
+    return (issuer, issuer.removeprefix("海关")) if issuer.endswith("总署") else (issuer,)
+
+
+def _without_place(policy: PolicyMetadata) -> str:
+    place = policy.jurisdiction
+    return policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
 
 
 def called(policy: PolicyMetadata) -> str:
