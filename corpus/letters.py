@@ -12,8 +12,9 @@ from functools import lru_cache
 from corpus import jurisdictions
 
 _AND = "[和与跟、]"
-# A region is called by the characters of its members, and is none of them: 京津冀.
+# A region is called by the characters of its members, and is none of them: 京津冀, 江浙.
 _REGION = 3
+_BESIDE_A_NAME = re.compile("江(?=浙)")
 
 
 @lru_cache(maxsize=1024)
@@ -54,7 +55,7 @@ def _in_a_region(text: str, place: int) -> bool:
         start -= 1
     while end < len(text) and text[end] in names:
         end += 1
-    return end - start >= _REGION
+    return end - start >= _REGION or bool(_BESIDE_A_NAME.match(text, max(place - 1, 0)))
 
 
 @lru_cache(maxsize=1)
@@ -68,9 +69,10 @@ def _finder() -> re.Pattern[str]:
     every = "".join(_letters())
     marked = [one.letter for one in jurisdictions.all_jurisdictions().values() if one.letter]
     own = "".join(one for one in marked if len(one) == 1)
+    ending = r"(?=$|[\W\da-zA-Z]|[两二三的企各都谁哪])"
     beside = rf"{_AND}?[{every}](?![{every}])"
     return re.compile(
         rf"[{own}](?=上(?!升|涨|下)|市(?!场)|企|的|版|关(?![于系心键注联])|{_AND}|{beside})"
-        rf"|[{every}](?=企(?!业)|版|的政策|{beside}(?=$|[\W\da-zA-Z]|[两二三的企市城各都谁哪]))"
+        rf"|[{every}](?=企(?!业)|版|的政策|{beside}{ending})|(?<=[{every}])[{every}]{ending}"
         rf"|(?<=[{own}])[{every}]|(?<=[{own}]{_AND})[{every}]"
     )
