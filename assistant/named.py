@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Outcome, Reason
-from assistant.composing import answers, documents, heads
+from assistant.answer import Reason
+from assistant.composing import answers, closing, documents, heads
 from assistant.composing.outline import chapter_draft, in_order
 from assistant.model import Draft
 from assistant.state import State
+from assistant.understanding import Understanding
 from assistant.understanding.asked_of_documents import term_asked
+from assistant.understanding.closing import BY_ARTICLES, without_closing_frame
 from assistant.understanding.documents import particulars, plain_facts
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.heads import SAID
+from assistant.understanding.known import called
 from corpus import Policy, PolicyStore
 from index.addressing import Address
 from index.positions import chapter_in, chapter_words
@@ -21,41 +23,60 @@ from index.text import normalise
 
 
 def answer_about_documents(state: State) -> State:
-    """Answer what is asked of a named document itself, from its metadata and head.
+    """Answer what is asked of a named document itself, from its metadata, head and last articles.
 
-    What only the words of the head say (who stamped it, what it carries out) is quoted from there.
+    What only its words say (who stamped it, what it carries out) is quoted from there.
     """
     understood = state.understood
     if not understood.document_facts:
         return state
     policies = [state.parts.store.policy(one) for one in understood.scope.policies]
-    text, drafts = understood.text, list[Draft]()
-    for policy in policies:
-        said = heads.particular(policy, particulars(text))
-        facts = plain_facts(text) if said else understood.document_facts
-        told = [_fact(policy, one, text) for one in facts]
-        drafts += [one for one in told if one is not None]
-        drafts += [said] if said and DocumentFact.ORDER not in facts else []
+    said = "\n".join(state.parts.shelf.catalogue.said_in(normalise(understood.text)))
+    drafts = [draft for policy in policies for draft in _told(policy, understood, said)]
     if DocumentFact.ORDER in understood.document_facts:
         dates = [documents.fact(policy, DocumentFact.DATE) for policy in policies]
         drafts = [one for one in [in_order(policies, dates)] if one] or drafts
     if not drafts:
         return state
-    return replace(state, draft=_joined(drafts))
+    return replace(state, draft=answers.joined(drafts))
 
 
-def _fact(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
+def _told(policy: Policy, understood: Understanding, said: str) -> list[Draft]:
+    """What is asked of one document; the question calls it what is ``said``."""
+    text, asked = understood.text, understood.document_facts
+    names = f"{called(policy.metadata)}\n{said}"
+    by_articles = [one for one in asked if one in BY_ARTICLES]
+    own = particulars(without_closing_frame(text) if by_articles else text, names)
+    if own or len(understood.scope.policies) > 1:  # what a measure applies to is asked
+        by_articles = [one for one in by_articles if one is not DocumentFact.APPLIES]
+        asked = tuple(one for one in asked if one is not DocumentFact.APPLIES)
+    quoted = heads.particular(policy, own, names) if asked else None
+    facts = (*plain_facts(text, names), *by_articles) if quoted else asked
+    told = [_fact(policy, one, text, names) for one in dict.fromkeys(facts)]
+    drafts = [one for one in told if one is not None]
+    if quoted and DocumentFact.ORDER not in facts:
+        drafts.append(quoted)
+    return drafts
+
+
+def _fact(policy: Policy, asked: DocumentFact, text: str, names: str) -> Draft | None:
     """The answer to one fact; ``None`` where the question turns out to ask for something else."""
+    if asked in BY_ARTICLES:
+        if heads.about_articles(policy, text, names):
+            return None
+        return closing.told(policy, asked, text)
     if asked in SAID:
-        said = heads.head_fact(policy, asked, text)
-        if said is None and asked is DocumentFact.SEAL and not heads.about_articles(policy, text):
+        if heads.about_articles(policy, text, names):
+            return None
+        found = closing.closing_fact(policy, asked) or heads.head_fact(policy, asked, text, names)
+        if found is None and asked is DocumentFact.SEAL:
             return documents.fact(policy, DocumentFact.ISSUER, text)
-        return said
+        return found
     if asked is DocumentFact.TERM:
         return heads.term_fact(policy, term_asked(text))
     if asked is DocumentFact.CHAPTER:
         return chapter_draft(policy, chapter_in(normalise(text))) or _no_such_chapter(policy, text)
-    if asked is DocumentFact.OUTLINE and heads.about_articles(policy, text):
+    if asked is DocumentFact.OUTLINE and heads.about_articles(policy, text, names):
         return None
     return documents.fact(policy, asked, text) if asked is not DocumentFact.ORDER else None
 
@@ -74,7 +95,9 @@ def answer_addressed(state: State) -> State:
     numbered = [one for one in state.understood.addresses if one.label or one.number]
     if not numbered:
         return state
-    return replace(state, draft=_joined([_addressed(state.parts.store, one) for one in numbered]))
+    return replace(
+        state, draft=answers.joined([_addressed(state.parts.store, one) for one in numbered])
+    )
 
 
 def _addressed(store: PolicyStore, address: Address) -> Draft:
@@ -91,14 +114,6 @@ def _addressed(store: PolicyStore, address: Address) -> Draft:
     return documents.whole_article(policy, article, address.item)
 
 
-def _joined(drafts: Sequence[Draft]) -> Draft:
-    """The answered drafts as one; the first draft where none is answered."""
-    answered = [draft for draft in drafts if draft.outcome is Outcome.ANSWERED]
-    if len(answered) < 2:
-        return (answered or list(drafts))[0]
-    return Draft(Outcome.ANSWERED, tuple(part for draft in answered for part in draft.sections))
-
-
 def answer_from_before(state: State) -> State:
     """Answer what is asked of a document or a list that is meant without being named."""
     understood, store = state.understood, state.parts.store
@@ -111,9 +126,10 @@ def answer_from_before(state: State) -> State:
         return state
     policy = store.policy(anchor.policy_id)
     if facts:
-        told = [_fact(policy, fact, understood.text) for fact in facts]
+        names = called(policy.metadata)
+        told = [_fact(policy, fact, understood.text, names) for fact in facts]
         drafts = [one for one in told if one is not None]
-        return replace(state, draft=_joined(drafts)) if drafts else state
+        return replace(state, draft=answers.joined(drafts)) if drafts else state
     if documents.item_of(anchor.evidence.article, understood.item or 0) is None:
         return state
     draft = documents.whole_article(policy, anchor.evidence.article, understood.item)

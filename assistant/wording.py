@@ -73,6 +73,7 @@ CHAPTER = "《{title}》“{chapter}”共{count}条："
 ORDER = "《{first}》在前，《{last}》在后。"
 SAME_DAY = "是同一天发布的。"
 NO_END = "已收录的文件也没有宣布它失效或废止。"
+NO_TERM = "文件没有写明有效期，已收录的文件也没有宣布它失效或废止。"
 REPEALED = "《{title}》已于{date}废止。"
 PRINTED_ON = "版记印发日期是{date}。"
 NO_DOCUMENT_FACT = "《{title}》没有载明{fact}。"
@@ -85,6 +86,9 @@ FACT_NAMES = {
     "validity": "有效期或施行日期",
     "copies": "抄送单位",
     "outline": "章节",
+    "repeals": "废止了哪些文件",
+    "interpreter": "由谁解释",
+    "revised": "修订情况",
 }
 FIGURE_NAMES = {
     "money": "具体金额",

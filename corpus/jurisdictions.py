@@ -69,11 +69,15 @@ _SUFFIX = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
-    """A province or city; ``parent`` is a full name, 全国 above the provinces."""
+    """A province or city; ``parent`` is a full name, 全国 above the provinces.
+
+    ``letter`` is the one character it is called by (沪), marked where that is an everyday one (厦*).
+    """
 
     name: str
     parent: str
     short_names: tuple[str, ...]
+    letter: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +85,10 @@ def all_jurisdictions() -> dict[str, Jurisdiction]:
     """Every jurisdiction under its full name, provinces before their cities."""
     text = files("corpus").joinpath("jurisdictions.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {name: Jurisdiction(name, parent, tuple(short.split())) for name, parent, short in rows}
+    return {
+        name: Jurisdiction(name, parent, tuple(short.split()), *letter)
+        for name, parent, short, *letter in rows
+    }
 
 
 def resolve(name: str) -> str | None:

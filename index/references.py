@@ -72,7 +72,7 @@ _REFERENCE = re.compile(
     rf"|\(\s*(?P<bracket>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*\)(?!\s*号|{_ARTICLE_AFTER})"
     # A count (“25条措施”, “21条里的第3条”) is followed by what is counted, or by one of it.
     # “这一条” points at one instead of numbering it.
-    rf"|(?<![第这那哪每某另上下有])(?P<bare>{_N})\s*条(?!{_COUNTED})(?!\s*(?:里面|里头|当中|里|中|的)*\s*第)"
+    rf"|(?<![第这那哪每某另上下有])(?P<bare>{_N})\s*条(?!{_COUNTED})(?!\s*(?:里面|里头|当中|里|中|的)*\s*第(?!\s*{_N}\s*款))"
     rf"|{RELATIVE}"
 )
 _NUMBER_GROUPS = (
@@ -103,7 +103,7 @@ def references_in(plain: str, names: Sequence[tuple[int, int]] = ()) -> Iterator
         for place in sorted(trailing):
             if trailing[place].end() <= start:
                 yield _reference(plain, trailing.pop(place))
-        within = match["bare"] or match["titled"]
+        within = match["bare"] or match["titled"] or match["bracket"]  # …裁量基准（二）
         if within and any(first <= start and end <= last for first, last in names):
             position = end
             continue

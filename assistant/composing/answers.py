@@ -277,3 +277,11 @@ def in_intent(understanding: Understanding, chosen: Sequence[Candidate]) -> Draf
     if understanding.intent in (Intent.LIST, Intent.TOPIC) and len(chosen) > 1:
         return listing(chosen)
     return direct(understanding, chosen)
+
+
+def joined(drafts: Sequence[Draft]) -> Draft:
+    """The answered drafts as one; the first draft where none is answered."""
+    answered = [draft for draft in drafts if draft.outcome is Outcome.ANSWERED]
+    if len(answered) < 2:
+        return (answered or list(drafts))[0]
+    return Draft(Outcome.ANSWERED, tuple(part for draft in answered for part in draft.sections))

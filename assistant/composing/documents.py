@@ -31,6 +31,13 @@ def _loose(words: str | None) -> str | None:
     return r"\s*".join(map(re.escape, re.sub(r"\s", "", words))) if words else None
 
 
+def _in_session(issuer: str) -> str | None:
+    """``_loose``, and a congress may be printed with the term it sits in: 第十六届人民代表大会."""
+    place, congress, rest = issuer.partition("人民代表大会")
+    session = r"\s*(?:第[一二三四五六七八九十]{1,3}届)?\s*" if congress else ""
+    return f"{_loose(place) or ''}{session}{_loose(congress + rest) or ''}" or None
+
+
 _PRINTED = re.compile(r"(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*印发")
 
 
@@ -40,14 +47,15 @@ def fact(policy: Policy, asked: DocumentFact, text: str = "") -> Draft:
     ``text`` is the question: what it supposes of the issuers is answered with them.
     """
     metadata, head = policy.metadata, head_of(policy)
-    name = wording.FACT_NAMES[asked.value]
     patterns: dict[DocumentFact, list[str | None]] = {
         DocumentFact.NUMBER: [_loose(metadata.doc_number)],
         DocumentFact.DATE: [_date_pattern(policy)],
-        DocumentFact.ISSUER: [_loose(issuer) for issuer in metadata.issuers],
+        DocumentFact.ISSUER: [_in_session(issuer) for issuer in metadata.issuers],
         DocumentFact.TITLE: [_loose(metadata.title)],
         DocumentFact.COPIES: [r"抄\s*送[:：][^\n]*"],
-        DocumentFact.VALIDITY: [r"[^。\n]*(?:有效期|起施行|起实施|起执行)[^。\n]*"],
+        DocumentFact.VALIDITY: [
+            r"[^。\n]*(?:本[^。\n]{0,24}(?:有效期|施行|实施|执行|生效)|起(?:施行|实施|执行|生效))[^。\n]*"
+        ],
         DocumentFact.COUNT: [_loose(metadata.title)],
         DocumentFact.OUTLINE: [_loose(metadata.title)],
     }
@@ -55,14 +63,20 @@ def fact(policy: Policy, asked: DocumentFact, text: str = "") -> Draft:
     bases = _found(places, [one for one in patterns.get(asked, ()) if one])
     words = _fact_words(policy, asked, bases, text)
     if words is None:
-        draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))
-        lead = wording.NO_DOCUMENT_FACT.format(title=metadata.title, fact=name)
-        lead += wording.NO_END if asked is DocumentFact.VALIDITY else ""
-        return Draft(draft.outcome, lead=lead, tail=draft.tail, reason=draft.reason)
+        return unsaid(policy, asked)
     said = [Statement(words, bases)]
     if asked is DocumentFact.DATE and head:
         said += _printed_on(head, policy, text)
     return Draft(Outcome.ANSWERED, (Section(tuple(said)),))
+
+
+def unsaid(policy: Policy, asked: DocumentFact) -> Draft:
+    """That the document does not say what is asked of it."""
+    name = wording.FACT_NAMES[asked.value]
+    draft = refusal(Reason.NOT_SPECIFIED, what=name, department=_issuers(policy))
+    lead = wording.NO_DOCUMENT_FACT.format(title=policy.metadata.title, fact=name)
+    lead += wording.NO_END if asked is DocumentFact.VALIDITY else ""
+    return Draft(draft.outcome, lead=lead, tail=draft.tail, reason=draft.reason)
 
 
 def _printed_on(head: Evidence, policy: Policy, text: str) -> list[Statement]:
@@ -82,8 +96,9 @@ def _issuers(policy: Policy) -> str:
 
 
 def _everywhere(policy: Policy) -> list[Evidence]:
-    """Every article, the head last: rules on validity stand at the end of most documents."""
-    found = [Evidence(policy.metadata, policy.source, article) for article in policy.articles]
+    """Every article, the last first and the head last: validity is told where documents end."""
+    backwards = reversed(policy.articles)
+    found = [Evidence(policy.metadata, policy.source, article) for article in backwards]
     return sorted(found, key=lambda one: one.article.label == HEAD_LABEL)
 
 

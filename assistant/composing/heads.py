@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import Outcome
 from assistant.composing.answers import source_name
 from assistant.composing.quoting import bigrams, statements, with_list
 from assistant.model import Draft, Evidence, Section
 from assistant.sentences import Sentence, of_article
+from assistant.understanding.closing import without_closing_frame
 from assistant.understanding.documents import particulars
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.heads import SAID, without_frame
@@ -22,42 +23,41 @@ def head_of(policy: Policy) -> Evidence | None:
     return Evidence(policy.metadata, policy.source, head) if head else None
 
 
-def particular(policy: Policy, stretches: Iterable[str]) -> Draft | None:
+def particular(policy: Policy, stretches: Iterable[str], called: str) -> Draft | None:
     """The sentence of the head that says most of ``stretches``; ``None`` where none says enough.
 
-    Enough is one of them whole, or two pairs of characters. What names the document itself tells
+    Enough is one of them whole, or two pairs of characters. What the document is ``called`` tells
     nothing of what is asked.
     """
-    head, metadata = head_of(policy), policy.metadata
+    head = head_of(policy)
     if head is None:
         return None
-    names = "".join((metadata.title, metadata.doc_number or "", *metadata.issuers))
-    told = [one for one in stretches if not bigrams(one) <= bigrams(names)]
-    pairs = {pair for one in told for pair in bigrams(one)} - bigrams(names)
+    told = [one for one in stretches if not bigrams(one) <= bigrams(called)]
+    pairs = {pair for one in told for pair in bigrams(one)} - bigrams(called)
     sentences = of_article(head.article)
     says = [sum(pair in one.text for pair in pairs) for one in sentences]
     best = max(range(len(sentences)), key=says.__getitem__)
     if says[best] < 2 and not any(one in sentences[best].text for one in told):
         return None
-    return _quoted(head, [sentences[place] for place in with_list(sentences, best, complete=True)])
+    return quoted(head, [sentences[place] for place in with_list(sentences, best, complete=True)])
 
 
-def head_fact(policy: Policy, asked: DocumentFact, text: str) -> Draft | None:
+def head_fact(policy: Policy, asked: DocumentFact, text: str, names: str) -> Draft | None:
     """The sentence of the head that says what is asked; ``None`` where none does.
 
-    A question with words of an article in it is about that article, not about the document.
+    ``names`` are what ``text`` and the collection call the document.
     """
     head, said = head_of(policy), SAID.get(asked)
-    if head is None or said is None or about_articles(policy, text):
+    if head is None or said is None:
         return None
     sentences = of_article(head.article)
     fitting = [one for one in sentences if said.search(one.text)]
     if not fitting:
         return None
-    pairs = {pair for one in particulars(text) for pair in bigrams(one)}
+    pairs = {pair for one in particulars(text, names) for pair in bigrams(one)}
     # The text of the measures opens with the same words as the notice before it.
     best = max(fitting, key=lambda one: (sum(pair in one.text for pair in pairs), -one.start))
-    return _quoted(head, [best])
+    return quoted(head, [best])
 
 
 def term_fact(policy: Policy, term: str) -> Draft | None:
@@ -71,18 +71,19 @@ def term_fact(policy: Policy, term: str) -> Draft | None:
         re.IGNORECASE,
     )
     found = [one for one in of_article(head.article) if explained.search(one.text)]
-    return _quoted(head, found[:1]) if found else None
+    return quoted(head, found[:1]) if found else None
 
 
-def about_articles(policy: Policy, text: str) -> bool:
-    """Whether ``text`` has words that the articles of ``policy`` use and its head and titles do not."""
-    metadata = policy.metadata
+def about_articles(policy: Policy, text: str, names: str) -> bool:
+    """Whether ``text`` has words that the articles of ``policy`` use and its head and titles do not.
+
+    A question with words of an article in it is about that article, not about the document.
+    """
     head = head_of(policy)
     chapters = {title for article in policy.articles for title in article.path}
-    names = (metadata.title, metadata.doc_number or "", *metadata.issuers, *metadata.aliases)
-    outside = "\n".join((*names, *chapters, head.article.text if head else ""))
+    outside = "\n".join((names, *chapters, head.article.text if head else ""))
     inside = "\n".join(one.text for one in policy.articles if one.label != HEAD_LABEL)
-    own = particulars(without_frame(text))
+    own = particulars(without_frame(without_closing_frame(text)), names)
     stretches = (one for one in own if one not in outside)
     return any(_mostly(one, inside) > _mostly(one, outside) for one in stretches)
 
@@ -93,6 +94,7 @@ def _mostly(stretch: str, text: str) -> float:
     return sum(pair in text for pair in pairs) / len(pairs) if pairs else 0.0
 
 
-def _quoted(head: Evidence, sentences: list[Sentence]) -> Draft:
+def quoted(head: Evidence, sentences: Sequence[Sentence]) -> Draft:
+    """The sentences of an article, under the name of their source."""
     title = f"{source_name(head.policy, head.article.label)}："
     return Draft(Outcome.ANSWERED, (Section(statements(head, sentences), title),))

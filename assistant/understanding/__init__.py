@@ -11,7 +11,13 @@ from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_f
 from assistant.understanding.asking import asks_figure
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
-from assistant.understanding.documents import described, full_years, of_the_year, particulars
+from assistant.understanding.documents import (
+    described,
+    full_years,
+    hinted,
+    of_the_year,
+    particulars,
+)
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import figures_in
@@ -77,7 +83,8 @@ def understand(
     if facts == (DocumentFact.TITLE,) and not addresses and _names_a_thing(resolved.asks):
         facts = ()
     if facts and not named:
-        named = described(_naming(resolved), catalogue)
+        naming = _naming(resolved)
+        named = hinted(naming, catalogue) or described(naming, catalogue)
     if DocumentFact.ORDER in facts:
         named = in_time(resolved.text, catalogue, addresser)
         facts = facts if named else tuple(one for one in facts if one is not DocumentFact.ORDER)

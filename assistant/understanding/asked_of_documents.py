@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.closing import CLOSING
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.heads import ASKED
 
@@ -12,7 +13,7 @@ _MADE = (
     "发(?!补|贷|款|车|货|证|票|放|运|船|班|生|现|展|电|动|起|挥|给|卡|钱|奖|行|送|往)|"
     "出(?!口|货|境|证|发|关|具|港|结果|票|单|库|险|运|国|差|入|厂|海))"
 )
-_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|意见|(?<![英中外])文|(?<=[\\d一二三四五六七八九十〇零百])号)"
+_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|细则|基准|准则|规程|意见|(?<![英中外])文|(?<=[\\d一二三四五六七八九十〇零百])号)"
 
 _OUT = f"(?:{_MADE}|定|来|有|推)"
 _PART = "(?:大?(?:部分|板块|版块|块|章节|章|节|大类|大项)|篇章|单元)"
@@ -22,7 +23,10 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.NUMBER,
         re.compile(
-            r"文号|发文字号|文件号|(?:文件|通知|规定|方案|措施|政策|公告|通告|意见|办法|文)(?:的|是)*(?:什么|啥|哪个)?的?编号|编的?(?:是)?(?:几|多少|什么|啥|哪个)号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号(?:是|为|多少|几|什么|啥)"
+            r"文号|发文字号|文件号|(?:文件|通知|规定|方案|措施|政策|公告|通告|意见|办法|文)(?:的|是)*(?:什么|啥|哪个)?的?编号"
+            r"|编的?(?:是)?(?:几|多少|什么|啥|哪个)号|(?:几|哪个|什么|多少)号文|第?几号文件?|编号(?:是|为|多少|几|什么|啥)"
+            r"|第?(?:几|多少|哪一?个?|什么|啥)号(?:的)?(?:总署|国务院|政府|部|署)?(?:令|公告|通告|通知|文件|决定)|[令告]的?(?:编号|序号|号码?)|(?:签|发|下)的?(?:是)?(?:哪|什么|啥)(?:个|道|一道|一?号)?令"
+            r"|(?:令|公告|通告|文件?)(?:的)?(?:编号)?(?:是|为)?第?(?:几|多少|哪一?|什么|啥)号|号令(?:是)?(?:多少|几)"
         ),
     ),
     (
@@ -63,8 +67,8 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         DocumentFact.VALIDITY,
         re.compile(
             rf"{_DOCUMENT}.{{0,8}}(?:有效期|什么时候(?:失效|到期|过期|截止)|还有效|"
-            r"还算数|现行有效|废止|作废|还能用|还管用|还执行|还在(?:执行|用)|过期|失效|(?:管|执行)到(?:什么时候|啥时候|何时|哪[天年月一]|几)|用到(?:什么时候|哪)|被(?:新的)?(?:替代|取代)|"
-            r"什么时候(?:开始)?(?:生效|施行|实施|执行))"
+            r"还算数|现行有效|还能用|还管用|还执行|还在(?:执行|用)|过期|失效|(?:已经?|有没有|是不是|是否|被|没有?|什么时候|何时|会不会)(?:被|已经?)?(?:废止|作废)|(?:废止|作废)了?(?:吗|没|么|$|[，,。？?])"
+            r"|(?:管|执行)到(?:什么时候|啥时候|何时|哪[天年月一]|几)|用到(?:什么时候|哪)|被(?:新的)?(?:替代|取代))"
         ),
     ),
     (
@@ -82,6 +86,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?:谁|(?<![在到去放上于从])哪(?:个|些|几个|几家|家)?(?:部门|单位|机构|机关|委|局|委办局)?)"
             rf"(?:一起|联合|共同|牵头)?{_MADE}(?:的|了|这|此|$)"
+            r"|哪(?:个|级|些|家)?(?:机关|人大|常委会|政府|部门|单位|机构)(?:来)?(?:定|立|订|通过)的"
             rf"|(?:发文|制定|印发|发布|出台)(?:单位|机关|部门|机构)|落款(?:单位|是谁)"
             rf"|(?:几|多少)个?(?:部门|单位|委办局|家)(?:一起|联合|共同)?{_MADE}"
             rf"|(?:谁|哪[一二两三四五六七八九十几个些家]{{1,2}})[^，。？]{{0,6}}{_MADE}(?:的|了|文|这|此)"
@@ -94,7 +99,7 @@ DOCUMENT_FACTS: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
     (
         DocumentFact.TITLE,
         re.compile(
-            r"全称|全名(?!单)|(?:文件|完整)的?(?:名称|名字|标题)|叫(?:什么|啥)(?:名字|名称|文件)?$"
+            r"号(?:文件?|令|公告|通知)?(?:是|叫)(?:什么|啥|哪一?[个份])(?:文件|政策|规定|公告|东西|令)?(?:呢|啊)?[？?。]?$|全称|全名(?!单)|(?:文件|完整|正式|官方|规范)的?(?:名称|名字|标题|叫法)|叫(?:什么|啥)(?:名字|名称|文件)?$"
             r"|叫(?:什么|啥)(?:名字|名称|文件)|(?:名字|标题)(?:是|叫)(?:什么|啥)"
         ),
     ),
@@ -119,11 +124,12 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     if term_asked(text):
         return (DocumentFact.TERM,)
     text = _PAID.sub(" ", text)
-    found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED) if cue.search(text))
-    # The outline tells how many articles there are.
-    return tuple(
-        f for f in found if f is not DocumentFact.COUNT or DocumentFact.OUTLINE not in found
-    )
+    found = tuple(fact for fact, cue in (*DOCUMENT_FACTS, *ASKED, *CLOSING) if cue.search(text))
+    # The outline tells how many articles there are, and what the chapters are called.
+    told = set(found)
+    outlined = (DocumentFact.COUNT, DocumentFact.TITLE) if DocumentFact.OUTLINE in told else ()
+    ending = (DocumentFact.VALIDITY,) if DocumentFact.REPEALS in told else ()
+    return tuple(one for one in dict.fromkeys(found) if one not in (*outlined, *ending))
 
 
 def term_asked(text: str) -> str:

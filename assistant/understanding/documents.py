@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import rjieba
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.facts import DocumentFact
-from assistant.understanding.scope import nationwide_in, places_in
-from corpus.jurisdictions import short_name
+from assistant.understanding.known import Names, known
+from assistant.understanding.scope import nationwide_in, places_in, without_places
 from corpus.model import NATIONWIDE, PolicyMetadata
-from index.text import leaves_out
+from index.text import leaves_out, normalise
 
 # A description that more documents answer to than this names none of them.
 MOST_ALIKE = 8
@@ -25,6 +25,19 @@ _BY_COUNT = re.compile(r"(?<![第\d])\d{2,3}条(?!以|左|里|中)")
 _ELLIPTIC = 5
 
 
+# “关税法” is not 关税条例: a document of another of these kinds is another document.
+_SHARP = re.compile("条例|细则|基准|准则|规程|(?:管理|若干|暂行)规定")
+
+
+def hinted(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
+    """The document that words like “市内免税店的规定” name in a question about a document.
+
+    Words that several documents answer to alike tell none.
+    """
+    found = known(catalogue).loose.hinted_in(normalise(text))
+    return tuple(dict.fromkeys(name.policies[0] for name in found if len(name.policies) == 1))
+
+
 def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
     """The ids of the documents that fit the description best; several when they fit equally.
 
@@ -33,22 +46,30 @@ def described(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]
     if not (DOCUMENT_WORD.search(text) or _BY_COUNT.search(text)):
         return ()
     places = set(places_in(text)) | ({NATIONWIDE} if nationwide_in(text) else set())
-    possible = [policy for policy in catalogue if not places or policy.jurisdiction in places]
+    here = [
+        one for one in known(catalogue).names if not places or one.policy.jurisdiction in places
+    ]
+    kind = _SHARP.search(text)
+    possible = _of_kind(text, kind, here, placed=bool(places)) if kind else here
     if not possible:
         return ()
-    words = {word.lower() for word in rjieba.cut(text) if len(word) > 1}
-    scores = [_fit(words, text, policy) for policy in possible]
+    # A place tells whose documents are possible; among them it tells none of a sharp kind.
+    said = without_places(text) if kind else text
+    words = {word.lower() for word in rjieba.cut(said) if len(word) > 1}
+    kinds = set(DOCUMENT_WORD.findall(text))
+    accredited = names_accredited(text)
+    scores = [_fit(words, kinds, one, accredited=accredited) for one in possible]
     best = max(scores)
     if best < TELLING and len(possible) > 1:
         return ()
-    fitting = [policy.id for policy, score in zip(possible, scores, strict=True) if score == best]
+    fitting = [one.policy.id for one, score in zip(possible, scores, strict=True) if score == best]
     telling = len(fitting) < len(catalogue) or len(catalogue) == 1
     return tuple(fitting) if telling and len(fitting) <= MOST_ALIKE else ()
 
 
 # Words of any question about any document.
 _COMMON = re.compile(
-    r"上海|厦门|海关|总署|口岸|AEO|高级|认证|企业|文件|文号|发布|印发|制定|公布|下发|出台|通知|措施|方案|政策|办法|单位|部门|机构|联合|一起|日期|时间|时候|标题|名称"
+    r"文件|文号|发布|印发|制定|公布|下发|出台|通知|措施|方案|政策|办法|单位|部门|机构|联合|一起|日期|时间|时候|标题|名称"
     r"|全称|若干|各[有自是]?|分别|什么|多少|怎么|到底|进一步|支持|工作|是为了|[哪谁几那这的是了吗呢和及与给在说写里要向由号文个份条]|\d+",
     re.IGNORECASE,
 )
@@ -61,14 +82,16 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(?P<year>\d\d)(?=年(?!有效|期|以|之|前|后|内|来|度期))")
 
 
-def full_years(text: str, catalogue: Iterable[PolicyMetadata]) -> str:
+def full_years(text: str, catalogue: Sequence[PolicyMetadata]) -> str:
     """``text`` with the years of documents in full: 23年 → 2023年.
 
     Others stay: 20年 may be how long something takes.
     """
-    known = {policy.issued_on.year for policy in catalogue if policy.issued_on}
+    if not _SHORT_YEAR.search(text):
+        return text
+    years = known(catalogue).years
     return _SHORT_YEAR.sub(
-        lambda year: f"20{year['year']}" if int(f"20{year['year']}") in known else year["year"],
+        lambda year: f"20{year['year']}" if int(f"20{year['year']}") in years else year["year"],
         text,
     )
 
@@ -80,32 +103,43 @@ def of_the_year(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ..
         return None
     (year,) = years
     places = set(places_in(text)) | {NATIONWIDE}
-    known = [one for one in catalogue if one.jurisdiction in places] or list(catalogue)
+    here = [one for one in catalogue if one.jurisdiction in places] or list(catalogue)
     return tuple(
         one.id
-        for one in known
+        for one in here
         if (one.issued_on and one.issued_on.year == year) or f"{year}年" in one.title
     )
 
 
-def particulars(text: str) -> tuple[str, ...]:
-    """The stretches of a question about a document that no other such question would have."""
-    return tuple(_HAN.findall(_COMMON.sub(" ", text)))
+def particulars(text: str, names: str = "") -> tuple[str, ...]:
+    """The stretches of a question about a document that no other such question would have.
+
+    ``names`` are what the document is called: its words are no particulars.
+    """
+    rest = _COMMON.sub(" ", without_places(text))
+    return tuple(part for one in _HAN.findall(rest) for part in _unnamed(one, names))
 
 
-def plain_facts(text: str) -> tuple[DocumentFact, ...]:
+def _unnamed(stretch: str, names: str) -> list[str]:
+    """What is left of ``stretch`` without the words of ``names``."""
+    if not names:
+        return [stretch]
+    words = (word if word not in names else " " for word in rjieba.cut(stretch))
+    return _HAN.findall("".join(words))
+
+
+def plain_facts(text: str, names: str = "") -> tuple[DocumentFact, ...]:
     """The facts that whole clauses of ``text`` ask of the document and nothing else."""
     clauses = [one for one in re.split(r"[，,。？?；;]", text) if len(one) > _ELLIPTIC]
-    return tuple(fact for one in clauses if not particulars(one) for fact in document_facts(one))
+    return tuple(
+        fact for one in clauses if not particulars(one, names) for fact in document_facts(one)
+    )
 
 
 def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     """The ids of the documents whose only issuer ``text`` names: “上海海关的做法”."""
-    return {
-        policy.id
-        for policy in catalogue
-        if len(policy.issuers) == 1 and any(name in text for name in _called(policy.issuers[0]))
-    }
+    sole = known(catalogue).sole_issuers
+    return {one for name, ids in sole.items() if name in text for one in ids}
 
 
 # Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.
@@ -122,25 +156,30 @@ def led_by(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     who = _MAKER.match(text.strip())
     if who is None:
         return set()
-    return {policy.id for policy in catalogue if policy.issuers and _short_of(who["who"], policy)}
+    short = who["who"]
+    leading = known(catalogue).leading
+    return {
+        one
+        for full, ids in leading.items()
+        if full.startswith(short[0]) and leaves_out(short, full)
+        for one in ids
+    }
 
 
-def _short_of(short: str, policy: PolicyMetadata) -> bool:
-    """Whether ``short`` abbreviates the name of the policy's first issuer without its place."""
-    place = policy.jurisdiction
-    full = policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
-    return full.startswith(short[0]) and leaves_out(short, full)
+def _of_kind(
+    text: str, kind: re.Match[str], possible: Sequence[Names], *, placed: bool
+) -> list[Names]:
+    """The documents of this ``kind``, and of what is said right before it.
+
+    “快递暂行条例” is no 快递业促进条例; a place may have but one document of the kind.
+    """
+    before = rjieba.cut(text[: kind.start()])[-1:]
+    word = "" if placed or before == ["的"] else "".join(before)
+    return [one for one in possible if kind[0] in one.said and word.lower() in one.said]
 
 
-def _called(issuer: str) -> tuple[str, ...]:
-    """An issuer's name, and how it is said for short (总署)."""
-    return (issuer, issuer.removeprefix("海关")) if issuer.endswith("总署") else (issuer,)
-
-
-def _fit(words: set[str], text: str, policy: PolicyMetadata) -> int:
-    """How many characters of the description stand in the policy's names."""
-    year = f"{policy.issued_on.year}年" if policy.issued_on else ""
-    names = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
-    accredited = names_accredited(text) and names_accredited(names)
-    kinds = sum(match in policy.title for match in set(DOCUMENT_WORD.findall(text)))
-    return sum(len(word) for word in words if word in names) + 3 * accredited + 2 * kinds
+def _fit(words: set[str], kinds: set[str], names: Names, *, accredited: bool) -> int:
+    """How many characters of the description stand in the document's names."""
+    said = sum(len(word) for word in words if word in names.said)
+    fitting = sum(kind in names.policy.title for kind in kinds)
+    return said + 3 * (accredited and names.accredited) + 2 * fitting

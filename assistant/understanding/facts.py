@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class DocumentFact(StrEnum):
-    """A fact about a document: from its metadata, its division, or a sentence of its head."""
+    """A fact about a document: from its metadata, its division, or a sentence of its own."""
 
     NUMBER = "number"
     DATE = "date"
@@ -24,3 +24,8 @@ class DocumentFact(StrEnum):
     REPORTING = "reporting"
     BASIS = "basis"
     PURPOSE = "purpose"
+    START = "start"
+    REPEALS = "repeals"
+    INTERPRETER = "interpreter"
+    APPLIES = "applies"
+    REVISED = "revised"

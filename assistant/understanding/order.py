@@ -16,13 +16,14 @@ def in_time(
     text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser
 ) -> tuple[str, ...]:
     """The documents that ``text`` sets in their order of time; none for fewer than two."""
-    sides = versus(text, catalogue, addresser).policies
-    if len(sides) > 1 or not DOCUMENT_WORD.search(text):
-        return sides
+    sides = versus(text, catalogue, addresser)
+    single = len(sides.sides) > 1 and all(len(one.policies) == 1 for one in sides.sides)
+    if single or not DOCUMENT_WORD.search(text):
+        return sides.policies
     known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
     places = dict.fromkeys(name for _, _, name in mentions_in(text, known))
     found = [one for place in places if (one := _of_place(place, text, catalogue))]
-    return tuple(found) if len(found) > 1 else ()
+    return tuple(found) if len(found) > 1 else sides.policies
 
 
 def _of_place(place: str, text: str, catalogue: Sequence[PolicyMetadata]) -> str | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from assistant.understanding.model import Scope
-from corpus import jurisdictions
+from corpus import jurisdictions, letters
 from corpus.errors import AssistantError
 from corpus.model import NATIONWIDE, PolicyMetadata
 
@@ -17,11 +17,6 @@ _NATIONAL = re.compile(
     r"海关总署|总署|全国性?|国家层面|中央层面|国家(?:有没有|的规定|规定|政策|也|那边)"
     r"|(?:(?<=[和与跟同比、，,])|^)国家(?:级)?(?=的|那[份个条]|[和与跟、])"
 )
-# A single-character short name counts only beside a word that makes it a place.
-_SHORT = re.compile(
-    r"(?P<sh>沪(?=上|市|企|的|版|关|厦|和|与|跟|、))|(?P<xm>(?<=沪)厦|(?<=沪[和与跟、])厦|厦(?=沪|版|企|的政策))"
-)
-
 
 # A place that goods or people only come from or pass by says nothing of whose rules are meant.
 _PASSING = re.compile(r"(?:从|由|自|经|途经|发|发往|运往|运到|来自|送到|开往|往|去|到)$")
@@ -56,13 +51,11 @@ def places_in(text: str, known: Sequence[str] = ()) -> list[str]:
     Those ``known`` to have documents are also found in pinyin and misspelt with the same sound
     (厦们), since nothing else is likely to be meant.
     """
-    found = list(jurisdictions.find_in(text))
-    for match in _SHORT.finditer(text):
-        found.append("上海市" if match["sh"] else "厦门市")
+    found = [*jurisdictions.find_in(text), *letters.find_in(text)]
     if not found:
         found = [place for word in _LATIN.findall(text.lower()) if (place := _spelled().get(word))]
     if not found:
-        found = [name for name in known if _sounds_in(name, text)]
+        found = list(_sounding(text, tuple(known)))
     return list(dict.fromkeys(found))
 
 
@@ -77,15 +70,25 @@ def _spelled() -> dict[str, str]:
     }
 
 
-def _sounds_in(name: str, text: str) -> bool:
-    """Whether characters of ``text`` can be read as the name (厦们 for 厦门)."""
-    wanted = lazy_pinyin(jurisdictions.short_name(name))
-    chinese = "".join(_HAN.findall(text))
-    heard = pinyin(chinese, style=Style.NORMAL, heteronym=True)
-    windows = (heard[i : i + len(wanted)] for i in range(len(heard) - len(wanted) + 1))
+@lru_cache(maxsize=1024)  # a question is asked for its places again and again
+def _sounding(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names as which characters of ``text`` can be read (厦们 for 厦门)."""
+    chinese = "".join(_HAN.findall(text)) if names else ""
+    heard = [frozenset(one) for one in pinyin(chinese, style=Style.NORMAL, heteronym=True)]
+    return tuple(name for name in names if _heard_in(_syllables(name), heard))
+
+
+@lru_cache(maxsize=1024)
+def _syllables(name: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(jurisdictions.short_name(name)))
+
+
+def _heard_in(wanted: Sequence[str], heard: Sequence[frozenset[str]]) -> bool:
+    """Whether the syllables follow each other somewhere in what is heard."""
     return any(
-        all(syllable in readings for syllable, readings in zip(wanted, window, strict=True))
-        for window in windows
+        wanted[0] in heard[start]
+        and all(one in heard[start + place] for place, one in enumerate(wanted))
+        for start in range(len(heard) - len(wanted) + 1)
     )
 
 
@@ -96,11 +99,9 @@ def mentions_in(text: str, known: Sequence[str]) -> tuple[tuple[int, int, str], 
     """
     spans = [
         (start, end, _covering(name, known) or name)
-        for start, end, name in jurisdictions.spans_in(text)
+        for start, end, name in (*jurisdictions.spans_in(text), *letters.spans_in(text))
     ]
     spans = [(s, e + 2 if text.startswith("海关", e) else e, name) for s, e, name in spans]
-    short = _SHORT.finditer(text)
-    spans += [(*one.span(), "上海市" if one["sh"] else "厦门市") for one in short]
     spans += [(*match.span(), NATIONWIDE) for match in _NATIONAL.finditer(text)]
     return tuple(sorted(spans))
 

@@ -80,7 +80,8 @@ def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] =
     """Where a document applies: the place its title or an issuer begins with, else 全国.
 
     A folder counts only if its whole name is a place (上海, 浙江地方法规) and nothing in the
-    title or the issuers is national.
+    title or the issuers is national. A page of no known issuer applies in the one place that its
+    title names.
     """
     for text in (title, *issuers):
         if place := _leading_place(text):
@@ -90,7 +91,15 @@ def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] =
     for folder in reversed(folders):
         if place := jurisdictions.resolve(_FOLDER.sub("", folder) or folder):
             return place
-    return NATIONWIDE
+    return (not issuers and _only_place(title)) or NATIONWIDE
+
+
+def _only_place(title: str) -> str | None:
+    """The one place that a title names anywhere, with the province around it: 怎么申领广州市社保卡."""
+    found = jurisdictions.find_in(title)
+    around = {jurisdictions.parent_of(one) for one in found}
+    inner = [one for one in found if one not in around]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _leading_place(text: str) -> str | None:

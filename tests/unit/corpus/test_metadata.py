@@ -11,6 +11,7 @@ from corpus import Policy, PolicyMetadata, Status, with_successions
 from corpus.errors import MetadataError
 from corpus.metadata import infer_metadata, read_front_matter, read_sidecar
 from corpus.metadata.dates import first_date, read_date, years_later
+from corpus.metadata.issuers import jurisdiction_of
 
 SEED = {
     "sh-aeo-2024": ("沪商通关〔2024〕4号", "上海市", dt.date(2024, 1, 15)),
@@ -284,3 +285,18 @@ def test_an_enactment_line_names_the_decree_before_the_day_it_takes_effect() -> 
     text = "某办法\n（2031年7月30日海关总署令第270号公布 自2031年9月1日起实施）\n第一条 略。"
     found = infer_metadata(Path("x.txt"), text)
     assert (found.issued_on, found.effective_on) == (dt.date(2031, 7, 30), dt.date(2031, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers", "place"),
+    [
+        ("怎么申领泰州市社会保障卡？", (), "泰州市"),
+        ("在江苏省泰州市如何办理公积金提取", (), "泰州市"),
+        ("通办事项：苏州与杭州之间", (), "全国"),
+        ("社会保障卡在泰州市的使用须知", ("人力资源和社会保障部",), "全国"),
+    ],
+)
+def test_a_page_of_no_known_issuer_applies_in_the_place_its_title_names(
+    title: str, issuers: tuple[str, ...], place: str
+) -> None:
+    assert jurisdiction_of(title, issuers) == place
