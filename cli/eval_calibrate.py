@@ -26,8 +26,8 @@ from index.search import HybridSearcher
 FALSE_REFUSALS = 0.03
 
 # Of the answers from documents without similar questions, so many must rest on the right article:
-# to everyday questions, which hardly share a word with the document. To others most do.
-PRECISION = 0.5
+# over everyday questions, which hardly share a word with the document, and ordinary ones.
+PRECISION = 0.7
 
 
 def calibrate(
