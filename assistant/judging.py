@@ -20,6 +20,7 @@ from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
 from assistant.understanding.domain import unaccredited
 from assistant.understanding.intents import Intent
+from assistant.understanding.listing import wants_many
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
 
@@ -73,6 +74,8 @@ def _within_one_article(state: State) -> State:
     """A question for a list that a single article gives, read as one for its conditions."""
     understood = state.understood
     if understood.intent is not Intent.LIST or len(state.sides) > 1:
+        return state
+    if wants_many(understood.text):
         return state
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)

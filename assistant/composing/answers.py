@@ -19,7 +19,7 @@ from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120
 # All articles of a list together; a short list can quote more of each.
-WHOLE_LIST, LIST_MOST = 1_500, 320
+WHOLE_LIST, LIST_MOST = 2_400, 320
 
 
 def source_name(policy: PolicyMetadata, label: str = "") -> str:
