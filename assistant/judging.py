@@ -30,6 +30,8 @@ SURE = 0.5
 HAS_IT = 0.5
 # By how much (in log odds) another place's article must be surer to be what was meant.
 FAR_SURER = 2.5
+# What is named beside another subject is likely ruled too.
+SUBJECT = 0.6
 # From this likeness on, two places' articles are the same measure.
 PARALLEL = 0.92
 # A list that one article alone gives: so sure is that one, so unsure the next.
@@ -116,7 +118,7 @@ def _subjects(state: State) -> Chosen:
     leading = [
         leading_of(state.understood, side.candidates)
         for side in sides
-        if model.answers(side.candidates)
+        if model.answers(side.candidates, ease=SUBJECT)
     ]
     if len(sides) < 2 or len(leading) < len(sides):
         return ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.composing.answers import names_figure
 from assistant.support import Candidate, SupportModel, companion_features, list_features
 from assistant.understanding.intents import Intent
-from assistant.understanding.listing import subject_of
+from assistant.understanding.listing import subject_of, wants_many
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import grants, without_places
 
@@ -19,6 +19,10 @@ NEARLY = 0.8
 MOST = 8
 LISTED = 14
 LISTING = 0.6
+# How sure an article must be to stand in a list that one article alone may give.
+PERHAPS_ONE = 0.35
+# So sure of what belongs to a list, it is answered however unsure one article answers by itself.
+BEYOND_DOUBT = 0.97
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
@@ -78,13 +82,17 @@ def select_listed(
     ]
     # A list is wanted of whatever bears the name; how surely one answers matters less.
     named = any(features["named"] == 1.0 for _, features in seen)
-    if not named and not model.answers(candidates, ease=LISTING):
+    surest = max(model.in_list(features) for _, features in seen)
+    if not named and surest < BEYOND_DOUBT and not model.answers(candidates, ease=LISTING):
         return []
-    sure = max(model.list_from, least)
-    listed = [one for one, features in seen if model.in_list(features) >= sure]
-    if not listed and not least:
-        return [best]
-    return listed[:LISTED]
+    many = understanding.intent is Intent.TOPIC or wants_many(understanding.text)
+    sure = max(model.list_from, least, 0.0 if many else PERHAPS_ONE)
+    weighed = [(model.in_list(features), one) for one, features in seen]
+    listed = [(weight, one) for weight, one in weighed if weight >= sure]
+    if not listed:
+        return [] if least else [best]
+    enough = sorted((weight for weight, _ in listed), reverse=True)[:LISTED]
+    return [one for weight, one in listed if weight >= enough[-1]]
 
 
 def listed_subject(understanding: Understanding) -> str:

@@ -18,12 +18,14 @@ _FRAME = re.compile(
 _SHORTEST = 2
 # What joins the terms of a subject each of which is wanted: “容缺、容错”.
 _JOINED = re.compile("、|以及|或者?|(?<!总)和(?![平谐])|/")
-_FEW = 3
+_FEW, _LONGEST = 3, 8
+# What nearly every measure here is about is no term of a list.
+_ANY = re.compile(r"^(?:外贸|贸易|进出口|进口|出口|通关|货物?|口岸|海关|上海|厦门|措施|方案|条)$")
 
 
 # Said of several measures: no single article is the whole list.
 _MANY = re.compile(
-    r"哪(?:几|些)(?:个|大)?(?:条|款|处|份|项)|(?:条款|条目|条文|措施|规定|政策)(?:都|分别|一共)*(?:有|是|在)?(?:哪[些几里]|全|都|$)|(?:相关|有关|沾边)的(?:都|全|有|是|$)"
+    r"哪(?:几|些)(?:个|大)?(?:条|款|处|份|项)|(?:条款|条目|条文|措施|规定|政策)(?:都|分别|一共)*(?:有|是|在)?(?:哪[些几里]|全|$)|(?:相关|有关|沾边)的(?:都|全|有|是|$)"
     r"|(?:[几各]|这些|所有|全部)(?:份|个)?文件|凡是|但凡|全部|所有|逐条|一共|总共|一条[条不都也]|挨个|都(?:给我|帮我)?(?:列|数|找|念|讲|说|捋|算)|全(?:给我|帮我)?(?:列|数|找)"
 )
 
@@ -42,7 +44,9 @@ def ways_to_list(topics: Sequence[str], text: str) -> tuple[str, ...]:
     for topic in topics:
         subject = subject_of(topic, text)
         terms = [one.strip() for one in _JOINED.split(_named(topic))]
-        several = 1 < len(terms) <= _FEW and all(len(one) >= _SHORTEST for one in terms)
+        several = 1 < len(terms) <= _FEW and all(
+            _SHORTEST <= len(one) <= _LONGEST and not _ANY.search(one) for one in terms
+        )
         ways += [subject, *(terms if several else ()), topic]
     return tuple(dict.fromkeys(ways))
 
