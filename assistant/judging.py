@@ -14,7 +14,7 @@ from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
 from assistant.model import Draft
 from assistant.selection import leading_of, select, select_listed, with_counterparts
-from assistant.sides import Side
+from assistant.sides import Side, with_literal
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
@@ -109,7 +109,8 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
         else:
             found = select(understood, side.candidates, model, one_side=len(sides) > 1)
         selected.append((side.place, found))
-    return with_counterparts(selected, [side.candidates for side in sides], model)
+    chosen = with_counterparts(selected, [side.candidates for side in sides], model)
+    return with_literal(chosen, sides, understood) if len(sides) > 1 else chosen
 
 
 def _subjects(state: State) -> Chosen:
