@@ -36,6 +36,8 @@ SUBJECT = 0.6
 PARALLEL = 0.92
 # A list that one article alone gives: so sure is that one, so unsure the next.
 ALONE, REMOTE = 0.8, 0.2
+# So sure of another article too, when its subject alone is searched for, there is no such one.
+ALSO = 0.5
 
 # What is the same in any wording: 962116, FT.
 _CODE = re.compile(r"[a-z]{2,}|\d{3,}")
@@ -77,7 +79,8 @@ def _within_one_article(state: State) -> State:
     understood = state.understood
     if understood.intent is not Intent.LIST or len(state.sides) > 1:
         return state
-    if wants_many(understood.text):
+    others = [one for side in state.sides for one in side.candidates[1:]]
+    if wants_many(understood.text) or any(one.support >= ALSO for one in others):
         return state
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)

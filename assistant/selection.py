@@ -18,11 +18,10 @@ BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 NEARLY = 0.8
 MOST = 8
 LISTED = 14
-LISTING = 0.6
+# Less still where several measures are asked for in so many words.
+LISTING, MANY = 0.6, 0.35
 # How sure an article must be to stand in a list that one article alone may give.
 PERHAPS_ONE = 0.35
-# So sure of what belongs to a list, it is answered however unsure one article answers by itself.
-BEYOND_DOUBT = 0.97
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
@@ -82,11 +81,12 @@ def select_listed(
     ]
     # A list is wanted of whatever bears the name; how surely one answers matters less.
     named = any(features["named"] == 1.0 for _, features in seen)
-    surest = max(model.in_list(features) for _, features in seen)
-    if not named and surest < BEYOND_DOUBT and not model.answers(candidates, ease=LISTING):
+    many = wants_many(understanding.text)
+    if not named and not model.answers(candidates, ease=MANY if many else LISTING):
         return []
-    many = understanding.intent is Intent.TOPIC or wants_many(understanding.text)
-    sure = max(model.list_from, least, 0.0 if many else PERHAPS_ONE)
+    sure = max(
+        model.list_from, least, 0.0 if many or understanding.intent is Intent.TOPIC else PERHAPS_ONE
+    )
     weighed = [(model.in_list(features), one) for one, features in seen]
     listed = [(weight, one) for weight, one in weighed if weight >= sure]
     if not listed:

@@ -34,8 +34,8 @@ from assistant.understanding.scope import (
     surface_places,
     without_places,
 )
-from assistant.understanding.short_names import in_full
 from assistant.understanding.shifts import names_only_documents, without_document
+from assistant.understanding.short_names import in_full
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
 from assistant.understanding.versus import versus

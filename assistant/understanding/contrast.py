@@ -104,7 +104,9 @@ def _clauses_with_places(text: str, mentions: Sequence[Mention]) -> list[tuple[s
         inside = [one for one in mentions if start <= one[0] < end]
         if len(inside) == 1:
             ((first, last, place),) = inside
-            found.append((f"{text[start:first]} {text[last:end]}".strip("，,。；;：:？?！! "), place))
+            found.append(
+                (f"{text[start:first]} {text[last:end]}".strip("，,。；;：:？?！! "), place)
+            )
         start = end
     return found
 

@@ -50,7 +50,8 @@ def ways_to_list(topics: Sequence[str], text: str) -> tuple[str, ...]:
         several = 1 < len(terms) <= _FEW and all(
             _SHORTEST <= len(one) <= _LONGEST and not _ANY.search(one) for one in terms
         )
-        ways += [subject, *(terms if several else ()), topic]
+        asked = (topic,) if _bare(topic) else ()
+        ways += [subject, *(terms if several else ()), *asked]
     return tuple(dict.fromkeys(ways))
 
 
@@ -60,17 +61,23 @@ def subject_of(topic: str, text: str) -> str:
     Where nothing else is left the subject is in the rest of ``text`` (“我是做跨境电商的，……”); if
     it is not, all of ``topic``.
     """
-    for words in (topic, text):
-        subject = _without_particles(_FRAME.sub(" ", words))
-        if sum(map(str.isalnum, subject)) >= _SHORTEST:
-            return subject
-    return topic
+    return _bare(topic) or _bare(text) or topic
+
+
+def _bare(words: str) -> str:
+    """``words`` without those of asking; empty where too little is left."""
+    subject = _without_particles(_FRAME.sub(" ", words))
+    return subject if sum(map(str.isalnum, subject)) >= _SHORTEST else ""
 
 
 def _named(topic: str) -> str:
     """The first run of words of ``topic`` that joins terms, without the words of asking."""
     joined = [clause for clause in re.split("[，,。；;：:？?]", topic) if _JOINED.search(clause)]
-    return _without_particles(_FRAME.sub(" ", joined[0]), joiners="").replace(" ", "") if joined else ""
+    return (
+        _without_particles(_FRAME.sub(" ", joined[0]), joiners="").replace(" ", "")
+        if joined
+        else ""
+    )
 
 
 def _without_particles(text: str, joiners: str = _JOINERS) -> str:
