@@ -113,6 +113,8 @@ def test_a_chapter_is_listed_whole_and_in_order(
         ("总署通知里写了百分比的有哪几条", "署1"),
         ("哪几条写明了工作日", "沪15 关26 港3 厦14"),
         ("涉及金额的条款有哪些", "署7 港25"),
+        ("总署通知里写明天数或小时数的条款有哪些", "署8"),
+        ("厦门措施里写明天数、小时数的是哪几条", "厦13 厦14 厦15"),
     ],
 )
 def test_a_kind_of_figure_lists_the_articles_that_state_one(
