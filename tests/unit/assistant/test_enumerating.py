@@ -150,6 +150,14 @@ def test_a_count_of_articles_describes_a_document_and_names_no_article(
     assert found(store, shelf, "2023口岸26条里用到区块链的是哪几条") == ["港1", "港11"]
 
 
+def test_a_term_alone_is_listed_where_several_articles_name_it(
+    store: PolicyStore, shelf: Shelf
+) -> None:
+    assert found(store, shelf, "总署通知搞了哪些试点") == ["署4", "署6", "署7", "署10"]
+    assert listed(shelf, "试点在上海哪两个区与海关创新联合激励措施？") is None
+    assert listed(shelf, "中欧班列“一站式”服务平台为哪些企业提供服务") is None
+
+
 def test_only_what_speaks_of_a_subject_may_bring_others_along(shelf: Shelf) -> None:
     loose, strict = listed(shelf, "跟跨境电商有关的条款"), listed(shelf, "哪几条写到“跨境电商”")
     assert loose is not None
