@@ -10,7 +10,7 @@ from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate, SupportModel
-from assistant.understanding.listing import subject_of
+from assistant.understanding.listing import ways_to_list
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from assistant.weighing import Weigher
@@ -58,9 +58,6 @@ class Finder:
         """
         scope, depth = understanding.scope, SCORED
         if understanding.lists:
-            understanding = replace(
-                understanding, topic=subject_of(understanding.topic, understanding.text)
-            )
             depth = WHOLE_POLICY
         if scope.compared:
             return tuple(
@@ -85,14 +82,15 @@ class Finder:
                 )
                 for place in places_of(scope)
             )
-        return (Side("", self._candidates(understanding, self._within(understanding), depth)),)
+        where = self._within(understanding)
+        return (Side("", self._in_all_ways(understanding, (), where, depth)),)
 
     def _in_all_ways(
         self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
     ) -> tuple[Candidate, ...]:
         """The candidates of one side, each as sure as the surest way to ask makes it."""
         if understanding.lists:
-            topics = ()
+            topics = ways_to_list(topics or (understanding.topic,), understanding.text)
         return surest_of_each(
             self._candidates(replace(understanding, topic=topic), where, depth)
             for topic in topics or (understanding.topic,)

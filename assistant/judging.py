@@ -14,12 +14,13 @@ from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
 from assistant.model import Draft
 from assistant.selection import leading_of, select, select_listed, with_counterparts
-from assistant.sides import Side
+from assistant.sides import Side, with_literal
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
 from assistant.understanding.domain import unaccredited
 from assistant.understanding.intents import Intent
+from assistant.understanding.listing import wants_many
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
 
@@ -29,10 +30,14 @@ SURE = 0.5
 HAS_IT = 0.5
 # By how much (in log odds) another place's article must be surer to be what was meant.
 FAR_SURER = 2.5
+# What is named beside another subject is likely ruled too.
+SUBJECT = 0.6
 # From this likeness on, two places' articles are the same measure.
 PARALLEL = 0.92
 # A list that one article alone gives: so sure is that one, so unsure the next.
 ALONE, REMOTE = 0.8, 0.2
+# So sure of another article too, when its subject alone is searched for, there is no such one.
+ALSO = 0.5
 
 # What is the same in any wording: 962116, FT.
 _CODE = re.compile(r"[a-z]{2,}|\d{3,}")
@@ -74,6 +79,9 @@ def _within_one_article(state: State) -> State:
     understood = state.understood
     if understood.intent is not Intent.LIST or len(state.sides) > 1:
         return state
+    others = [one for side in state.sides for one in side.candidates[1:]]
+    if wants_many(understood.text) or any(one.support >= ALSO for one in others):
+        return state
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)
     first, second = (*(one.support for one in sides[0].candidates[:2]), 0.0, 0.0)[:2]
@@ -104,7 +112,8 @@ def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> C
         else:
             found = select(understood, side.candidates, model, one_side=len(sides) > 1)
         selected.append((side.place, found))
-    return with_counterparts(selected, [side.candidates for side in sides], model)
+    chosen = with_counterparts(selected, [side.candidates for side in sides], model)
+    return with_literal(chosen, sides, understood) if len(sides) > 1 else chosen
 
 
 def _subjects(state: State) -> Chosen:
@@ -113,7 +122,7 @@ def _subjects(state: State) -> Chosen:
     leading = [
         leading_of(state.understood, side.candidates)
         for side in sides
-        if model.answers(side.candidates)
+        if model.answers(side.candidates, ease=SUBJECT)
     ]
     if len(sides) < 2 or len(leading) < len(sides):
         return ()

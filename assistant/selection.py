@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.composing.answers import names_figure
 from assistant.support import Candidate, SupportModel, companion_features, list_features
 from assistant.understanding.intents import Intent
-from assistant.understanding.listing import subject_of
+from assistant.understanding.listing import subject_of, wants_many
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import grants, without_places
 
@@ -18,7 +18,10 @@ BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
 NEARLY = 0.8
 MOST = 8
 LISTED = 14
-LISTING = 0.6
+# Less still where several measures are asked for in so many words.
+LISTING, MANY = 0.6, 0.35
+# How sure an article must be to stand in a list that one article alone may give.
+PERHAPS_ONE = 0.35
 ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
@@ -78,13 +81,18 @@ def select_listed(
     ]
     # A list is wanted of whatever bears the name; how surely one answers matters less.
     named = any(features["named"] == 1.0 for _, features in seen)
-    if not named and not model.answers(candidates, ease=LISTING):
+    many = wants_many(understanding.text)
+    if not named and not model.answers(candidates, ease=MANY if many else LISTING):
         return []
-    sure = max(model.list_from, least)
-    listed = [one for one, features in seen if model.in_list(features) >= sure]
-    if not listed and not least:
-        return [best]
-    return listed[:LISTED]
+    sure = max(
+        model.list_from, least, 0.0 if many or understanding.intent is Intent.TOPIC else PERHAPS_ONE
+    )
+    weighed = [(model.in_list(features), one) for one, features in seen]
+    listed = [(weight, one) for weight, one in weighed if weight >= sure]
+    if not listed:
+        return [] if least else [best]
+    enough = sorted((weight for weight, _ in listed), reverse=True)[:LISTED]
+    return [one for weight, one in listed if weight >= enough[-1]]
 
 
 def listed_subject(understanding: Understanding) -> str:

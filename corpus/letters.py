@@ -44,8 +44,12 @@ def place_of(letter: str) -> str | None:
 
 def pairs() -> str:
     """A pattern for two of these characters side by side: 沪厦."""
-    every = "".join(_letters())
-    return f"(?<![{every}])[{every}]{{2}}(?![{every}])"
+    return f"(?<![{every()}])[{every()}]{{2}}(?![{every()}])"
+
+
+def every() -> str:
+    """All these characters."""
+    return "".join(_letters())
 
 
 def _in_a_region(text: str, place: int) -> bool:
@@ -60,19 +64,21 @@ def _in_a_region(text: str, place: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _letters() -> dict[str, str]:
-    every = jurisdictions.all_jurisdictions().values()
-    return {one.letter[0]: one.name for one in every if one.letter}
+    return {one.letter[0]: one.name for one in _lettered()}
+
+
+def _lettered() -> list[jurisdictions.Jurisdiction]:
+    return [one for one in jurisdictions.all_jurisdictions().values() if one.letter]
 
 
 @lru_cache(maxsize=1)
 def _finder() -> re.Pattern[str]:
-    every = "".join(_letters())
-    marked = [one.letter for one in jurisdictions.all_jurisdictions().values() if one.letter]
-    own = "".join(one for one in marked if len(one) == 1)
+    any_letter = every()
+    alone = "".join(one.letter for one in _lettered() if len(one.letter) == 1)
     ending = r"(?=$|[\W\da-zA-Z]|[两二三的企各都谁哪])"
-    beside = rf"{_AND}?[{every}](?![{every}])"
+    beside = rf"{_AND}?[{any_letter}](?![{any_letter}])"
     return re.compile(
-        rf"[{own}](?=上(?!升|涨|下)|市(?!场)|企|的|版|关(?![于系心键注联])|{_AND}|{beside})"
-        rf"|[{every}](?=企(?!业)|版|的政策|{beside}{ending})|(?<=[{every}])[{every}]{ending}"
-        rf"|(?<=[{own}])[{every}]|(?<=[{own}]{_AND})[{every}]"
+        rf"[{alone}](?=上(?!升|涨|下)|市(?!场)|企|的|版|关(?![于系心键注联])|{_AND}|{beside})"
+        rf"|[{any_letter}](?=企(?!业)|版|的政策|{beside}{ending})|(?<=[{any_letter}])[{any_letter}]{ending}"
+        rf"|(?<=[{alone}])[{any_letter}]|(?<=[{alone}]{_AND})[{any_letter}]"
     )

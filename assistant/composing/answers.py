@@ -18,6 +18,8 @@ from assistant.understanding.wants import Wanted
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120
+# All articles of a list together; a short list can quote more of each.
+WHOLE_LIST, LIST_MOST = 2_400, 320
 
 
 def source_name(policy: PolicyMetadata, label: str = "") -> str:
@@ -104,9 +106,10 @@ def listing(chosen: Sequence[Candidate]) -> Draft:
     by_policy: dict[str, list[Candidate]] = {}
     for candidate in chosen:
         by_policy.setdefault(candidate.evidence.policy.id, []).append(candidate)
-    budget = BUDGET if len(chosen) == 1 else LIST_BUDGET
+    share = WHOLE_LIST // max(len(chosen), 1)
+    budget = max(LIST_BUDGET, min(LIST_MOST, share))
     sections = [
-        section(candidate, budget=budget)
+        section(candidate, budget=budget, whole=budget)
         for group in by_policy.values()
         for candidate in sorted(group, key=lambda one: one.evidence.article.span)
     ]

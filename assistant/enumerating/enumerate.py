@@ -14,7 +14,7 @@ from assistant.enumerating.remainder import pieces, quoted
 from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
 from assistant.enumerating.terms import Names, naming, narrowed
 from assistant.enumerating.units import duties
-from assistant.understanding.intents import compares
+from assistant.understanding.intents import asks_for_list, compares
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
 from index.text import normalise
@@ -23,6 +23,8 @@ from index.text import normalise
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
 # A longer list is no answer to read out; the question is then weighed like others.
 LONGEST = 60
+# So many articles name a term that is listed without being asked for as one.
+SEVERAL = 3
 _COUNT = re.compile(r"(?<![第\d])(\d{1,4})\s*条")
 
 
@@ -99,12 +101,15 @@ def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | 
 
 def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
     mentioned = MENTION.search(rest)
-    if not (mentioned or ARTICLES.search(rest) or ABOUT.search(rest)):
-        return None
     literal = quoted(rest)
     about = ((literal,),) if literal else pieces(rest)
     found = naming(entries, about, also) if about else []
-    if not found:
+    asked = mentioned or ARTICLES.search(rest) or ABOUT.search(rest)
+    # “搞了哪些试点”: nothing but a term, which several articles name.
+    alone = len(pieces(rest)) == 1 and bool(literal or asks_for_list(rest))
+    if not found or not (asked or (alone and len(found) >= SEVERAL)):
         return None
     topic = " ".join(term for group in about for term in group)
-    return Enumeration(tuple(found), topic=topic, open=not literal, literal=bool(mentioned))
+    return Enumeration(
+        tuple(found), topic=topic, open=not (literal and asked), literal=bool(mentioned)
+    )

@@ -41,6 +41,7 @@ from assistant.understanding.scope import (
     without_places,
 )
 from assistant.understanding.shifts import names_only_documents, without_document
+from assistant.understanding.short_names import in_full
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
 from assistant.understanding.versus import versus
@@ -73,10 +74,11 @@ def understand(
     addresser: Addresser,
 ) -> Understanding:
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
-    resolved = resolve(simplify(text), [simplify(turn) for turn in history], surface_places)
+    text = in_full(simplify(text))
+    resolved = resolve(text, [in_full(simplify(turn)) for turn in history], surface_places)
     resolved, turned_to = _for_another_document(resolved, text, catalogue, addresser)
     if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
-        resolved = resolve(simplify(text), [], surface_places)
+        resolved = resolve(text, [], surface_places)
     addresses = tuple(addresser(resolved.text))
     named = turned_to or tuple(dict.fromkeys(address.policy_id for address in addresses))
     facts = _facts(resolved)

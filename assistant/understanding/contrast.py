@@ -26,6 +26,7 @@ _FRAME = re.compile(
     r"|差(?:在|到)?哪(?:里|儿)?|(?:写法|说法|提法|讲法|做法|口径)?(?:是不是|是否|是|都|完全)?(?:一样|相同|一致|一回事|同一回事|一码事)(?:的)?(?:吗|么|不|伐|没)?"
     r"|(?:帮我|请|给我|咱们?)?(?:把)?(?:两边|两地|两家|两个|两份)?(?:拿来|放一起|并排)?(?:比一?比|比一?下|(?<=请)比较|比较一?下|对比一?下|对照一?下|并排说|分清楚?|说说|讲讲)"
     r"|(?:我们?|咱们?)?(?:就|只)?(?:想|要)(?:问|知道|了解|看看?|请教?)?(?=$|[ 比对把])|是(?:.{0,4})?(?:独有|特有)的(?:吗|么)?"
+    r"|(?:[两三四几]|各)家(?:单位|部门|文件)?|怎么(?:写|说|规定)的?|(?:的)?文件里|(?:谁|哪[边家个])(?:还|也)?(?:提|写|说)(?:到|了|过)+"
     r"|(?:是)?(?:只有|光|仅|独独|唯独)(?:有)?|还是(?:都|也)有|(?:是不是|是否|是)?[也都](?:有|提|写|讲|给|搞)(?:了|到|的|这个|这条)*(?:吗|么|伐|没有|没|不)?|有没有|搞没搞|(?:写|提|讲)没(?:写|提|讲)"
     r"|(?:这|那)(?:块|条|项|事儿?|件事|方面|一点|个)(?:上)?|这种|那样|同样(?:的|是)?|类似的?"
     r"|(?:哪(?:个城市|座城市|个地方|个市|边|家))(?:的)?(?:政策|办理?)?(?:更|比较)?(?:容易|方便|好办|划算|省事|实在|优惠|松|宽)?"
@@ -85,12 +86,48 @@ def asked_of(text: str, mentions: Sequence[Mention]) -> Mapping[str, tuple[str, 
 
 def _told(text: str, mentions: Sequence[Mention], names: set[str]) -> _Told:
     told, start = _Told(), 0
+    if _each_before_its_place(text, mentions, names):
+        for clause, place in _clauses_with_places(text, mentions):
+            told.own.setdefault(place, []).append(clause)
+        return told
     for end in [match.start() for match in _CLAUSE.finditer(text)] + [len(text)]:
         _read_clause(
             text, start, end, [one for one in mentions if start <= one[0] < end], told, names
         )
         start = end
     return told
+
+
+def _clauses_with_places(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+    """Each clause of ``text`` without its place, and that place; those with one place alone."""
+    found, start = [], 0
+    for end in [match.start() for match in _CLAUSE.finditer(text)] + [len(text)]:
+        inside = [one for one in mentions if start <= one[0] < end]
+        if len(inside) == 1:
+            ((first, last, place),) = inside
+            found.append(
+                (f"{text[start:first]} {text[last:end]}".strip("，,。；;：:？?！! "), place)
+            )
+        start = end
+    return found
+
+
+def _each_before_its_place(text: str, mentions: Sequence[Mention], names: set[str]) -> bool:
+    """Whether every place has a clause of its own that says what is asked before naming it.
+
+    “车队是AEO总署给啥，船装AEO的货厦门给啥”.
+    """
+    if len(mentions) != len(names) or len(names) < 2:
+        return False
+    clauses = _clauses_with_places(text, mentions)
+    starts = [text[: one[0]] for one in mentions]
+    before = [_LEADING.sub("", _CLAUSE.split(start)[-1]) for start in starts]
+    after = [_CLAUSE.split(text[one[1] :])[0] for one in mentions]
+    return (
+        len(clauses) == len(names)
+        and all(map(has_content, before))
+        and not any(map(has_content, map(_plain, after)))
+    )
 
 
 def _read_clause(

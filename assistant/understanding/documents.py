@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import rjieba
 
@@ -140,6 +140,31 @@ def sole_issuer(text: str, catalogue: Sequence[PolicyMetadata]) -> set[str]:
     """The ids of the documents whose only issuer ``text`` names: “上海海关的做法”."""
     sole = known(catalogue).sole_issuers
     return {one for name, ids in sole.items() if name in text for one in ids}
+
+
+# Whose documents are meant where only the kind of authority is said: “市里的和海关的”.
+OFFICE = re.compile(
+    r"(?P<city>市里(?:面|头)?|市级|市政府|本市|地方(?:上|政府|层面)?(?=的|文件|政策|那|$|[怎也还有说写给])|市?商务?[委局])"
+    r"|(?P<customs>(?:隶属|直属|当地)?海关(?!总署|认证|高级|高认|AEO|aeo|监管|特殊|编码|信用|统计|查验|检查|热线|协调|经认证)(?=$|的|那|这|配|说|写|给|怎|也|还|有|文件|方案|自己))"
+)
+
+
+def of_office(text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
+    """The ids of the documents of a city itself, or of its customs house, as ``text`` says.
+
+    Of all places where it names none.
+    """
+    told = OFFICE.search(text)
+    if told is None:
+        return set()
+    places = set(places_in(text))
+    return {
+        policy.id
+        for policy in catalogue
+        if policy.jurisdiction != NATIONWIDE
+        and (not places or policy.jurisdiction in places)
+        and all("海关" in one for one in policy.issuers) == (told["city"] is None)
+    }
 
 
 # Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.

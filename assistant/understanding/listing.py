@@ -3,16 +3,56 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+import rjieba
 
 # The words of asking for lists, and what is true of every measure here.
 _FRAME = re.compile(
-    r"帮我|给我|麻烦|请|把|都|全部?|逐条|一条一?条|列(?:出来|一下|出|举|全)?|念|说一?(?:下|说|遍)|[数说念]一遍|汇总|梳理|盘点|总结|归纳"
-    r"|(?:有|是)?(?:哪些|哪几(?:条|个|份|项|种|类)|什么|啥|几种|几条|几项)|一共|总共|分别|直接|专门|相关|有关|关于|方面|这块|这类|里面|内容|条款|措施|文件|规定"
-    r"|政策|支持|便利(?!化)|优惠|好处|待遇|扶持|说法|地方|写到|讲到|提到|提及|涉及|用到|用得上|能用上|[沾搭](?:上)?边|出现过?|享受?|企业|公司|AEO|高级认证|高认"
-    r"|总署|各个?|这些|[那几两五]份|办法|情形|一下|[的了吗呢是在有里中和跟与对给做我们能可以要各请讲写，。？?！!；,]",
+    r"帮我|给我|麻烦|(?<!申)请|把|都|全部?|逐条|一条一?条|列(?:出来|一下|出|举|全)?|念|说一?(?:下|说|遍)|[数说念]一遍|汇总(?![征缴纳申计报])|梳理|盘点|总结|归纳"
+    r"|(?:有|是)?(?:哪些(?:条款?|款)?|哪几(?:条|个|份|项|种|类)|什么|啥|几种|几条|几项)|一共|总共|分别|直接|专门(?=提|写|讲|说|谈|针对|给|照顾|为|规定|的)|相关|有关|关于|方面|这块|这类|里面|内容|条款|措施|文件|规定"
+    r"|政策|支持|便利(?!化)|优惠|好处|待遇|扶持|说法|地方|写到|讲到|说到|提到|提及|涉及|用到|用得上|能用上|[沾搭](?:上)?边|出现过?|享受?|(?<![小微])企业|公司|AEO|高级认证|高认"
+    r"|优待|照顾|关照|帮(?:助|忙|扶|衬)|扶助|福利|红利|甜头|实惠|(?<!单)方便|(?:怎么|如何|咋)(?:说|写|规定|讲|提|个说法)|[写说讲提]了|哪几?样|哪些|些什么|明确|[这那]边|几个(?=文件|$| )"
+    r"|(?:拿|享|沾|领|占|捞|求|用)(?:得)?(?:到|上|着)|(?<=[一-鿿])上(?=给|对|有|能|$| )|(?<!\S)条(?!\S)"
+    r"|总署|各个?|这些|[那几两五]份|办法|情形|一下|我们|可以|[，。？?！!；,]",
     re.IGNORECASE,
 )
 _SHORTEST = 2
+# What joins the terms of a subject each of which is wanted: “容缺、容错”.
+_JOINED = re.compile("、|以及|或者?|(?<!总)和(?![平谐])|/")
+_FEW, _LONGEST = 3, 8
+# What nearly every measure here is about is no term of a list.
+_ANY = re.compile(r"^(?:外贸|贸易|进出口|进口|出口|通关|货物?|口岸|海关|上海|厦门|措施|方案|条)$")
+
+
+# Said of several measures: no single article is the whole list.
+_MANY = re.compile(
+    r"哪(?:几|些)(?:个|大)?(?:条|款|处|份|项)|(?:条款|条目|条文|措施|规定|政策)(?:都|分别|一共)*(?:有|是|在)?(?:哪[些几里]|全|$)|(?:相关|有关|沾边)的(?:都|全|有|是|$)"
+    r"|(?:[几各]|这些|所有|全部)(?:份|个)?文件|凡是|但凡|全部|所有|逐条|一共|总共|一条[条不都也]|挨个|都(?:给我|帮我)?(?:列|数|找|念|讲|说|捋|算)|全(?:给我|帮我)?(?:列|数|找)"
+)
+
+
+def wants_many(text: str) -> bool:
+    """Whether ``text`` says that several measures are wanted, not the parts of one."""
+    return bool(_MANY.search(text))
+
+
+# Words only where they stand alone: 讲 is one, 宣讲 has none.
+_PARTICLES, _JOINERS = "的了吗呢是在里中跟对给做我能可要各请讲写有也还就", "和与"
+
+
+def ways_to_list(topics: Sequence[str], text: str) -> tuple[str, ...]:
+    """How to search for a list of ``topics``: the subject, its terms alone, the words as asked."""
+    ways: list[str] = []
+    for topic in topics:
+        subject = subject_of(topic, text)
+        terms = [one.strip() for one in _JOINED.split(_named(topic))]
+        several = 1 < len(terms) <= _FEW and all(
+            _SHORTEST <= len(one) <= _LONGEST and not _ANY.search(one) for one in terms
+        )
+        asked = (topic,) if _bare(topic) else ()
+        ways += [subject, *(terms if several else ()), *asked]
+    return tuple(dict.fromkeys(ways))
 
 
 def subject_of(topic: str, text: str) -> str:
@@ -21,8 +61,26 @@ def subject_of(topic: str, text: str) -> str:
     Where nothing else is left the subject is in the rest of ``text`` (“我是做跨境电商的，……”); if
     it is not, all of ``topic``.
     """
-    for words in (topic, text):
-        subject = " ".join(_FRAME.sub(" ", words).split())
-        if sum(map(str.isalnum, subject)) >= _SHORTEST:
-            return subject
-    return topic
+    return _bare(topic) or _bare(text) or topic
+
+
+def _bare(words: str) -> str:
+    """``words`` without those of asking; empty where too little is left."""
+    subject = _without_particles(_FRAME.sub(" ", words))
+    return subject if sum(map(str.isalnum, subject)) >= _SHORTEST else ""
+
+
+def _named(topic: str) -> str:
+    """The first run of words of ``topic`` that joins terms, without the words of asking."""
+    joined = [clause for clause in re.split("[，,。；;：:？?]", topic) if _JOINED.search(clause)]
+    return (
+        _without_particles(_FRAME.sub(" ", joined[0]), joiners="").replace(" ", "")
+        if joined
+        else ""
+    )
+
+
+def _without_particles(text: str, joiners: str = _JOINERS) -> str:
+    """``text`` without the words of one character that only hold a sentence together."""
+    left = (" " if word in _PARTICLES + joiners else word for word in rjieba.cut(text))
+    return " ".join("".join(left).split())

@@ -120,6 +120,10 @@ _OF_EACH = re.compile(
     r"(?:都(?:有|没|写|提)|有没有|是否|是不是|分别|说法|写法|提法|一样"
     r"|各自?(?:写|有[^一]|是|怎|在|由|给|要|几|多|归|叫|设|放|公布|找|去|从|按|走|用|提)|(?:怎么|如何)(?:写|说|规定|定))"
 )
+# One of them has it, another is asked for the like: “加分是哪个市的，上海有类似的吗”.
+_WHOSE = re.compile(
+    r"哪(?:个|座)(?:城市|地方|市(?!场))(?:的|才|独|单独)?(?:独?有|给|写|提|搞|政策|规定)?(?:了|的)*[，,。；?？]"
+)
 # “国家的和地方的”
 _LOCAL = re.compile(r"[和与跟比、，,](?:各)?地方(?=上|的|版|层面|文件|政策|规定|有|怎)")
 # “只有上海有” asks of the others too.
@@ -149,7 +153,9 @@ def cities_meant(text: str, known: Sequence[str], *, compares: bool) -> tuple[st
         return tuple(known)
     if not (_OF_EACH.search(text) or (compares and _CITIES.search(text))):
         return ()
-    return () if places_in(text, known) or nationwide_in(text) else tuple(known)
+    if nationwide_in(text) or (places_in(text, known) and not _WHOSE.search(text)):
+        return ()
+    return tuple(known)
 
 
 def nationwide_in(text: str) -> bool:

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD
 from assistant.understanding.contrast import has_content, unframed
-from assistant.understanding.documents import described, full_years, led_by, sole_issuer
+from assistant.understanding.documents import (
+    OFFICE,
+    described,
+    full_years,
+    led_by,
+    of_office,
+    sole_issuer,
+)
 from assistant.understanding.model import Contender
 from assistant.understanding.scope import nationwide_in, places_in, surface_places, without_places
 from corpus.model import NATIONWIDE, PolicyMetadata
@@ -25,6 +32,8 @@ _ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
 # More documents than these are not one side of a comparison; those of a whole place may be more.
 MOST_A_SIDE = 3
 MOST_OF_A_PLACE = 16
+# What joined two names that are gone.
+_DANGLING = re.compile(r"(?<!总)(?:和|与|跟)+(?:的|$|(?=[，,。？?]))|^(?:和|与|跟)+")
 Addresser = Callable[[str], Sequence[Address]]
 
 
@@ -52,7 +61,7 @@ def versus(
 
     A side is one document, or the few that a phrase fits alike when all are of one place:
     “23年的和24年的” are the documents of those years. Where nothing else ``compares``, they must be
-    single documents named together: “海关方案和商委那份”.
+    of years, or single documents named together: “海关方案和商委那份”.
     """
     plain = full_years(text, catalogue)
     places = {place.removesuffix("海关") for place in surface_places(plain)}
@@ -75,6 +84,7 @@ def versus(
     for phrase in sides:
         rest = rest.replace(phrase, _after_the_name(phrase), 1)
         shared = shared.replace(phrase, " ", 1)
+    rest = _DANGLING.sub(" ", rest)
     contenders = tuple(
         Contender(policies=tuple(sorted(ids)), asked=_ways(phrase, rest, shared))
         for phrase, ids in sides.items()
@@ -83,8 +93,10 @@ def versus(
 
 
 def _together(text: str, sides: Mapping[str, set[str]]) -> bool:
-    """Whether the ``sides`` are single documents whose names are joined."""
+    """Whether the ``sides`` are those of years, or single documents whose names are joined."""
     names = "(?:和|与|跟|、|以及)".join(map(re.escape, sides))
+    if all(map(_YEAR.search, sides)):
+        return True
     return all(len(ids) == 1 for ids in sides.values()) and bool(re.search(names, text))
 
 
@@ -165,7 +177,7 @@ def _named(
         told = set()  # the place is named, no document of it
     if len(told) != 1:
         told = led_by(phrase, catalogue) or told
-    return told or sole_issuer(phrase, catalogue)
+    return told or sole_issuer(phrase, catalogue) or of_office(placed, catalogue)
 
 
 def _of_year(year: int, text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
@@ -183,5 +195,7 @@ def _after_the_name(phrase: str) -> str:
     """What ``phrase`` says after the document's name; a year alone is all of a name."""
     if _YEAR.search(phrase) and not DOCUMENT_WORD.search(phrase):
         return without_places(re.sub(r"20\d\d年?的?(?:那个)?", "", phrase))
+    if OFFICE.search(phrase) and not DOCUMENT_WORD.search(phrase):
+        return _ONE.sub("", without_places(OFFICE.sub("", phrase)))
     ends = [match.end() for match in _NAME.finditer(phrase)]
     return phrase[ends[-1] :] if ends else _ONE.sub("", without_places(phrase))

@@ -85,3 +85,21 @@ def test_other_questions_mean_no_cities(text: str) -> None:
 
 def test_too_many_cities_are_not_set_side_by_side() -> None:
     assert cities_meant("各地退税有什么不同", [f"{n}市" for n in "甲乙丙丁戊"], compares=True) == ()
+
+
+def test_what_is_asked_before_each_place_is_asked_of_that_place() -> None:
+    text = "车队是AEO上海给啥，船装货的厦门给啥"
+    ways = asked_of(text, mentions_in(text, KNOWN))
+    assert "船装货" not in ways["上海市"][-1]
+    assert "车队" not in ways["厦门市"][-1]
+
+
+def test_a_topic_before_the_first_place_is_asked_of_all() -> None:
+    text = "退税上海几天，厦门几天"
+    ways = asked_of(text, mentions_in(text, KNOWN))
+    assert all("退税" in way for found in ways.values() for way in found)
+
+
+def test_which_city_has_it_asks_of_all_though_one_is_named() -> None:
+    assert cities_meant("加分是哪个市的，上海有类似的吗", KNOWN, compares=True) == KNOWN
+    assert cities_meant("上海的企业去哪个市场", KNOWN, compares=True) == ()

@@ -113,6 +113,8 @@ def test_a_chapter_is_listed_whole_and_in_order(
         ("总署通知里写了百分比的有哪几条", "署1"),
         ("哪几条写明了工作日", "沪15 关26 港3 厦14"),
         ("涉及金额的条款有哪些", "署7 港25"),
+        ("总署通知里写明天数或小时数的条款有哪些", "署8"),
+        ("厦门措施里写明天数、小时数的是哪几条", "厦13 厦14 厦15"),
     ],
 )
 def test_a_kind_of_figure_lists_the_articles_that_state_one(
@@ -146,6 +148,14 @@ def test_a_count_of_articles_describes_a_document_and_names_no_article(
     store: PolicyStore, shelf: Shelf
 ) -> None:
     assert found(store, shelf, "2023口岸26条里用到区块链的是哪几条") == ["港1", "港11"]
+
+
+def test_a_term_alone_is_listed_where_several_articles_name_it(
+    store: PolicyStore, shelf: Shelf
+) -> None:
+    assert found(store, shelf, "总署通知搞了哪些试点") == ["署4", "署6", "署7", "署10"]
+    assert listed(shelf, "试点在上海哪两个区与海关创新联合激励措施？") is None
+    assert listed(shelf, "中欧班列“一站式”服务平台为哪些企业提供服务") is None
 
 
 def test_only_what_speaks_of_a_subject_may_bring_others_along(shelf: Shelf) -> None:

@@ -58,6 +58,41 @@ def test_documents_set_side_by_side(text: str, policies: tuple[str, ...]) -> Non
     assert set(versus(text, CATALOGUE, ADDRESSER).policies) == set(policies)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "协调员，上海海关配的和市里的有什么区别",
+        "组团培育，上海市商务委和海关的侧重有什么不同",
+        "上海市级的和海关的，查验上说法一致吗",
+    ],
+)
+def test_city_and_customs_may_be_told_by_their_office(text: str) -> None:
+    sides = versus(text, CATALOGUE, ADDRESSER).sides
+    assert {frozenset(side.policies) for side in sides} == {
+        frozenset({"sh-customs"}),
+        frozenset({"sh-port", "sh-aeo"}),
+    }
+    assert not any(word in way for side in sides for way in side.asked for word in ("市里", "和的"))
+
+
+def test_words_before_an_office_are_kept() -> None:
+    sides = versus("“1+N”市里和海关的说法一致吗", CATALOGUE, ADDRESSER).sides
+    assert all("1+N" in way for side in sides for way in side.asked)
+
+
+@pytest.mark.parametrize(
+    "text", ["海关查验比以前快吗", "高级认证企业和一般企业，海关查验有什么不同"]
+)
+def test_customs_alone_is_no_side(text: str) -> None:
+    assert versus(text, CATALOGUE, ADDRESSER).policies == ()
+
+
+def test_years_are_sides_without_a_word_of_comparing() -> None:
+    text = "上海宣传23年靠咨询站，24年靠什么"
+    sides = versus(text, CATALOGUE, ADDRESSER, compares=False).sides
+    assert [set(side.policies) for side in sides] == [{"sh-port", "sh-customs"}, {"sh-aeo"}]
+
+
 def test_a_side_may_be_all_documents_of_a_year() -> None:
     sides = versus("上海退税23年和24年文件,分别多少天", CATALOGUE, ADDRESSER).sides
     assert [set(side.policies) for side in sides] == [{"sh-port", "sh-customs"}, {"sh-aeo"}]
