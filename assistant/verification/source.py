@@ -56,6 +56,7 @@ class Source:
     framed: frozenset[tuple[str, str]]
     text: str
     plain: str
+    asked: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -107,6 +108,7 @@ def source_of(evidence: Evidence) -> Source:
         framed=frozenset(figure.key for words in frame for figure in figures(words)),
         text="\n".join(segment.text for segment in segments),
         plain=plain,
+        asked=fold_names(fold("|".join(evidence.asked))),
     )
 
 

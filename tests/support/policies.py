@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.model import Evidence
 from corpus import load_policy
+from corpus.questions import fresh_questions, questions_path
 
 ROOT = Path(__file__).resolve().parents[2]
 HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
@@ -18,12 +19,14 @@ HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
 def evidence() -> dict[str, Evidence]:
     """Every article of the five policies by ``policy_id#label``."""
     paths = sorted((ROOT / "corpus" / "policies").glob("*.txt"))
-    policies = [load_policy(path) for path in paths]
-    return {
-        article.id: Evidence(policy.metadata, policy.source, article)
-        for policy in policies
-        for article in policy.articles
-    }
+    found = {}
+    for path in paths:
+        policy = load_policy(path)
+        asked = fresh_questions(questions_path(path), policy)
+        for article in policy.articles:
+            questions = asked.get(article.label, ())
+            found[article.id] = Evidence(policy.metadata, policy.source, article, questions)
+    return found
 
 
 @cache
