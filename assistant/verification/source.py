@@ -145,6 +145,9 @@ def _frame(evidence: Evidence) -> Iterator[str]:
     yield from (step for step in article.path if step)
     yield article.heading
     yield article.label
+    if numeral := re.fullmatch(r"[（(]([一二三四五六七八九十]+)[）)]", article.label):
+        yield from (f"第({numeral[1]}){unit}" for unit in "项条点")
+        yield from (f"第{numeral[1]}{unit}" for unit in "项条点")
     if policy.doc_number:
         yield policy.doc_number
     for day in (policy.issued_on, policy.effective_on, policy.expires_on):

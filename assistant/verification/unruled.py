@@ -55,6 +55,8 @@ _FIGURES_ONLY = re.compile(
 )
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
+# 没有写明甲，只规定乙: what 只 denies has just been proved.
+_BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 # 天津港 is a name of its own, not the place itself.
 _PORT = re.compile(r"[一-龥]{2}(?:港|机场|口岸)(?=$|[是在能可等和、])")
@@ -78,7 +80,7 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
             if _of_whom(match, cited) and absent(match["what"], cited, given):
                 text = (text[: match.start()] + text[match.end() :]).lstrip(" ,，;；")
                 taken = True
-    return text, taken
+    return (_BUT_ONLY.sub("", text) if taken else text), taken
 
 
 def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
