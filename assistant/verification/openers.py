@@ -115,11 +115,11 @@ def agreement(opener: Opener, rest: str) -> Agreement:
     if opener.kind in ("yes", "may"):
         return _affirmed(opener, text, kinds, positive=positive)
     if opener.kind == "must":
-        if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived"}:
+        if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
-        return Agreement.CONTRARY if kinds & {"needless", "waived"} else Agreement.UNTOLD
+        return Agreement.CONTRARY if kinds & {"needless", "waived", "reduced"} else Agreement.UNTOLD
     if opener.kind == "needless":
-        if kinds & {"needless", "waived"}:
+        if kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
         obliged = _OBLIGES.search(text) is not None
         return Agreement.CONTRARY if obliged or not found else Agreement.UNTOLD

@@ -16,11 +16,13 @@ from assistant.verification.direction import OPPOSITES
 from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment
+from assistant.verification.tiling import tile
 
 # Both texts must agree for this many characters before and after the exchanged words.
 _FRAME = 3
+_WORDS = re.compile(r"[^\W\d_a-z]+")
 # Longer stretches were left out or put in, not exchanged.
-_EXCHANGED = 4
+_EXCHANGED = 6
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
 # Or what is negated together with its negation.
@@ -50,6 +52,15 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
             continue
         if _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):
             yield sentence[k - 2 : m + 1]
+        elif step[0] == "replace" and _another(source[i:j], sentence[k:m]):
+            yield sentence[k:m]
+
+
+def _another(old: str, new: str) -> bool:
+    """Whether a noun took the place of another one (危险化学品 of 危险货物包装)."""
+    if min(len(old), len(new)) < 2 or not (_WORDS.fullmatch(old) and _WORDS.fullmatch(new)):
+        return False
+    return any(len(words) > 1 for words in tile(new, (old,)).leftover)
 
 
 def _size(step: tuple[str, int, int, int, int]) -> int:
