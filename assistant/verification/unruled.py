@@ -14,6 +14,7 @@ from assistant.verification import direction, kinds
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.missing import asked, missing
+from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
@@ -57,6 +58,12 @@ _FIGURES_ONLY = re.compile(
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
 # 没有写明甲，只规定乙: what 只 denies has just been proved.
 _BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
+# 条款规定了答复的具体时限: a definite thing said to be there.
+_PRESENT = re.compile(
+    rf"(?:条款|条文|政策|文件|措施|原文|方案|通知)(?:中|里|已经?|明确|还|也|都)*{_SAYS}了"
+    r"(?P<what>[^,，。;；:：\[【]{2,40}?)(?=\s*(?:[,，。;；.:：]|$|[\[【]))"
+)
+_DETAIL = re.compile(r"具体|牵头|明确的")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 # 天津港 is a name of its own, not the place itself.
 _PORT = re.compile(r"[一-龥]{2}(?:港|机场|口岸)(?=$|[是在能可等和、])")
@@ -81,6 +88,17 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
                 text = (text[: match.start()] + text[match.end() :]).lstrip(" ,，;；")
                 taken = True
     return (_BUT_ONLY.sub("", text) if taken else text), taken
+
+
+def claimed(text: str, cited: Sequence[Source]) -> list[str]:
+    """The definite things that are said to be ruled and are in no cited passage (具体时限)."""
+    untrue = []
+    for match in _PRESENT.finditer(text):
+        if _DETAIL.search(match["what"]) and cited:
+            kind, filled = kinds.of(_after_of(fold(match["what"])), cited, detailed=True)
+            if kind and not filled:
+                untrue.append(match.group())
+    return untrue
 
 
 def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
@@ -120,6 +138,8 @@ def _open(
     which = kinds.which(said, detailed=detailed)
     if which and any(which in source.text for source in cited):
         return not any(kinds.names(which, source.text) for source in cited)
+    if not _concerned(said.rpartition("的")[0], cited):
+        return False
     for whole in (_after_of(said), said):
         kind, filled = kinds.of(whole, cited, detailed=detailed)
         if kind:
@@ -132,6 +152,12 @@ def _open(
         missing(word, texts, unnamed=unnamed) and not any(asked(word, one) for one in near)
         for word in words
     )
+
+
+def _concerned(subject: str, cited: Sequence[Source]) -> bool:
+    """Whether the cited passages speak at all of that whose details are said to be missing."""
+    pairs = bigrams(subject)
+    return not pairs or any(pairs & bigrams(text) for one in cited for text in one.words)
 
 
 def _unheard(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
