@@ -14,13 +14,15 @@ from corpus.model import Article, PolicyMetadata, Span
 class Evidence:
     """An article that may support an answer, with its policy's metadata and source text.
 
-    ``asked`` are its similar questions, where they are known: everyday words for what it rules.
+    ``asked`` are its similar questions, where they are known: everyday words for what it rules;
+    ``unsaid`` are questions around it that it leaves open.
     """
 
     policy: PolicyMetadata
     source: str
     article: Article
     asked: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    unsaid: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

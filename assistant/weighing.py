@@ -114,7 +114,8 @@ class Weigher:
             raise LookupError(f"{policy_id}#{label}")
         metadata = self._metadata[policy_id]
         questions = self._searcher.questions_of(policy_id, number, label)
-        evidence = Evidence(metadata, self._store.source(policy_id), article, questions)
+        unsaid = self._searcher.unsaid_of(policy_id, number, label)
+        evidence = Evidence(metadata, self._store.source(policy_id), article, questions, unsaid)
         text = terms_of(metadata, article)
         words = ArticleWords(
             Terms.of(article.text),
@@ -122,5 +123,4 @@ class Weigher:
             text | Terms.of("\n".join(questions)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        unsaid = self._searcher.unsaid_of(policy_id, number, label)
         return _Known(self._ranker.prepare(evidence, questions, unsaid), words)

@@ -57,6 +57,7 @@ class Source:
     text: str
     plain: str
     asked: str = ""
+    unsaid: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -109,6 +110,7 @@ def source_of(evidence: Evidence) -> Source:
         text="\n".join(segment.text for segment in segments),
         plain=plain,
         asked=fold_names(fold("|".join(evidence.asked))),
+        unsaid=fold_names(fold("|".join(evidence.unsaid))),
     )
 
 

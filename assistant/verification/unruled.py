@@ -13,43 +13,25 @@ from collections.abc import Sequence
 from assistant.verification import direction, kinds
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.missing import asked, missing
+from assistant.verification.missing import asked, leaning, missing
 from assistant.verification.occurrences import bigrams
+from assistant.verification.sayings import CLAIMS, PRESENT
 from assistant.verification.source import Source
 from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
 
-_WHO = (
-    r"(?:(?:所给|上述|该|本|这一?|此|两[份个]|以上|现有|相关|该项|这项|各)?"
-    r"(?:条款|条文|条|政策|文件|措施|原文|规定|文中|材料|办法|通知|方案|里面|其中|方面)(?:本身|里面?|中|内)?)?"
-)
-_SAYS = (
-    r"(?:给出|规定|写明|写到|写出|写|明确|载明|说明|说到|说|提及|提到|提|列明|列出|列|限定|限制|设定|公布|涉及"
-    r"|点名|点明|区分|划分|细分|指明|注明|讲到|讲|单列|界定|要求|交代|包含|包括|覆盖|披露)"
-)
-_TOPIC = r"(?:规定|内容|要求|说明|表述|安排|限定|信息|条款|说法|字样|描述|约定)"
-_ADVERBS = r"(?:再|另外|另行|单独|专门|具体|直接|明确|逐一|进一步|详细|特别|统一|明文|额外|同时)*"
-_NOT = r"(?:没有|并没有|并未|未|没|尚未|还没有|均未|都没有|也没有|也未)"
-_LEAD = rf"(?:但是?|不过|只是|而|同时|另外|此外)?{_WHO}(?:对此|也|都|均|还|并|中|就此|则|里|只|暂)*"
-_NOT_SAID = rf"{_LEAD}{_NOT}(?:给|作|做)?{_ADVERBS}{_SAYS}(?:到|出|过|了)?"
-_NOT_RULED = rf"{_LEAD}{_NOT}(?:作出|做出|作|做|给出|有)?{_ADVERBS}(?:的)?{_TOPIC}"
-_MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！:：]|$|[\[【]))"
-_WHAT_IS = r"(?P<what>[^,，。;；:：\[【]{2,40})"
-CLAIMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 具体流程条款没有写明; 至于流程，条款未作规定
-        rf"(?:^|{_MARK})\s*(?:对于?|至于|关于|针对)?(?P<what>[^,，。;；:：\[【]{{2,24}}?)(?:[,，])?(?:{_NOT_SAID}|{_NOT_RULED}){_END}",
-        # 条款没有关于流程的规定; 条款没有对流程作出规定
-        rf"(?:^|{_MARK})\s*{_LEAD}{_NOT}(?:有)?(?:关于|针对|涉及|对于?|就){_WHAT_IS}(?:的|作出|做出|作|做|进行|加以){_ADVERBS}{_TOPIC}{_END}",
-        rf"(?:^|{_MARK})\s*(?P<whose>[^\W\d_]{{2,10}}的)?{_NOT_SAID}{_WHAT_IS}{_END}",
-    )
-)
 _FRAME = re.compile(
     r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|还有|另外|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
     r"属于|包括|以及|或者|这[一些]?|该|其|[的和或、与及等“”《》()]|名称|内容|情况|事项|方面|企业|货物|商品|产品|公司|范围|情形|的话"
 )
 
+# Worded like what callers ask and the passages answer.
+_ANSWERED = -0.2
+# Worded like what callers ask in vain.
+_IN_VAIN = 0.1
+_MAY_OR_NOT = re.compile(r"可不可以|能不能够?|可否|行不行|是不是|是否")
+_A_NOT_A = re.compile(r"(\w)[不没]\1")
+_VAGUE = re.compile(r"[几数若多]")
 _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
 _FIGURES_ONLY = re.compile(
     r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
@@ -58,11 +40,6 @@ _FIGURES_ONLY = re.compile(
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
 # 没有写明甲，只规定乙: what 只 denies has just been proved.
 _BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
-# 条款规定了答复的具体时限: a definite thing said to be there.
-_PRESENT = re.compile(
-    rf"(?:条款|条文|政策|文件|措施|原文|方案|通知)(?:中|里|已经?|明确|还|也|都)*{_SAYS}了"
-    r"(?P<what>[^,，。;；:：\[【]{2,40}?)(?=\s*(?:[,，。;；.:：]|$|[\[【]))"
-)
 _DETAIL = re.compile(r"具体|牵头|明确的")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 # 天津港 is a name of its own, not the place itself.
@@ -93,12 +70,17 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
 def claimed(text: str, cited: Sequence[Source]) -> list[str]:
     """The definite things that are said to be ruled and are in no cited passage (具体时限)."""
     untrue = []
-    for match in _PRESENT.finditer(text):
+    for match in PRESENT.finditer(text):
         if _DETAIL.search(match["what"]) and cited:
             kind, filled = kinds.of(_after_of(fold(match["what"])), cited, detailed=True)
             if kind and not filled:
                 untrue.append(match.group())
     return untrue
+
+
+def _either(said: str) -> str:
+    """``said`` with 能不能 and 有没有 as 能否 and 有: they ask, and deny nothing."""
+    return _A_NOT_A.sub(r"\1", _MAY_OR_NOT.sub("能否", said)).removesuffix("不")
 
 
 def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
@@ -109,18 +91,23 @@ def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
 
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
-    said = _ETC.sub("", fold_names(fold(what)))
+    said = _either(_ETC.sub("", fold_names(fold(what))))
     if not cited or _DENIES.search(said) or not _of_its_own(said, cited):
         return False
-    counted = {figure.key for figure in figures(said)}
+    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
     if counted:
         held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
-        return not counted & held and _FIGURES_ONLY.fullmatch(said) is not None
+        if counted & held:
+            return False
+        if _FIGURES_ONLY.fullmatch(said):
+            return True
     duty = _DUTIES.search(said)
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
     near = _of_the_places(cited, given)
     texts = [text for source in near for text in (source.text, source.units, *source.frame)]
+    if "具体" not in what and leaning(said, near) < _ANSWERED:
+        return False
     if not _ASKS_WHICH.search(said) and _unheard(said, near, texts):
         return True
     return _open(what, said, cited, near, texts)
@@ -167,8 +154,10 @@ def _unheard(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
     """
     if not all(source.asked for source in near):
         return False
+    in_vain = leaning(said, near) > _IN_VAIN
     return any(
-        missing(word, texts, unnamed=False) and not any(asked(word, one) for one in near)
+        missing(word, texts, unnamed=False)
+        and (in_vain or not any(asked(word, one) for one in near))
         for word in _specific(said)
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.model import Evidence
 from corpus import load_policy
-from corpus.questions import fresh_questions, questions_path
+from corpus.questions import Entry, fresh_entries, questions_path
 
 ROOT = Path(__file__).resolve().parents[2]
 HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
@@ -22,10 +22,12 @@ def evidence() -> dict[str, Evidence]:
     found = {}
     for path in paths:
         policy = load_policy(path)
-        asked = fresh_questions(questions_path(path), policy)
+        asked = fresh_entries(questions_path(path), policy)
         for article in policy.articles:
-            questions = asked.get(article.label, ())
-            found[article.id] = Evidence(policy.metadata, policy.source, article, questions)
+            one = asked.get(article.label, Entry())
+            found[article.id] = Evidence(
+                policy.metadata, policy.source, article, one.questions, one.unsaid
+            )
     return found
 
 
