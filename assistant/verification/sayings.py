@@ -20,6 +20,9 @@ _NOT_SAID = rf"{_LEAD}{_NOT}(?:给|作|做)?{_ADVERBS}{_SAYS}(?:到|出|过|了)
 _NOT_RULED = rf"{_LEAD}{_NOT}(?:作出|做出|作|做|给出|有)?{_ADVERBS}(?:的)?{_TOPIC}"
 _MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！:：]|$|[\[【]))"
 _WHAT_IS = r"(?P<what>[^,，。;；:：\[【]{2,40})"
+# 上海海关的方案, 厦门措施第9条: whose passages they are.
+_WHOSE = r"(?P<whose>[^\W\d_]{2,10}?)(?:的|(?=措施|文件|方案|条款|通知|政策|第))"
+_NUMBERED = r"(?:措施|文件|方案|通知|政策)?第[〇零一二三四五六七八九十百\d]{1,4}条"
 CLAIMS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -27,7 +30,9 @@ CLAIMS = tuple(
         rf"(?:^|{_MARK})\s*(?:对于?|至于|关于|针对)?(?P<what>[^,，。;；:：\[【]{{2,24}}?)(?:[,，])?(?:{_NOT_SAID}|{_NOT_RULED}){_END}",
         # 条款没有关于流程的规定; 条款没有对流程作出规定
         rf"(?:^|{_MARK})\s*{_LEAD}{_NOT}(?:有)?(?:关于|针对|涉及|对于?|就){_WHAT_IS}(?:的|作出|做出|作|做|进行|加以){_ADVERBS}{_TOPIC}{_END}",
-        rf"(?:^|{_MARK})\s*(?P<whose>[^\W\d_]{{2,10}}的)?{_NOT_SAID}{_WHAT_IS}{_END}",
+        rf"(?:^|{_MARK})\s*(?:{_WHOSE})?(?:{_NUMBERED})?{_NOT_SAID}{_WHAT_IS}{_END}",
+        # 条款里没有公证方面的内容
+        rf"(?:^|{_MARK})\s*(?:条款|条文|文件|政策|措施|方案|通知)(?:中|里|本身)*{_NOT}(?:有)?{_WHAT_IS}(?:方面的|的){_TOPIC}{_END}",
     )
 )
 # 条款规定了答复的具体时限: a definite thing said to be there.
