@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant.answer import Handoff, Mode, Outcome, Reason
@@ -12,11 +12,17 @@ from corpus.model import Article, PolicyMetadata, Span
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """An article that may support an answer, with its policy's metadata and source text."""
+    """An article that may support an answer, with its policy's metadata and source text.
+
+    ``asked`` are its similar questions, where they are known: everyday words for what it rules;
+    ``unsaid`` are questions around it that it leaves open.
+    """
 
     policy: PolicyMetadata
     source: str
     article: Article
+    asked: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    unsaid: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,14 +113,14 @@ class Weigher:
         if article is None:  # the index and the store are written together
             raise LookupError(f"{policy_id}#{label}")
         metadata = self._metadata[policy_id]
-        evidence = Evidence(metadata, self._store.source(policy_id), article)
-        text = terms_of(metadata, article)
         questions = self._searcher.questions_of(policy_id, number, label)
+        unsaid = self._searcher.unsaid_of(policy_id, number, label)
+        evidence = Evidence(metadata, self._store.source(policy_id), article, questions, unsaid)
+        text = terms_of(metadata, article)
         words = ArticleWords(
             Terms.of(article.text),
             text,
             text | Terms.of("\n".join(questions)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        unsaid = self._searcher.unsaid_of(policy_id, number, label)
         return _Known(self._ranker.prepare(evidence, questions, unsaid), words)

@@ -7,23 +7,27 @@ article, of a list in its words that ends in the same noun, or of the items that
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.numerals import number
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
+from corpus.jurisdictions import spans_in
 
 _N = r"(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2}|几|若干)"
 _COUNT = re.compile(
     rf"(?P<lead>共有?|一共有?|总共有?|有|分为?|分成|以下|下列|如下|这|包括|涉及|主要|的)?{_N}"
-    r"(?P<unit>个方面|个|条|项|种|类|点|款|方面|份|部)(?!工作日|月|小时|年|季度|百分点|以[上下])"
+    r"(?P<unit>个方面|处(?!罚|理|置|分)|个|条|项|种|类|点|款|方面|份|部)(?!工作日|月|小时|年|季度|百分点|以[上下])"
     r"(?P<noun>[^,，。;；:：、\[【\d]{0,12})"
 )
 # What articles may be called when they are counted.
 _ARTICLES = re.compile(
     r"^(?:主要|具体|相关|便利)?(?:措施|规定|条款|政策|安排|内容|服务|举措|支持|方面|要求|做法|文件|便利)?(?:都|均|里|中|分别是|分别为|写了|提到|是)?$"
+    r"|^(?:都|均)?(?:涉及|提到|提及|写到|写明|规定|有规定|讲到|用到|明确|包含|可用)"
 )
+_PLACE_COUNTS = re.compile(rf"(?:有|共|各)?{_N}(?P<unit>条|项|处|份)")
 _AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
 _LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
 _TOLD = 0.6
@@ -32,7 +36,7 @@ _VAGUE = ("几", "若干")
 
 def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
     """``text`` without the counts that are true."""
-    taken = False
+    text, taken = _without_own(text, cited)
     for match in reversed(list(_COUNT.finditer(text))):
         if _true(match, text, cited):
             start = match.start("n")
@@ -55,6 +59,21 @@ def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
             text = text[:start] + text[match.end("unit") :]
             taken = True
     return text, taken
+
+
+def _without_own(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
+    """``text`` without the counts of each place (上海市两条、厦门市一条), when all are true."""
+    counts = []
+    for start, end, place in spans_in(text):
+        match = _PLACE_COUNTS.match(text, end)
+        if match:
+            counts.append((start, match.end(), place, number(match["n"])))
+    held = Counter(source.evidence.policy.jurisdiction for source in cited)
+    if len(counts) < 2 or {place: n for _, _, place, n in counts} != dict(held):
+        return text, False
+    for start, end, _, _ in reversed(counts):
+        text = text[:start] + text[end:]
+    return text.lstrip("、，, "), True
 
 
 def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:

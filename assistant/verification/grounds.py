@@ -57,7 +57,9 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
         yield Objection(Fault.MIXED, tiling.text)
     if _led_astray(tiling.text, source):
         yield Objection(Fault.MIXED, tiling.text)
-    if modality.drops_hedge(tiling.text, whole, chosen[0].text):
+    if modality.drops_hedge(tiling.text, whole, chosen[0].text) or modality.leads_hedged(
+        whole, whole, chosen[0].text
+    ):
         yield Objection(Fault.OVERSTATED, tiling.text)
 
 

@@ -40,6 +40,7 @@ _HEDGES = (
     (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
 _HEDGED = 5
+_LED = 4
 _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
 _ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
 _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
@@ -74,6 +75,23 @@ def drops_hedge(unit: str, whole: str, segment: str) -> bool:
     return any(
         there.search(best) and not (kept.search(whole) or in_place.search(unit))
         for there, kept, in_place in _HEDGES
+    )
+
+
+def leads_hedged(unit: str, whole: str, segment: str) -> bool:
+    """Whether the segment's first clause only explores what the ``unit`` tells as done.
+
+    探索优化整改模式，采取甲与乙相结合的方式: the second clause is part of what is explored.
+    """
+    first, mark, rest = segment.partition(",")
+    mine = bigrams(unit)
+    return any(
+        bool(mark)
+        and there.match(first)
+        and not kept.search(whole)
+        and len(bigrams(first) & mine) >= _LED
+        and len(bigrams(rest) & mine) >= _LED
+        for there, kept, _ in _HEDGES[:2]
     )
 
 

@@ -13,14 +13,15 @@ _CLASSES = {
     "prohibited": r"不得|不可以|不可(?!或缺)|不能(?!力)|不允许|不准|不许|禁止|严禁|切勿",
     "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!收|缴)(?!疫|费)[于予去除掉]?",
     "excepted": r"除外|除了?(?=[^,，。;；]{1,30}外)|(?<![境国以之海区])外的(?!商|贸|资|国)|不包括|不包含|不含|不适用|不在此列",
-    "waived": r"减免|免收|免缴",
+    "reduced": r"减免",
+    "waived": r"免收|免缴",
     "stopped": r"取消|停止|暂停|终止|撤销",
     "not": r"没有?(?!收)|未(?!来|必)|不予|不(?!同|断|是(?=[\d一二两三四五六七八九十]))(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
 _NEAR = 6
 # What these say may stand before them as well as after: 减免手续费, 手续费减免.
-_EITHER_SIDE = frozenset({"excepted", "waived", "stopped"})
+_EITHER_SIDE = frozenset({"excepted", "waived", "reduced", "stopped"})
 _OPERAND = 8
 
 

@@ -19,6 +19,7 @@ _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
 _ISSUED = re.compile(r"印发|发布|发文|出台|公布")
 _UTMOST = re.compile(r"最长|最多|最迟|最晚|最高|至多|一定|必定|保证|每[单笔票件]")
+_EACH = re.compile(r"都|均|确保|保证|每[个家户人]|一律")
 _EFFECT = re.compile(r"施行|生效|起实施|起执行|实施日|失效|截止|到期|有效期(?:至|到)|废止")
 
 
@@ -55,7 +56,9 @@ def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Obje
     in_bounds = [m for m in same if bounds.agrees(said.bounds, m.bounds, figure)]
     if not in_bounds:
         yield Objection(Fault.BOUND, shown)
-    elif _guarantees(text, figure) and all(m.average for m in in_bounds):
+    elif ("平均" not in before + text and _is_average(text, figure, in_bounds)) or (
+        _guarantees(text, figure) and all(m.average for m in in_bounds)
+    ):
         yield Objection(Fault.BOUND, f"平均{shown}")
     elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
         yield Objection(Fault.OLD_VALUE, shown)
@@ -95,6 +98,12 @@ def _guarantees(text: str, figure: Figure) -> bool:
     """Whether the words call the figure the utmost, which an average is not."""
     clause = re.split(r"[,，。;；]", text[: figure.start])[-1]
     return bool(_UTMOST.search(clause.rpartition("平均")[2]))
+
+
+def _is_average(text: str, figure: Figure, told: list[Measure]) -> bool:
+    """Whether an average is said to hold each time (都在, 均在, 确保 … 在)."""
+    clause = re.split(r"[,，。;；]", text[: figure.start])[-1]
+    return bool(_EACH.search(clause)) and all(measure.average for measure in told)
 
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:

@@ -12,8 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.verification.bounds import Bound, bounds
+from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.negation import Negation, negations
+from assistant.verification.transitions import Role, spoken_roles
 
 
 class Agreement(StrEnum):
@@ -68,6 +71,7 @@ _GRANTED = re.compile(
     r"(?:再|能|会|可|予|给|支持|提供|办理|受理|批准|允许|享受|适用|免|优先|纳入|收)"
 )
 _BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
+_CONFIRMS = re.compile(r"是|没错|对|正确|属实|确实")
 _SAME_WORD = ("优先", "支持", "鼓励", "允许")
 
 
@@ -104,26 +108,42 @@ def split(sentence: str) -> tuple[Opener | None, str]:
     return opener, sentence[match.end() :]
 
 
-def agreement(opener: Opener, rest: str) -> Agreement:
-    """Whether the opener says what the verified ``rest`` says."""
+def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
+    """Whether the opener says what the verified ``rest`` says, when ``question`` is answered."""
     if opener.kind == "open":
         return Agreement.UNTOLD
     text = fold_names(fold(rest))
     found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
     positive = bool(_GRANTS.search(_without(found, text)))
     kinds = {one.kind for one in found}
+    if opener.kind == "yes" and _disputed(opener, text, fold_names(fold(question))):
+        return Agreement.UNTOLD
     if opener.kind in ("yes", "may"):
         return _affirmed(opener, text, kinds, positive=positive)
     if opener.kind == "must":
-        if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived"}:
+        if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
-        return Agreement.CONTRARY if kinds & {"needless", "waived"} else Agreement.UNTOLD
+        return Agreement.CONTRARY if kinds & {"needless", "waived", "reduced"} else Agreement.UNTOLD
     if opener.kind == "needless":
-        if kinds & {"needless", "waived"}:
+        if kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
         obliged = _OBLIGES.search(text) is not None
         return Agreement.CONTRARY if obliged or not found else Agreement.UNTOLD
     return _denied(opener, text, kinds, positive=positive)
+
+
+def _disputed(opener: Opener, text: str, question: str) -> bool:
+    """Whether 对 or 会 may affirm more than the answer says.
+
+    What is asked names a figure that the answer does not, or the answer sets a limit to it.
+    """
+    found = figures(text)
+    roles = spoken_roles(text, found)
+    said = {f.key for f, role in zip(found, roles, strict=True) if role is not Role.OLD}
+    if _CONFIRMS.search(opener.core) and {f.key for f in figures(question)} - said:
+        return True
+    most = any(bounds(text, found, i) & {Bound.AT_MOST, Bound.LESS} for i in range(len(found)))
+    return most and opener.core.lstrip("也都") in ("会", "会的")
 
 
 def _affirmed(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Agreement:

@@ -56,6 +56,8 @@ class Source:
     framed: frozenset[tuple[str, str]]
     text: str
     plain: str
+    asked: str = ""
+    unsaid: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -107,6 +109,8 @@ def source_of(evidence: Evidence) -> Source:
         framed=frozenset(figure.key for words in frame for figure in figures(words)),
         text="\n".join(segment.text for segment in segments),
         plain=plain,
+        asked=fold_names(fold("|".join(evidence.asked))),
+        unsaid=fold_names(fold("|".join(evidence.unsaid))),
     )
 
 
@@ -143,6 +147,9 @@ def _frame(evidence: Evidence) -> Iterator[str]:
     yield from (step for step in article.path if step)
     yield article.heading
     yield article.label
+    if numeral := re.fullmatch(r"[（(]([一二三四五六七八九十]+)[）)]", article.label):
+        yield from (f"第({numeral[1]}){unit}" for unit in "项条点")
+        yield from (f"第{numeral[1]}{unit}" for unit in "项条点")
     if policy.doc_number:
         yield policy.doc_number
     for day in (policy.issued_on, policy.effective_on, policy.expires_on):

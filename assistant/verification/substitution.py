@@ -16,11 +16,14 @@ from assistant.verification.direction import OPPOSITES
 from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment
+from assistant.verification.tiling import tile
 
 # Both texts must agree for this many characters before and after the exchanged words.
 _FRAME = 3
+_WORDS = re.compile(r"[^\W\d_a-z]+")
 # Longer stretches were left out or put in, not exchanged.
 _EXCHANGED = 4
+_NOUN = 6
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
 # Or what is negated together with its negation.
@@ -46,10 +49,29 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
         _, i, j, k, m = step
         if step[0] == "delete" and (_MEMBER.search(source[i:j]) or _SAYING.search(source[i:j])):
             continue
-        if step[0] == "equal" or not framed or max(j - i, m - k) > _EXCHANGED:
+        size = max(j - i, m - k)
+        if step[0] == "equal" or not framed or size > _NOUN:
             continue
-        if _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):
+        if size <= _EXCHANGED and _turned(source[i - 2 : j + 1], sentence[k - 2 : m + 1]):
             yield sentence[k - 2 : m + 1]
+        elif (
+            step[0] == "replace"
+            and _another(source[i:j], sentence[k:m])
+            and not any(
+                sentence[max(0, k - 2 * _FRAME) : m] in segment.text for segment in segments
+            )
+        ):
+            yield sentence[k:m]
+
+
+def _another(old: str, new: str) -> bool:
+    """Whether a noun took the place of another one (危险化学品 of 危险货物包装)."""
+    if min(len(old), len(new)) < 2 or not (_WORDS.fullmatch(old) and _WORDS.fullmatch(new)):
+        return False
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    left = "|".join(tile(new, (old,)).leftover)
+    return any(len(word) > 1 and tag in ("n", "nz") for word, tag in rjieba.tag(left))
 
 
 def _size(step: tuple[str, int, int, int, int]) -> int:

@@ -14,6 +14,7 @@ from assistant.verification import (
     modality,
     negation,
     numbers,
+    shifts,
     substitution,
 )
 from assistant.verification.fold import fold, fold_names
@@ -119,6 +120,8 @@ def _polarity(text: str, source: Source) -> Iterator[Objection]:
     yield from (Objection(Fault.MODALITY, words) for words in modality.faults(text, own))
     yield from (Objection(Fault.OVERSTATED, words) for words in modality.lost_hedges(text, own))
     yield from (Objection(Fault.DIRECTION, words) for words in direction.faults(text, own))
+    shifted = shifts.faults(text, own)
+    yield from (Objection(Fault.WRONG_SUBJECT, words) for words in shifted)
     turned = substitution.faults(text, source.segments)
     yield from (Objection(Fault.DIRECTION, words) for words in turned)
 

@@ -8,83 +8,52 @@ stands in a passage of the place; a general word (流程, 地点, 材料) is loo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
-from assistant.verification import direction
+from assistant.verification import direction, kinds
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
+from assistant.verification.missing import asked, leaning, missing
 from assistant.verification.occurrences import bigrams
+from assistant.verification.sayings import CLAIMS, PRESENT
 from assistant.verification.source import Source
-from assistant.verification.vocabulary import FIELDS, GLUE, SYNONYMS
+from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
 
-_WHO = (
-    r"(?:(?:所给|上述|该|本|这一?|此|两[份个]|以上|现有|相关|该项|这项|各)?"
-    r"(?:条款|条文|条|政策|文件|措施|原文|规定|文中|材料|办法|通知|方案|里面|其中|方面)(?:本身|里面?|中|内)?)?"
-)
-_SAYS = (
-    r"(?:给出|规定|写明|写到|写出|写|明确|载明|说明|说到|说|提及|提到|提|列明|列出|列|限定|限制|设定|公布|涉及"
-    r"|点名|点明|区分|划分|细分|指明|注明|讲到|讲|单列|界定|要求|交代|包含|包括|覆盖|披露)"
-)
-_TOPIC = r"(?:规定|内容|要求|说明|表述|安排|限定|信息|条款|说法|字样|描述|约定)"
-_ADVERBS = r"(?:再|另外|另行|单独|专门|具体|直接|明确|逐一|进一步|详细|特别|统一|明文|额外|同时)*"
-_NOT = r"(?:没有|并没有|并未|未|没|尚未|还没有|均未|都没有|也没有|也未)"
-_LEAD = rf"(?:但是?|不过|只是|而|同时|另外|此外)?{_WHO}(?:对此|也|都|均|还|并|中|就此|则|里|只|暂)*"
-_NOT_SAID = rf"{_LEAD}{_NOT}(?:给|作|做)?{_ADVERBS}{_SAYS}(?:到|出|过|了)?"
-_NOT_RULED = rf"{_LEAD}{_NOT}(?:作出|做出|作|做|给出|有)?{_ADVERBS}(?:的)?{_TOPIC}"
-_MARK, _END = r"[,，;；]", r"(?=\s*(?:[,，。;；.!！:：]|$|[\[【]))"
-_WHAT_IS = r"(?P<what>[^,，。;；:：\[【]{2,40})"
-CLAIMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 具体流程条款没有写明; 至于流程，条款未作规定
-        rf"(?:^|{_MARK})\s*(?:对于?|至于|关于|针对)?(?P<what>[^,，。;；:：\[【]{{2,24}}?)(?:[,，])?(?:{_NOT_SAID}|{_NOT_RULED}){_END}",
-        # 条款没有关于流程的规定; 条款没有对流程作出规定
-        rf"(?:^|{_MARK})\s*{_LEAD}{_NOT}(?:有)?(?:关于|针对|涉及|对于?|就){_WHAT_IS}(?:的|作出|做出|作|做|进行|加以){_ADVERBS}{_TOPIC}{_END}",
-        rf"(?:^|{_MARK})\s*{_NOT_SAID}{_WHAT_IS}{_END}",
-    )
-)
 _FRAME = re.compile(
     r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|还有|另外|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
     r"属于|包括|以及|或者|这[一些]?|该|其|[的和或、与及等“”《》()]|名称|内容|情况|事项|方面|企业|货物|商品|产品|公司|范围|情形|的话"
 )
 
-# A general word, and the words (or figures) of a passage that would fill it. None: always filled.
-_FILLED: tuple[tuple[str, str | None], ...] = (
-    (r"流程|程序|步骤|手续|怎么办|如何办", r"流程|程序|步骤|手续|先|提交|通过|平台|推荐函|窗口|线上|预约|书面|向[^,。;]{2,10}(?:申请|提出)"),
-    (r"方式|途径|渠道|办法|做法|方法|平台|入口|手段", None),
-    (r"地点|地址|场所|位置|在哪里?", r"地址|位于|设在|大厅|服务中心|机场|港|园区|场所|[区市]内|码头|专窗|窗口|所在地"),
-    (r"名单|目录|清单", r"名单|目录|清单"),
-    (r"条件|资格|门槛|标准|要求", r"条件|符合|满足|具备|要求|须|应|前提|标准|资格|未|不得"),
-    (r"材料|证件|资料|单证|文件", r"材料|证明|函|许可证|单证|报告|凭|证书|资料|申请表|承诺"),
-    (r"部门|单位|机构|主管|由谁|哪家|谁", None),
-    (r"对象|主体|适用|行业", None),
-    (r"先后|次序|顺序|排队", r"优先|先"),
-    (r"频次|次数|频率", r"次|频|每[年月日周]"),
-    (r"处罚|罚款|后果|罚则", r"罚|停止|暂停|取消|撤销|追究|查处|惩戒"),
-    (r"理由|原因|目的", r"以|为|由于|因"),
-    (r"依据", r"依据|根据|按照|依照|依"),
-    (r"例外|除外", r"除|外|例外"),
-    (r"优惠|待遇|便利|措施|支持|政策|服务|安排|规定|权利|义务|责任|限制|做法", None),
-)  # fmt: skip
-_MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
-_TIME = r"快慢|早晚|长短|进度|速度|时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
-_SHARE = r"比例|百分比|比率|幅度|折扣|税率"
-_SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
-_AMOUNT = r"数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
-_SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
-_DENIES = re.compile(r"不|没有|未|无[需须]|免(?!除)|禁止|除外")
+# Worded like what callers ask and the passages answer.
+_ANSWERED = -0.2
+# Worded like what callers ask in vain.
+_IN_VAIN = 0.1
+_MAY_OR_NOT = re.compile(r"可不可以|能不能够?|可否|行不行|是不是|是否")
+_A_NOT_A = re.compile(r"(\w)[不没]\1")
+_VAGUE = re.compile(r"[几数若多]")
+_DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
 _FIGURES_ONLY = re.compile(
-    r"[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
+    r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
 )
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
+# 没有写明甲，只规定乙: what 只 denies has just been proved.
+_BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
+_DETAIL = re.compile(r"具体|牵头|明确的")
+_ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
+# 天津港 is a name of its own, not the place itself.
+_PORT = re.compile(r"[一-龥]{2}(?:港|机场|口岸)(?=$|[是在能可等和、])")
+# Verbs and nouns that say too little for their absence to mean anything.
+_WEAK = re.compile(
+    r"^(?:是否|能够|采用|采取|写明|必须|发放|实行|结果|时候|有无|在内|给予|支持|负责|使用|用于|属于"
+    r"|包括|增加|减少|提供|加快|要求|规定|安排|享受|获得|状况|情况|程度|水平|力度|范围|方面|情形|以及|变化|变动|调整|区别|差别|影响|作用|意义|用途|特点|有效)$"
+    r"|[级型性式化里内中]$|^[可能会要应]"
+)
 _ASKS = re.compile(r"的|能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
 # A place with so little beside it is what the claim is about (上海是否有).
 _BARE = 8
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
-_VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
 
 def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) -> tuple[str, bool]:
@@ -92,36 +61,130 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
     taken = False
     for pattern in CLAIMS:
         for match in reversed(list(pattern.finditer(text))):
-            if absent(match["what"], cited, given):
+            if _of_whom(match, cited) and absent(match["what"], cited, given):
                 text = (text[: match.start()] + text[match.end() :]).lstrip(" ,，;；")
                 taken = True
-    return text, taken
+    return (_BUT_ONLY.sub("", text) if taken else text), taken
+
+
+def claimed(text: str, cited: Sequence[Source]) -> list[str]:
+    """The definite things that are said to be ruled and are in no cited passage (具体时限)."""
+    untrue = []
+    for match in PRESENT.finditer(text):
+        if _DETAIL.search(match["what"]) and cited:
+            kind, filled = kinds.of(_after_of(fold(match["what"])), cited, detailed=True)
+            if kind and not filled:
+                untrue.append(match.group())
+    return untrue
+
+
+def _either(said: str) -> str:
+    """``said`` with 能不能 and 有没有 as 能否 and 有: they ask, and deny nothing."""
+    return _A_NOT_A.sub(r"\1", _MAY_OR_NOT.sub("能否", said)).removesuffix("不")
+
+
+def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
+    """Whether the passages are of the place whose they are said to be (上海海关的方案没有写…)."""
+    places = {source.evidence.policy.jurisdiction for source in cited}
+    return set(find_in(match.groupdict().get("whose") or "")) <= places
 
 
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
-    said = _ETC.sub("", fold_names(fold(what)))
+    said = _either(_ETC.sub("", fold_names(fold(what))))
     if not cited or _DENIES.search(said) or not _of_its_own(said, cited):
         return False
-    counted = {figure.key for figure in figures(said)}
+    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
     if counted:
         held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
-        return not counted & held and _FIGURES_ONLY.fullmatch(said) is not None
+        if counted & held:
+            return False
+        if _FIGURES_ONLY.fullmatch(said):
+            return True
     duty = _DUTIES.search(said)
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
-    kinds, filled = _kinds(said, cited)
-    if filled:
+    near = _of_the_places(cited, given)
+    texts = [text for source in near for text in (source.text, source.units, *source.frame)]
+    if "具体" not in what and leaning(said, near) < _ANSWERED:
         return False
-    if kinds:
+    if not _ASKS_WHICH.search(said) and _unheard(said, near, texts):
         return True
+    return _open(what, said, cited, near, texts)
+
+
+def _open(
+    what: str,
+    said: str,
+    cited: Sequence[Source],
+    near: Sequence[Source],
+    texts: Sequence[str],
+) -> bool:
+    """Whether what is said of things that the passages do name is left open there."""
+    detailed = "具体" in what
+    which = kinds.which(said, detailed=detailed)
+    if which and any(which in source.text for source in cited):
+        return not any(kinds.names(which, source.text) for source in cited)
+    if not _concerned(said.rpartition("的")[0], cited):
+        return False
+    for whole in (_after_of(said), said):
+        kind, filled = kinds.of(whole, cited, detailed=detailed)
+        if kind:
+            return not filled
     words = _content(_focus(said))
     if not words or all(find_in(word) for word in words):
         return False
-    near = _of_the_places(cited, given)
-    texts = [text for source in near for text in (source.text, source.units, *source.frame)]
-    unnamed = "具体" in what or "点名" in what
-    return all(_missing(word, texts, unnamed=unnamed) for word in words)
+    unnamed = detailed or "点名" in what
+    return all(
+        missing(word, texts, unnamed=unnamed) and not any(asked(word, one) for one in near)
+        for word in words
+    )
+
+
+def _concerned(subject: str, cited: Sequence[Source]) -> bool:
+    """Whether the cited passages speak at all of that whose details are said to be missing."""
+    pairs = bigrams(subject)
+    return not pairs or any(pairs & bigrams(text) for one in cited for text in one.words)
+
+
+def _unheard(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
+    """Whether a word of ``said`` stands in no passage, and nobody asks these passages about it.
+
+    Only articles whose similar questions are known can tell so much.
+    """
+    if not all(source.asked for source in near):
+        return False
+    in_vain = leaning(said, near) > _IN_VAIN
+    return any(
+        missing(word, texts, unnamed=False)
+        and (in_vain or not any(asked(word, one) for one in near))
+        for word in _specific(said)
+    )
+
+
+def _after_of(said: str) -> str:
+    """The thing itself (比例 of 优惠的具体比例)."""
+    return said.rpartition("的")[2] or said
+
+
+def _specific(said: str) -> list[str]:
+    """The words of ``said`` that name a thing or an act of their own, general words apart."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    found = [match.group() for match in _PORT.finditer(said)]
+    for part in filter(None, _FRAME.split(said)):
+        words = [(word, tag) for word, tag in rjieba.tag(part) if len(word) > 1]
+        found += [word for word, tag in words if tag[:1] in "nvjilz" and word not in GLUE]
+        bare = kinds.without(part)
+        if len(bare) in (2, 3) and bare not in GLUE:
+            found.append(bare)  # 到账 of 到账时间, which the cutter does not know
+    return [
+        word
+        for word in found
+        if not kinds.general(word)
+        and (not find_in(word) or _PORT.search(word))
+        and not _WEAK.search(word)
+    ]
 
 
 def _focus(said: str) -> str:
@@ -134,7 +197,8 @@ def _focus(said: str) -> str:
 def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
     """Whether ``said`` turns nothing round (提高 of what is lowered) and stays in its place."""
     places = {source.evidence.policy.jurisdiction for source in cited}
-    named = {place for place in find_in(said) if len(said) <= len(place) + _BARE}
+    bare = _PORT.sub("", said)
+    named = {place for place in find_in(bare) if len(said) <= len(place) + _BARE}
     turned = any(any(direction.faults(said, source.text)) for source in cited)
     return not turned and named <= places
 
@@ -142,26 +206,6 @@ def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
 def _of_the_places(cited: Sequence[Source], given: Sequence[Source]) -> list[Source]:
     places = {source.evidence.policy.jurisdiction for source in cited}
     return [source for source in given if source.evidence.policy.jurisdiction in places]
-
-
-def _kinds(said: str, cited: Sequence[Source]) -> tuple[bool, bool]:
-    """Whether a general word is said, and whether any passage fills one."""
-    kinds = filled = False
-    held = [m.figure for source in cited for s in source.segments for m in s.measures]
-    held = [figure for figure in held if not figure.is_label]
-    texts = "\n".join(source.text for source in cited)
-    for words, found in (
-        (_TIME, any(f.is_time for f in held) or bool(re.search(_SOON, texts))),
-        (_SHARE, any(f.unit in {"%", "‰", "分之", "倍", "折", "百分点"} for f in held)),
-        (_SUM, any(f.unit in _MONEY for f in held) or "免费" in texts),
-        (_AMOUNT, any(not f.is_time for f in held)),
-    ):
-        if re.search(words, said):
-            kinds, filled = True, filled or found
-    for words, cue in _FILLED:
-        if re.search(words, said):
-            kinds, filled = True, filled or cue is None or bool(re.search(cue, texts))
-    return kinds, filled
 
 
 def _undivided(whose: str, source: Source) -> bool:
@@ -182,34 +226,3 @@ def _content(said: str) -> list[str]:
     parts = _FRAME.split(said)
     words = [word for part in parts if part for word in rjieba.cut(part)]
     return [word for word in words if word not in GLUE and re.search(r"\w", word)]
-
-
-def _missing(word: str, texts: Iterable[str], *, unnamed: bool) -> bool:
-    """Whether neither the word nor one of its field stands in ``texts``.
-
-    Of a longer word, no half of it may stand there. ``unnamed``: a general holder
-    (行业商协会) names no particular one.
-    """
-    pool = "\n".join(texts)
-    related = {other for group in _groups() if _touches(word, group) for other in group}
-    if any(other in pool for other in related - {word}):
-        return False
-    pairs = bigrams(word)
-    if pairs and 2 * sum(pair in pool for pair in pairs) > len(pairs):
-        places = [match.start() for match in re.finditer(re.escape(word), pool)]
-        return (
-            unnamed and bool(places) and all(_VAGUE_HOLDER.search(pool[:place]) for place in places)
-        )
-    return bool(pairs) or word not in pool
-
-
-def _touches(word: str, group: tuple[str, ...]) -> bool:
-    return any(
-        other == word or (len(other) > 1 and other in word) or (len(word) > 1 and word in other)
-        for other in group
-    )
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(fold(word) for word in group) for group in (*FIELDS, *SYNONYMS))

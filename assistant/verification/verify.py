@@ -13,6 +13,7 @@ from assistant.verification.places import Scope, scopes
 from assistant.verification.source import Source, source_of
 from assistant.verification.support import Support, support
 from assistant.verification.tokens import Piece, pieces, strangers, without_tokens
+from assistant.verification.unruled import claimed
 from assistant.verification.verdict import Fault, Objection, Verdict
 from corpus.jurisdictions import find_in
 from corpus.model import NATIONWIDE
@@ -49,14 +50,14 @@ def verify(
     if whole.holds and opener.echoes(source_of(tokens[name]).text for name in cut[0].tokens):
         return whole
     told = _checked(rest, tokens, jurisdictions, before, question)
-    return _opened(opener, whole, told)
+    return _opened(opener, whole, told, question)
 
 
-def _opened(opener: Opener, whole: Verdict, told: Verdict) -> Verdict:
+def _opened(opener: Opener, whole: Verdict, told: Verdict, question: str) -> Verdict:
     """The verdict on an opener and what it opens."""
     if not told.holds and not whole.holds:
         return Verdict(whole.text, told.objections) if opener.bare else whole
-    agreement = openers.agreement(opener, told.text)
+    agreement = openers.agreement(opener, told.text, question)
     if agreement is Agreement.CONTRARY:
         return Verdict(whole.text, (Objection(Fault.NEGATION, opener.words),))
     if not told.holds:
@@ -93,13 +94,15 @@ class _Finding:
 class _Part:
     """Words with the sources that may bear them out; ``every``: each of them must.
 
-    ``settled`` were whole claims (of absence, of numbers of articles) that proved true.
+    ``settled`` were whole claims (of absence, of numbers of articles) that proved true;
+    ``untrue`` are claims that a passage rules what it does not.
     """
 
     scope: Scope
     sources: list[Source]
     every: bool = False
     settled: bool = False
+    untrue: tuple[str, ...] = ()
 
 
 def _assigned(
@@ -111,9 +114,13 @@ def _assigned(
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
         sources = [one for one in sources if one.segments and _permitted(one, allowed)]
+        untrue = tuple(claimed(piece.text, sources))
         claims = settle(piece.text, sources, [one for one in given if _permitted(one, allowed)])
         if claims.nothing_more:
             yield _Part(Scope(piece.text, ()), sources, settled=True)
+            continue
+        if untrue:
+            yield _Part(Scope(piece.text, ()), sources, untrue=untrue)
             continue
         for scope in _cut(Piece(claims.text, piece.tokens), sources):
             places = scope.places or (carried if len(sources) > 1 else ())
@@ -141,6 +148,8 @@ def _permitted(source: Source, allowed: Collection[str] | None) -> bool:
 def _judge(part: _Part, before: str, question: str) -> _Finding:
     """The words of a part must hold for each place that they name, in a source of that place."""
     scope, sources = part.scope, part.sources
+    if part.untrue:
+        return _Finding(tuple(Objection(Fault.FIGURE, words) for words in part.untrue))
     if part.settled:
         return _Finding((), tuple(source.basis(source.segments[0]) for source in sources))
     if part.every:

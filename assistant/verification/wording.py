@@ -34,6 +34,7 @@ _TAKES = re.compile(
 )
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
+_LAYS_DOWN = re.compile(r"(?:的)?(?:规定|提出|明确|要求|文件|通知|方案|措施)|[,，]|$")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
 
 
@@ -60,8 +61,19 @@ def laid(unit: str, source: Source) -> Tiling:
 def _pools(unit: str, source: Source) -> tuple[str, ...]:
     """The texts whose words the unit may use."""
     if _IN_CHARGE.search(unit):
-        return source.own + source.customs
-    return source.words + source.issuers if _ISSUING.search(unit) else source.words
+        spoken = source.issuers if _speaks(unit, source) and "负责" not in unit else ()
+        return source.own + source.customs + spoken
+    named = _ISSUING.search(unit) or _speaks(unit, source)
+    return source.words + source.issuers if named else source.words
+
+
+def _speaks(unit: str, source: Source) -> bool:
+    """Whether the one issuer of the document, or each with what it lays down, begins the unit."""
+    spoken = [name for name in source.issuers if unit.startswith(name)]
+    return bool(spoken) and (
+        len(source.issuers) == 1
+        or any(_LAYS_DOWN.match(unit, len(name)) is not None for name in spoken)
+    )
 
 
 def misquoted(words: str, source: Source) -> Iterator[Objection]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.model import Evidence
 from corpus import load_policy
+from corpus.questions import Entry, fresh_entries, questions_path
 
 ROOT = Path(__file__).resolve().parents[2]
 HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
@@ -18,12 +19,16 @@ HONEST = ROOT / "tests" / "data" / "generation" / "honest.jsonl"
 def evidence() -> dict[str, Evidence]:
     """Every article of the five policies by ``policy_id#label``."""
     paths = sorted((ROOT / "corpus" / "policies").glob("*.txt"))
-    policies = [load_policy(path) for path in paths]
-    return {
-        article.id: Evidence(policy.metadata, policy.source, article)
-        for policy in policies
-        for article in policy.articles
-    }
+    found = {}
+    for path in paths:
+        policy = load_policy(path)
+        asked = fresh_entries(questions_path(path), policy)
+        for article in policy.articles:
+            one = asked.get(article.label, Entry())
+            found[article.id] = Evidence(
+                policy.metadata, policy.source, article, one.questions, one.unsaid
+            )
+    return found
 
 
 @cache

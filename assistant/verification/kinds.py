@@ -1,0 +1,123 @@
+"""General words (时限, 金额, 名单, 港口), and whether a passage holds what would fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.verification.source import Source
+from corpus.jurisdictions import find_in
+
+# A general word, and the words (or figures) of a passage that would fill it. None: always filled.
+FILLED: tuple[tuple[str, str | None], ...] = (
+    (r"流程|程序|步骤|手续|怎么办|如何办", r"流程|程序|步骤|手续|先|提交|通过|平台|推荐函|窗口|线上|预约|书面|向[^,。;]{2,10}(?:申请|提出)"),
+    (r"方式|途径|渠道|办法|做法|方法|平台|入口|手段", None),
+    (r"地点|地址|场所|位置|在哪里?", r"地址|位于|设在|大厅|服务中心|机场|港|园区|场所|[区市]内|码头|专窗|窗口|所在地"),
+    (r"名单|目录|清单", r"名单|目录|清单"),
+    (r"条件|资格|门槛|标准|要求", r"条件|符合|满足|具备|要求|须|应|前提|标准|资格|未|不得"),
+    (r"材料|证件|资料|单证|文件", r"材料|证明|函|许可证|单证|报告|凭|证书|资料|申请表|承诺"),
+    (r"名称|名字|叫什么", r"[“《]|名为|称为|以下简称"),
+    (r"牵头", r"牵头|由[^,。;]{2,12}负责"),
+    (r"级别|档次|等级", r"[一二三四五abc](?:级|类|档)|初级|中级|高级|副高|正高"),
+    (r"部门|单位|机构|机关|主管|由谁|哪家|谁", None),
+    (r"对象|主体|适用|行业", None),
+    (r"先后|次序|顺序|排队", r"优先|先"),
+    (r"频次|次数|频率", r"次|频|每[年月日周]"),
+    (r"处罚|罚款|后果|罚则", r"罚|停止|暂停|取消|撤销|追究|查处|惩戒"),
+    (r"理由|原因|目的(?!地)", r"以|为|由于|因"),
+    (r"依据", r"依据|根据|按照|依照|依"),
+    (r"例外|除外", r"除|外|例外"),
+    (r"优惠|待遇|便利|措施|支持|政策|服务|安排|规定|权利|义务|责任|限制|做法", None),
+)  # fmt: skip
+_MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
+_TIME = r"几(?:个)?(?:工作日|小时|天|日|年|月|周|点)|多长|多快|哪[天年月]|什么时候|快慢|早晚|时段|钟点|几点|时点|有效期|多少天|长短|进度|速度|时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
+_SHARE = r"比例|百分比|比率|幅度|折扣|税率"
+_SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
+_AMOUNT = r"几(?!个?(?:工作日|小时|天|日|年|月|周|点))[^\W\d_]|多大|多高|多[重远]|数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
+_SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
+# Conditions that name none: 符合条件的, 有条件的.
+_VAGUE_CONDITION = re.compile(
+    r"(?:符合|满足|具备)(?:相关|有关|规定|认定|上述)?条件的?|有条件(?:的|地)?"
+)
+_CONDITION_CUE = r"条件|满足|具备|须|(?<!效)应(?!用)|前提|标准|资格|不得|未|以上|已|的[,，]"
+_WHICH = re.compile(
+    r"(?:是|到|至|在|为|有|与|和|包括|指)?哪(?:些|[几一两三四五]?[个家种类项])(?P<noun>[^\W\d_]{2})"
+)
+_NAMED = re.compile(r"^具体(?:的)?(?P<noun>[^\W\d_的]{2,4})$")
+_MEMBERS = re.compile(r"、|等|[“《:：(]|分别|其中")
+_JOINED = re.compile(r"、|和|或|及|与")
+_COUNTED: tuple[tuple[str, str | None], ...] = tuple(
+    (words, None) for words in (_TIME, _SHARE, _SUM, _AMOUNT)
+)
+_CLAUSE = re.compile(r"[,，。;；\n]")
+
+
+def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[bool, bool]:
+    """Whether a general word is said, and whether any passage fills one.
+
+    ``detailed``: what is missing is a definite one (具体时限), which 及时 is not.
+    """
+    held = [m.figure for source in cited for s in source.segments for m in s.measures]
+    held = [figure for figure in held if not figure.is_label]
+    texts = "\n".join(source.text for source in cited)
+    soon = not detailed and bool(re.search(_SOON, texts))
+    counted = {
+        _TIME: any(f.is_time for f in held) or soon,
+        _SHARE: any(f.unit in {"%", "‰", "分之", "倍", "折", "百分点"} for f in held),
+        _SUM: any(f.unit in _MONEY for f in held) or "免费" in texts,
+        _AMOUNT: any(not f.is_time for f in held),
+    }
+    kind = filled = False
+    for member in _JOINED.split(said):
+        for words, cue in _heads(member):
+            found = counted[words] if words in counted else _filled(words, cue, texts, detailed)
+            kind, filled = True, filled or found
+    return kind, filled
+
+
+def _heads(said: str) -> list[tuple[str, str | None]]:
+    """The general words that ``said`` ends in (金额 of 罚款金额), with what fills them."""
+    ends = [
+        (max(match.end() for match in re.finditer(words, said)), words, cue)
+        for words, cue in (*_COUNTED, *FILLED)
+        if re.search(words, said)
+    ]
+    last = max((end for end, _, _ in ends), default=0)
+    leads = [(words, cue) for _, words, cue in ends if words == "牵头"]
+    return leads or [(words, cue) for end, words, cue in ends if end == last]
+
+
+def _filled(words: str, cue: str | None, texts: str, detailed: bool) -> bool:
+    if detailed and words.startswith("条件"):
+        cue, texts = _CONDITION_CUE, _VAGUE_CONDITION.sub("", texts)
+    return cue is None or bool(re.search(cue, texts))
+
+
+def general(word: str) -> bool:
+    """Whether ``word`` is a general word or holds one."""
+    patterns = [_TIME, _SHARE, _SUM, _AMOUNT, *(words for words, _ in FILLED if words != "牵头")]
+    return any(re.search(words, word) for words in patterns)
+
+
+def without(words: str) -> str:
+    """``words`` without a general word at their end."""
+    patterns = [_TIME, _SHARE, _SUM, _AMOUNT, *(found for found, _ in FILLED)]
+    return re.sub(rf"(?:具体)?(?:{'|'.join(patterns)})$", "", words)
+
+
+def which(said: str, *, detailed: bool) -> str:
+    """The noun of which it is asked which ones are meant (哪些港口, 具体协会)."""
+    match = _WHICH.search(said)
+    if match is None and detailed:
+        match = _NAMED.search(said)
+    return "" if match is None or general(match["noun"]) else match["noun"]
+
+
+def names(noun: str, text: str) -> bool:
+    """Whether a clause of ``text`` that holds ``noun`` lists, names or describes particular ones."""
+    described = re.compile(rf"[^的]{{5,}}的[^的]{{0,6}}{noun}")
+    return any(
+        _MEMBERS.search(clause) or described.search(clause) or find_in(clause)
+        for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text))
+        if noun in clause
+    )

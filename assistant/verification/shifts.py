@@ -1,0 +1,94 @@
+"""Small shifts that leave every word standing: some becomes all, a part the whole, one kind another.
+
+Each word of such a sentence is in the source; only what stands beside it there is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.verification.vocabulary import GLUE
+
+_EVERY = re.compile(r"(?:各个?|每个|所有|全部|全体|一切|任何)(?P<noun>[^\W\d_]{2})")
+_SOME = r"(?:部分|个别|有的|少数|有条件的|指定的?|选定的?|相关)"
+# Trades by which firms are told apart.
+_KIND = re.compile(
+    r"(?P<kind>报关|物流|运输|生产|加工|贸易|外贸|仓储|货代|代理|制造|科技|研发|检验|保险|金融|快递|电商|民营|国有|科研|航运|船舶|银行)"
+    r"(?:型)?(?P<who>企业|公司|机构|人员|单位)"
+)
+_REACH = 60
+_SENT = re.compile(
+    r"(?:推送|报送|移送|反馈|抄送|上报|转送|通报|发送|传送|提交)(?:信息)?(?:至|给|到)(?P<whom>[^,，。;；、再并]{3,12})"
+)
+_CLAUSE = re.compile(r"[,，。;；:：\n]")
+_ZONE = re.compile(r"保税区|试验区|保税港区|物流园区|加工区|合作区|开发区|监管区|示范区")
+_WAIVES = re.compile(r"免除|免于|免缴|免收|减免|取消|停止|暂停|退还")
+
+
+def faults(text: str, source: str) -> Iterator[str]:
+    """The words of the folded ``text`` that have shifted from those of the folded ``source``."""
+    yield from _all_for_some(text, source)
+    yield from _other_kinds(text, source)
+    yield from _other_receivers(text, source)
+    yield from _beheaded(text, source)
+    yield from _other_zones(text, source)
+
+
+def _all_for_some(text: str, source: str) -> Iterator[str]:
+    """各海关 where only 部分海关 are meant."""
+    for match in _EVERY.finditer(text):
+        noun = match["noun"]
+        some = re.search(rf"{_SOME}{noun}", source)
+        if some and not re.search(rf"(?:各个?|每个|所有|全部|全体|一切|任何){noun}", source):
+            yield match.group()
+
+
+def _other_kinds(text: str, source: str) -> Iterator[str]:
+    """报关企业 where the source has 报关 and 企业, but no such company."""
+    for match in _KIND.finditer(text):
+        kind, who = match["kind"], match["who"]
+        if match.group() in source:
+            continue
+        if kind not in source or who not in source:
+            continue  # no word of the source at all: judged as words
+        near = rf"{kind}[^,，。;；:：]{{0,{_REACH}}}{who}"
+        if not re.search(near, source):
+            yield match.group()
+
+
+def _other_receivers(text: str, source: str) -> Iterator[str]:
+    """What is sent to one whom the source does not name as a receiver."""
+    known = [match["whom"][:3] for match in _SENT.finditer(source)]
+    for match in _SENT.finditer(text):
+        whom = match["whom"][:3]
+        if known and whom in source and whom not in known:
+            yield match.group()
+
+
+def _beheaded(text: str, source: str) -> Iterator[str]:
+    """免除税款 for 免除税款担保: the last noun of what is waived, on which all hangs, is left out."""
+    for clause in _CLAUSE.split(text):
+        waived = _WAIVES.search(clause)
+        tail = re.sub(r"[等的]$", "", clause)[-4:]
+        if waived is None or waived.end() > len(clause) - 4 or tail not in source:
+            continue
+        if re.search(r"[会被将由可应]", clause[waived.end() :]):
+            continue  # the clause goes on to something else
+        heads = {source[m.end() : m.end() + 2] for m in re.finditer(re.escape(tail), source)}
+        if all(re.fullmatch(r"[^\W\d_]{2}", head) and head not in GLUE for head in heads):
+            yield tail
+
+
+def _other_zones(text: str, source: str) -> Iterator[str]:
+    """保税区 for 综合保税区: a zone without the word that tells its kind everywhere in the source."""
+    for match in _ZONE.finditer(text):
+        zone = match.group()
+        told = {source[max(0, m.start() - 2) : m.start()] for m in re.finditer(zone, source)}
+        kind = next(iter(told)) if len(told) == 1 else ""
+        if (
+            re.fullmatch(r"[一-龥]{2}", kind)
+            and kind not in GLUE
+            and not text[: match.start()].endswith(kind)
+        ):
+            yield zone
