@@ -26,6 +26,9 @@ _INJECTION = tuple(
         r"|disregard (?:all |any |the |your )*(?:previous|above|prior|instructions|rules)"
         r"|(?:reveal|print|show|repeat|output|leak).{0,20}(?:system|hidden|initial) ?(?:prompt|instruction)"
         r"|you are now|pretend (?:to be|you)|act as (?:an?|the) ",
+        r"</?\s*(?:context|system|instructions?|user|assistant|question|passages?|documents?|prompt|条款|问题|前文|追问)\s*>",
+        r"(?:新的?|更新后?的?|最新的?|附加)(?:规则|指令|指示|设定|命令)\s*[:：]\s*(?:今后|以后|往后|从|凡|你|请|一律|无论|不管|所有|只)"
+        r"|(?:今后|以后|往后|从今|从此|接下来)(?:凡是?|只要|所有|一律|不管|无论).{0,14}问.{0,14}(?:都|一律|就|必须|只)(?:回答|答|回复|回|说|写)",
         r"<\|?(?:im_start|system|assistant)\|?>|\[/?INST\]|###\s*(?:system|instruction)|^\s*(?:system|assistant)\s*[:：]",
         r"(?:不要|别|无需|不用|无须)(?:引用|查|看|管|根据|依据)(?:任何)?(?:文件|条款|原文|政策|依据|资料).{0,16}"
         r"(?:直接|随便|编|回答|告诉|说|写)",

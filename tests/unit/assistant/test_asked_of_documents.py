@@ -10,6 +10,11 @@ from assistant.understanding.facts import DocumentFact as Fact
 from corpus.model import PolicyMetadata
 
 
+def test_a_number_that_is_asked_for_is_not_a_number_that_names() -> None:
+    assert document_facts("这份方案的发文字号是什么") == (Fact.NUMBER,)
+    assert Fact.TITLE in document_facts("132号是什么文件")
+
+
 @pytest.mark.parametrize(
     ("question", "fact"),
     [
