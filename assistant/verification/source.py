@@ -92,9 +92,14 @@ class Source:
         return Basis(self.evidence, segment.start, segment.end)
 
 
-@lru_cache(maxsize=512)
 def source_of(evidence: Evidence) -> Source:
     """``evidence`` made ready; words that address a model instead of a reader are left out."""
+    # Evidence is equal whatever is known of its questions; a source is not.
+    return _source_of(evidence, evidence.asked, evidence.unsaid)
+
+
+@lru_cache(maxsize=512)
+def _source_of(evidence: Evidence, asked: tuple[str, ...], unsaid: tuple[str, ...]) -> Source:
     text = evidence.article.text
     text = text[: instructed_from(text)]
     segments = tuple(_segments(text))
@@ -109,8 +114,8 @@ def source_of(evidence: Evidence) -> Source:
         framed=frozenset(figure.key for words in frame for figure in figures(words)),
         text="\n".join(segment.text for segment in segments),
         plain=plain,
-        asked=fold_names(fold("|".join(evidence.asked))),
-        unsaid=fold_names(fold("|".join(evidence.unsaid))),
+        asked=fold_names(fold("|".join(asked))),
+        unsaid=fold_names(fold("|".join(unsaid))),
     )
 
 

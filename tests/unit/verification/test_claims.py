@@ -6,10 +6,14 @@ faults that could hide behind it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.verification import verify
+from assistant.verification.source import source_of
 from tests.support.policies import evidence
+from tests.unit.verification.made import article
 
 SH, XM, PLAN = "sh-aeo-2024#第{}条", "xm-aeo-2024#第{}条", "sh-customs-aeo-2023#第{}条"
 PORT, NOTICE = "sh-port-2023#第{}条", "gacc-aeo-2024#（{}）"
@@ -171,3 +175,11 @@ def test_counts_and_numbers_of_articles_are_those_of_the_cited_ones(
     sentence: str, articles: list[str], cited: int, true: bool
 ) -> None:
     assert _holds(sentence, articles, cited) is true
+
+
+def test_a_source_keeps_the_questions_it_was_made_with() -> None:
+    plain = article("企业可以换发新证。")
+    known = replace(plain, asked=("旧卡能换吗", "怎么换卡"), unsaid=("换卡要多少钱",))
+    assert source_of(plain).asked == ""
+    assert "换卡" in source_of(known).asked
+    assert source_of(plain).asked == ""
