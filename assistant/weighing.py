@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,6 +19,7 @@ from corpus import PolicyStore
 from index.coverage import Rarity, Terms
 from index.model import Hit
 from index.search import HybridSearcher
+from index.similar import ENOUGH
 
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
@@ -87,7 +88,7 @@ class Weigher:
             )
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
-        bare = [place for place, known in enumerate(found) if not len(known.prepared.questions)]
+        bare = [at for at, known in enumerate(found) if len(known.prepared.questions) < ENOUGH]
         own = beyond(topic, self._ranker, self._rarity)
         for place in bare:
             known, title = found[place], found[place].prepared.evidence.policy.title
@@ -101,11 +102,19 @@ class Weigher:
                 prepared.evidence,
                 hit,
                 sentences[place],
-                self._support.probability(seen[place], asked=is_asked),
+                self._probability(seen[place], prepared),
                 seen[place],
                 prepared.whole,
                 is_asked,
             )
+
+    def _probability(self, seen: Mapping[str, float], prepared: Prepared) -> float:
+        """By what an article's questions tell, where they are enough; else also by itself."""
+        known = len(prepared.questions)
+        told = self._support.probability(seen, asked=True) if known else 0.0
+        if known >= ENOUGH:
+            return told
+        return max(told, self._support.probability(seen, asked=False))
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:
         """The article of that label, with its policy, cut and ready for ranking."""

@@ -21,6 +21,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from index.dense import Scores
 
@@ -95,12 +96,14 @@ class Sides:
     """The scores of the candidates, side by side; the arrays run in parallel.
 
     ``lexical`` and ``phrased`` are 0 where a candidate was not found that way, ``questions``
-    NaN where an article has no similar questions. ``place`` is 1 for the named place, -1 for another one,
+    NaN where an article has no similar questions; ``asked`` tells whether it has enough of them.
+    ``place`` is 1 for the named place, -1 for another one,
     else 0; ``named``, ``ended`` and ``addressed`` are 1 or 0.
     """
 
     dense: Scores
     questions: Scores
+    asked: npt.NDArray[np.bool_]
     lexical: Scores
     phrased: Scores
     place: Scores
@@ -112,7 +115,7 @@ class Sides:
 def fuse(weights: Weights, sides: Sides) -> Scores:
     """The fused score of each candidate."""
     questions = np.fmax(sides.questions, sides.dense)
-    worded = np.where(np.isnan(sides.questions), weights.unasked, weights.lexical)
+    worded = np.where(sides.asked, weights.lexical, weights.unasked)
     total = (
         weights.dense * np.maximum(sides.dense, 0.0)
         + weights.questions * np.maximum(questions, 0.0)

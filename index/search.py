@@ -72,8 +72,8 @@ class HybridSearcher:
     ) -> list[Hit]:
         """At most ``k`` hits, best first, an article once; what is addressed comes first.
 
-        With ``bare`` the hits are the ``k`` best articles with similar questions and the ``bare``
-        best without: of two hundred questions one always comes near, so that a document nobody
+        With ``bare`` the hits are the ``k`` best articles with enough similar questions and the
+        ``bare`` best without: of two hundred questions one always comes near, so that a document nobody
         wrote any for would hardly be seen among those that have them. A question that says
         nothing finds nothing: every article would be as good as any other.
         """
@@ -103,6 +103,7 @@ class HybridSearcher:
         sides = Sides(
             dense=dense[rows],
             questions=parts.similar.nearest(asked, self._article[rows]),
+            asked=parts.similar.enough(self._article[rows]),
             lexical=worded.scaled(rows, depth),
             phrased=phrased.scaled(rows, depth, _FULL_PHRASE),
             place=standing.place[policies],
@@ -113,7 +114,7 @@ class HybridSearcher:
         scores = fuse(parts.weights, sides)
         order = self._best_articles(rows, scores, k, None)
         if bare is not None:
-            unasked = np.isnan(sides.questions)
+            unasked = ~sides.asked
             order = self._best_articles(rows, scores, k, ~unasked)
             order += self._best_articles(rows, scores, bare, unasked)
             order.sort(key=lambda one: -one[1])

@@ -18,6 +18,10 @@ RowNumbers = npt.NDArray[np.int64]
 
 REMEMBERED = 4096
 
+ENOUGH = 24
+"""An article with fewer similar questions is judged as one without: they cover too few of the ways
+to ask for it, and what is like none of them may still be what it rules."""
+
 
 class SimilarSide:
     """Questions that belong to articles, with their vectors. Safe to share between threads."""
@@ -30,6 +34,7 @@ class SimilarSide:
         # Questions of one article are neighbours: where each article's begin.
         self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
         ends = np.append(self._starts, len(records))[1:]
+        self._counts = ends - self._starts
         self._rows = {
             article: range(start, end)
             for article, start, end in zip(
@@ -50,6 +55,15 @@ class SimilarSide:
             known = self._articles[places] == articles
             best[known] = by_article[places[known]]
         return best
+
+    def enough(self, articles: RowNumbers) -> npt.NDArray[np.bool_]:
+        """Whether each of ``articles`` has enough questions to be judged by them."""
+        counts = np.zeros(len(articles), np.int64)
+        if len(self._articles):
+            places = np.minimum(np.searchsorted(self._articles, articles), len(self._articles) - 1)
+            known = self._articles[places] == articles
+            counts[known] = self._counts[places[known]]
+        return counts >= ENOUGH
 
     def near(self, scores: Scores, limit: int) -> RowNumbers:
         """The articles of the ``limit`` nearest questions."""

@@ -55,8 +55,9 @@ def test_an_addressed_article_comes_first(opened: OpenIndex, question: str, arti
 
 
 def test_articles_without_similar_questions_are_found_beside_those_that_have_some(
-    opened: OpenIndex,
+    opened: OpenIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("index.similar.ENOUGH", 1)
     question = "税退回来要等几天"
     assert found(opened, question, k=1) == ["sh#第一条"]
     hits = opened.searcher.search(question, 1, bare=2)

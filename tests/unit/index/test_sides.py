@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +24,7 @@ from index.records import (
 )
 from index.reuse import KnownVectors, digest_of
 from index.scopes import Scopes
-from index.similar import SimilarSide
+from index.similar import ENOUGH, SimilarSide
 from index.standing import Standings
 
 DAY = dt.date(2026, 1, 1)
@@ -199,7 +199,7 @@ def test_no_similar_questions_at_all_is_no_trouble(tmp_path: Path) -> None:
     assert side.question(near, 1) is None
 
 
-NOTHING = Sides(*[scores(0, 0)] * 8)
+NOTHING = Sides(**{one.name: scores(0, 0) for one in fields(Sides)} | {"asked": np.ones(2, bool)})
 
 
 def test_the_sides_add_up_by_their_weights() -> None:
@@ -217,13 +217,17 @@ def test_an_article_without_questions_is_taken_as_it_is_worded() -> None:
 
 
 def test_the_words_of_an_article_without_questions_have_a_weight_of_their_own() -> None:
-    sides = replace(NOTHING, questions=scores(0, np.nan), lexical=scores(1, 1))
+    sides = replace(
+        NOTHING, questions=scores(0, np.nan), lexical=scores(1, 1), asked=np.array([True, False])
+    )
     fused = fuse(Weights(lexical=0.3, unasked=0.1), sides)
     assert fused.tolist() == pytest.approx([0.3, 0.1])
 
 
 def test_a_weak_match_of_words_counts_for_less_than_its_share() -> None:
-    sides = replace(NOTHING, questions=scores(np.nan, np.nan), lexical=scores(1, 0.5))
+    sides = replace(
+        NOTHING, questions=scores(np.nan, np.nan), lexical=scores(1, 0.5), asked=np.zeros(2, bool)
+    )
     assert fuse(Weights(unasked=0.4), sides).tolist() == pytest.approx([0.4, 0.1])
 
 
@@ -237,3 +241,14 @@ def test_an_addressed_article_beats_everything_else() -> None:
     best = replace(NOTHING, dense=scores(1, 0), questions=scores(1, 0), lexical=scores(1, 0))
     fused = fuse(Weights(), replace(best, named=scores(1, 0), addressed=scores(0, 1)))
     assert fused[1] > fused[0]
+
+
+def test_an_article_with_few_questions_is_judged_as_one_without(tmp_path: Path) -> None:
+    writer = RecordWriter(tmp_path, "questions", QUESTION_ROW)
+    for article, count in ((1, ENOUGH), (2, ENOUGH - 1)):
+        for number in range(count):
+            writer.add(digest_of(f"{article}-{number}"), (article,), f"问{article}-{number}")
+    writer.close()
+    vectors = np.zeros((2 * ENOUGH - 1, 2), np.float32)
+    side = SimilarSide(Records(tmp_path, "questions"), vectors)
+    assert side.enough(np.array([1, 2, 3])).tolist() == [True, False, False]
