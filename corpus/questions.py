@@ -67,6 +67,7 @@ class SimilarQuestions(BaseModel):
 class Defect(StrEnum):
     """What can be wrong with an article's questions."""
 
+    UNCHECKED = "unchecked"
     STALE = "stale"
     MISSING = "missing"
     EMPTY = "empty"
@@ -75,6 +76,7 @@ class Defect(StrEnum):
 
 
 _WORDING = {
+    Defect.UNCHECKED: "还没有校验值，核对后运行 zhengwen questions refresh",
     Defect.STALE: "条款文字已变，相似问需复核",
     Defect.MISSING: "没有相似问",
     Defect.EMPTY: "有空的问句",
@@ -179,7 +181,9 @@ def _defects(article: Article, entry: Entry | None) -> Iterator[Defect]:
         if article.number > 0:
             yield Defect.MISSING
         return
-    if entry.digest != digest_of(article):
+    if not entry.digest:
+        yield Defect.UNCHECKED
+    elif entry.digest != digest_of(article):
         yield Defect.STALE
     if not all(entry.everything):
         yield Defect.EMPTY

@@ -13,7 +13,7 @@ from corpus.questions import Defect, Entry, check_questions, fresh_entries
 from index.manifest import Skipped
 
 _SUFFIX = ".questions.yaml"
-_OF_INTEREST = (Defect.STALE, Defect.UNKNOWN)
+_OF_INTEREST = (Defect.UNCHECKED, Defect.STALE, Defect.UNKNOWN)
 # How people ask for what only the head of a document says.
 _HEAD = (
     "{name}是什么时候印发的，哪天发布的",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,13 @@ def test_every_defect_is_found(path: Path, policy: Policy) -> None:
 def test_a_finding_reads_as_a_sentence(path: Path, policy: Policy) -> None:
     stale = next(f for f in check_questions(path, policy) if f.defect is Defect.STALE)
     assert str(stale) == f"{path}：（一）：条款文字已变，相似问需复核"
+
+
+def test_a_new_file_is_told_from_one_whose_article_changed(path: Path, policy: Policy) -> None:
+    path.write_text(re.sub(r"    digest:.*\n", "", TEXT), "utf-8")
+    found = {(each.label, each.defect) for each in check_questions(path, policy)}
+    assert ("（一）", Defect.UNCHECKED) in found
+    assert ("（一）", Defect.STALE) not in found
 
 
 def test_stale_questions_are_not_used_until_they_are_reviewed(path: Path, policy: Policy) -> None:
