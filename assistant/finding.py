@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.composing.quoting import SentenceRanker
-from assistant.phrasing import Phrasing
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
-from assistant.support import Candidate, SupportModel
+from assistant.support import Candidate
 from assistant.understanding.listing import ways_to_list
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
@@ -38,18 +37,17 @@ class Finder:
         searcher: HybridSearcher,
         store: PolicyStore,
         ranker: SentenceRanker,
-        support: SupportModel,
         rarity: Rarity,
         referrals: Referrals,
-        phrasing: Phrasing,
+        weigher: Weigher,
     ) -> None:
         self._searcher = searcher
         self._ranker = ranker
-        self._support = support
+        self._support = weigher.support
         self._rarity = rarity
         self._referrals = referrals
         self._metadata = {one.id: one for one in store.metadata()}
-        self._weigher = Weigher(searcher, store, ranker, support, rarity, referrals, phrasing)
+        self._weigher = weigher
 
     def sides(self, understanding: Understanding) -> tuple[Side, ...]:
         """The candidates of each document or place compared, or of the whole scope.

@@ -34,7 +34,7 @@ class _Known:
 
 
 class Weigher:
-    """Weighs what a search has found for a question."""
+    """Weighs what a search has found for a question, by the model ``support``."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class Weigher:
         self._searcher = searcher
         self._store = store
         self._ranker = ranker
-        self._support = support
+        self.support = support
         self._rarity = rarity
         self._referrals = referrals
         self._phrasing = phrasing
@@ -111,10 +111,10 @@ class Weigher:
     def _probability(self, seen: Mapping[str, float], prepared: Prepared) -> float:
         """By what an article's questions tell, where they are enough; else also by itself."""
         known = len(prepared.questions)
-        told = self._support.probability(seen, asked=True) if known else 0.0
+        told = self.support.probability(seen, asked=True) if known else 0.0
         if known >= ENOUGH:
             return told
-        return max(told, self._support.probability(seen, asked=False))
+        return max(told, self.support.probability(seen, asked=False))
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:
         """The article of that label, with its policy, cut and ready for ranking."""

@@ -14,6 +14,7 @@ from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.state import Parts
 from assistant.support import SupportModel
+from assistant.weighing import Weigher
 from index import open_index
 from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import load_encoder
@@ -40,15 +41,13 @@ def build_assistant(
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
-    finder = Finder(
-        searching(opened.searcher),
-        opened.store,
-        SentenceRanker(encoder),
-        support,
-        rarity,
-        Referrals(read_referrals(), encoder),
-        phrasing or Phrasing.load(),
+    searcher = searching(opened.searcher)
+    ranker = SentenceRanker(encoder)
+    referrals = Referrals(read_referrals(), encoder)
+    weigher = Weigher(
+        searcher, opened.store, ranker, support, rarity, referrals, phrasing or Phrasing.load()
     )
+    finder = Finder(searcher, opened.store, ranker, rarity, referrals, weigher)
     model = build_composer(settings)
     if model is not None:
         model.warm_up()  # its libraries take seconds to load, which no caller should wait for

@@ -48,10 +48,11 @@ def read_html(path: Path, data: bytes) -> str:
     except ParserError as error:
         raise UnreadableDocument(f"{path}：网页没有内容") from error
     extract = functools.partial(trafilatura.extract, include_tables=True, include_comments=False)
-    whole = extract(page) or ""
-    body = extract(_without_link_lists(tree)) or ""
-    if len(body) < len(whole) / 2:  # a page that is nothing but its links
-        body = whole
+    body = extract(page) or ""
+    if tree.xpath(_LINK_LISTS):
+        pruned = extract(_without_link_lists(tree)) or ""
+        if len(pruned) >= len(body) / 2:  # else the page is nothing but its links
+            body = pruned
     if not body.strip():
         body = trafilatura.html2txt(page)
     if not body.strip():
