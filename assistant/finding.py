@@ -49,6 +49,10 @@ class Finder:
         self._metadata = {one.id: one for one in store.metadata()}
         self._weigher = weigher
 
+    def warm_up(self) -> None:
+        """Does what the first questions would else wait for."""
+        self._weigher.warm_up()
+
     def sides(self, understanding: Understanding) -> tuple[Side, ...]:
         """The candidates of each document or place compared, or of the whole scope.
 

@@ -29,6 +29,10 @@ class Assistant:
         """The policies this assistant answers from."""
         return self._parts.store
 
+    def warm_up(self) -> None:
+        """Does ahead what the first questions would else wait for; they may be asked meanwhile."""
+        self._parts.finder.warm_up()
+
     def ask(self, question: Question) -> Answer:
         """The answer to ``question``. Raises ``AssistantError`` for an unknown region."""
         *_, last = self.stream(question)

@@ -98,6 +98,7 @@ def answerer_for(url: str | None, settings: Settings) -> tuple[Answerer, str, st
     from assistant.wiring import build_assistant  # heavy: opens the index and the encoder
 
     assistant = build_assistant(settings)
+    assistant.warm_up()  # as the service does: what is measured is a service that runs
     model = f"（{settings.model_name or '大模型'}）" if settings.model_base_url else "（无大模型）"
     return assistant, f"政问{model}", assistant.index_version
 

@@ -54,7 +54,9 @@ def build(settings: Settings) -> Assistant:
     """The assistant; called in the background, so that not even its imports delay the server."""
     from assistant.wiring import build_assistant  # heavy: retrieval, LangChain, the encoder
 
-    return build_assistant(settings)
+    assistant = build_assistant(settings)
+    assistant.warm_up()
+    return assistant
 
 
 def check_index(index_dir: Path) -> None:

@@ -18,7 +18,7 @@ from index.numbering import Numbering
 from index.query import Query, QueryReader
 from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
-from index.similar import RowNumbers, SimilarSide
+from index.similar import Questions, RowNumbers, SimilarSide
 from index.standing import Standings
 from index.text import says_nothing
 
@@ -128,19 +128,17 @@ class HybridSearcher:
         """What else a term is called."""
         return self._parts.reader.names(term)
 
-    def questions_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
+    def questions_of(self, policy_id: str, number: int, label: str) -> Questions:
         """The similar questions of an article, none where nobody wrote any."""
         return self._questions(self._parts.similar, policy_id, number, label)
 
-    def unsaid_of(self, policy_id: str, number: int, label: str) -> tuple[str, ...]:
+    def unsaid_of(self, policy_id: str, number: int, label: str) -> Questions:
         """What is asked around an article and answered by no document."""
         return self._questions(self._parts.unsaid, policy_id, number, label)
 
-    def _questions(
-        self, side: SimilarSide, policy_id: str, number: int, label: str
-    ) -> tuple[str, ...]:
+    def _questions(self, side: SimilarSide, policy_id: str, number: int, label: str) -> Questions:
         rows = self._labelled(self._parts.numbering.rows(policy_id, number), label)
-        return side.questions(int(self._article[rows[0]])) if rows else ()
+        return side.questions(int(self._article[rows[0]]) if rows else None)
 
     def sample(self, size: int) -> Iterator[str]:
         """The words of at most ``size`` passages, evenly spread, with their similar questions."""
@@ -148,7 +146,7 @@ class HybridSearcher:
         for row in np.unique(np.linspace(0, count - 1, min(size, count)).astype(int)).tolist():
             passage = self._passage(row)
             asked = self.questions_of(passage.policy_id, passage.number, passage.label)
-            yield "\n".join((passage.heading, passage.text, *passage.path, *asked))
+            yield "\n".join((passage.heading, passage.text, *passage.path, *asked.texts))
 
     def _vector(self, read: Query) -> Vector:
         """The question's vector, drawn a little towards what it means and what that is called."""

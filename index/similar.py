@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -23,6 +24,15 @@ ENOUGH = 24
 to ask for it, and what is like none of them may still be what it rules."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Questions:
+    """The questions beside one article; row ``i`` of ``vectors`` (n × dimensions) is that of
+    ``texts[i]``."""
+
+    texts: tuple[str, ...]
+    vectors: Matrix
+
+
 class SimilarSide:
     """Questions that belong to articles, with their vectors. Safe to share between threads."""
 
@@ -30,7 +40,8 @@ class SimilarSide:
         self._records = records
         # The nearest question is shown with every hit; the same few come again and again.
         self._words: Callable[[int], str] = lru_cache(maxsize=REMEMBERED)(records.value)
-        self._vectors = Shortlist(vectors)
+        self._vectors = vectors
+        self._shortlist = Shortlist(vectors)
         # Questions of one article are neighbours: where each article's begin.
         self._articles, self._starts = np.unique(records.rows["article"], return_index=True)
         ends = np.append(self._starts, len(records))[1:]
@@ -44,7 +55,7 @@ class SimilarSide:
 
     def scores(self, vector: Vector) -> Scores:
         """The cosine of every question, exact for the nearest."""
-        return self._vectors.scores(vector)
+        return self._shortlist.scores(vector)
 
     def nearest(self, scores: Scores, articles: RowNumbers) -> Scores:
         """The best score of each of ``articles``; NaN for one without questions."""
@@ -79,9 +90,11 @@ class SimilarSide:
             return None
         return self._words(rows.start + int(scores[rows.start : rows.stop].argmax()))
 
-    def questions(self, article: int) -> tuple[str, ...]:
-        """All questions of the article."""
-        return tuple(self._records.value(row) for row in self.rows(article))
+    def questions(self, article: int | None) -> Questions:
+        """All questions of the article; none where it is ``None``."""
+        rows = range(0) if article is None else self.rows(article)
+        texts = tuple(self._records.value(row) for row in rows)
+        return Questions(texts, np.array(self._vectors[rows.start : rows.stop]))
 
     def rows(self, article: int) -> range:
         """Where the article's questions stand."""

@@ -59,19 +59,15 @@ class SentenceRanker:
         """The question as one row."""
         return self._encoder.encode_queries([question])
 
-    def prepare(
-        self, evidence: Evidence, questions: Sequence[str] = (), unsaid: Sequence[str] = ()
-    ) -> Prepared:
-        """The sentences of an article and the questions beside it, with their vectors."""
+    def prepare(self, evidence: Evidence, questions: Matrix, unsaid: Matrix) -> Prepared:
+        """The sentences of an article with their vectors, beside those of its questions."""
         sentences = of_article(evidence.article)
         texts = [sentence.text for sentence in sentences]
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
-        asked = self._encoder.encode_queries(list(questions))
-        in_vain = self._encoder.encode_queries(list(unsaid))
         pairs = tuple(map(bigrams, texts))
         title = bigrams(evidence.policy.title)
         return Prepared(
-            evidence, sentences, title, pairs, vectors[:-1], vectors[-1], asked, in_vain
+            evidence, sentences, title, pairs, vectors[:-1], vectors[-1], questions, unsaid
         )
 
     def rank(

@@ -86,11 +86,11 @@ def _in_batch(
     import torch
     from torch.nn.functional import cross_entropy
 
-    documents = torch.from_numpy(pairs.documents)
+    documents = torch.from_numpy(pairs.documents).to(queries.device)
     same = documents[:, None] == documents[None, :]
     same.fill_diagonal_(False)
     scores = (queries @ passages.T / temperature).masked_fill(same, -torch.inf)
-    return cross_entropy(scores, torch.arange(len(documents)))
+    return cross_entropy(scores, torch.arange(len(documents), device=scores.device))
 
 
 def _against_corpus(
@@ -102,7 +102,8 @@ def _against_corpus(
 
     own = (queries * passages).sum(dim=1, keepdim=True)
     scores = torch.cat([own, others], dim=1) / temperature
-    return cross_entropy(scores, torch.zeros(len(scores), dtype=torch.long))
+    own_column = torch.zeros(len(scores), dtype=torch.long, device=scores.device)
+    return cross_entropy(scores, own_column)
 
 
 def _rows_of(stage: Stage) -> Ints:

@@ -29,10 +29,11 @@ class TrainableTable:
     Args:
         counts: how often every token occurs.
         dimensions: numbers per vector.
-        seed: of the random start.
+        seed: of the random start, drawn on the processor so that every device starts alike.
+        device: where it is trained, in torch's words ("cpu", "cuda").
     """
 
-    def __init__(self, counts: Floats, dimensions: int, seed: int) -> None:
+    def __init__(self, counts: Floats, dimensions: int, seed: int, *, device: str = "cpu") -> None:
         # Imported here: torch takes seconds, and only training needs it.
         import torch
 
@@ -40,10 +41,18 @@ class TrainableTable:
         share = (counts + 1.0) / (counts + 1.0).sum()
         rarity = torch.from_numpy(np.log(_SMOOTHING / (_SMOOTHING + share)).astype(np.float32))
         size = (len(counts), dimensions)
-        self.rows = torch.randn(size, generator=generator) / dimensions**0.5
-        self.gains = torch.stack([rarity, rarity], dim=1)
-        self.head = torch.tensor([np.log(_START_HEAD_WEIGHT)], dtype=torch.float32)
+        rows = torch.randn(size, generator=generator) / dimensions**0.5
+        head = torch.tensor([np.log(_START_HEAD_WEIGHT)], dtype=torch.float32)
+        self.rows = rows.to(device)
+        self.gains = torch.stack([rarity, rarity], dim=1).to(device)
+        self.head = head.to(device)
         self._rest()
+
+    @property
+    def device(self) -> torch.device:
+        """Where the weights lie."""
+        where: torch.device = self.rows.device
+        return where
 
     def _rest(self) -> None:
         """Adam starts anew."""
@@ -80,7 +89,7 @@ class TrainableTable:
         self._steps += 1
         import torch
 
-        everything = torch.arange(1)
+        everything = torch.arange(1, device=self.device)
         parts = (self.rows, self.gains, self.head)
         touched = (step.tokens, step.tokens, everything)
         with torch.no_grad():
@@ -93,9 +102,9 @@ class TrainableTable:
 
     def table(self) -> StaticTable:
         """The weights as they are kept and served."""
-        gains = self.gains.exp().numpy()
+        gains = self.gains.exp().cpu().numpy()
         weight = float(self.head.exp())
-        return StaticTable.quantise(self.rows.numpy(), gains[:, 0], gains[:, 1], weight)
+        return StaticTable.quantise(self.rows.cpu().numpy(), gains[:, 0], gains[:, 1], weight)
 
 
 class Step:
@@ -126,8 +135,9 @@ class Step:
         touched[bags.ids] = 1
         tokens = np.flatnonzero(touched)
         touched[tokens] = np.arange(len(tokens))
-        local = torch.from_numpy(touched[bags.ids])
-        self.tokens = torch.from_numpy(tokens)
+        device = self._owner.device
+        local = torch.from_numpy(touched[bags.ids]).to(device)
+        self.tokens = torch.from_numpy(tokens).to(device)
         rows, gains = (
             part.index_select(0, self.tokens) for part in (self._owner.rows, self._owner.gains)
         )
@@ -135,7 +145,7 @@ class Step:
         self.leaves = [leaf.requires_grad_() for leaf in leaves]
         gains = embedding(local, self.leaves[1].exp())  # its gradient is faster than indexing's
         weights = torch.cat([gains[:asked, 0], gains[asked:, 1]])
-        offsets = torch.from_numpy(bags.offsets[:-1].copy())
+        offsets = torch.from_numpy(bags.offsets[:-1].copy()).to(device)
         return embedding_bag(local, self.leaves[0], offsets, mode="sum", per_sample_weights=weights)
 
 

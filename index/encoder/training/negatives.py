@@ -85,7 +85,7 @@ class CorpusNegatives:
         if self._vectors is None:
             raise RuntimeError("refresh first")
         sample = self._sample(rng)
-        scores = queries @ self._vectors[torch.from_numpy(sample)].T
+        scores = queries @ self._vectors[torch.from_numpy(sample).to(queries.device)].T
         owners = self._owners[sample]
         rows, columns = self._own(answers, owners)
         scores[rows, columns] = -torch.inf

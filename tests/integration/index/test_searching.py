@@ -114,8 +114,10 @@ def test_the_head_is_found_for_what_only_it_says(opened: OpenIndex) -> None:
 
 
 def test_the_words_and_questions_of_articles_can_be_read_back(opened: OpenIndex) -> None:
-    assert opened.searcher.questions_of("sh", 1, "第一条") == ("税退回来要等几天",)
-    assert opened.searcher.questions_of("nobody", 1, "第一条") == ()
+    beside = opened.searcher.questions_of("sh", 1, "第一条")
+    assert beside.texts == ("税退回来要等几天",)
+    assert beside.vectors.shape[0] == 1
+    assert opened.searcher.questions_of("nobody", 1, "第一条").texts == ()
     assert len(list(opened.searcher.sample(3))) == 3
 
 
