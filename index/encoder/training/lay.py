@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -23,6 +23,8 @@ _ENDINGS = (
 )
 _FILLERS = re.compile(r"的|，|。|；|、|应当|由|对|或者|以及|并|依照|规定|有关|其")
 _SHORTEST = 6
+_LONGEST_TERM = 20
+_SAID_OTHERWISE = 0.8
 
 
 @cache
@@ -68,19 +70,28 @@ def rewritten(head: str, clauses: Sequence[str], rng: random.Random) -> str:
         span = "".join(clauses[start : start + count + 2])
     if rng.random() < 0.25:
         span = head.partition(" ")[0] + span
-    span = span[:LONGEST]
-    if not _terms().search(span):
+    pieces = list(pieces_of(span[:LONGEST], lay_words()))
+    if not any(piece in lay_words() for piece in pieces):
         return ""
-    everyday = _terms().sub(lambda match: _word_for(match[0], rng), span)
+    everyday = "".join(_said(piece, rng) for piece in pieces)
     shorter = _FILLERS.sub(lambda match: match[0] if rng.random() < 0.5 else "", everyday)
     return shorter + rng.choice(_ENDINGS)
 
 
-def _word_for(term: str, rng: random.Random) -> str:
-    return rng.choice(lay_words()[term]) if rng.random() < 0.8 else term
+def pieces_of(text: str, terms: Mapping[str, object]) -> Iterator[str]:
+    """``text`` as the longest terms it holds, left to right, and single characters between them.
+
+    Thousands of terms as one regular expression would be tried in turn at every character.
+    """
+    at = 0
+    while at < len(text):
+        ends = range(min(at + _LONGEST_TERM, len(text)), at + 1, -1)
+        end = next((end for end in ends if text[at:end] in terms), at + 1)
+        yield text[at:end]
+        at = end
 
 
-@cache
-def _terms() -> re.Pattern[str]:
-    longest_first = sorted(lay_words(), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, longest_first)))
+def _said(piece: str, rng: random.Random) -> str:
+    """A term mostly in everyday words, anything else as it is."""
+    options = lay_words().get(piece)
+    return rng.choice(options) if options and rng.random() < _SAID_OTHERWISE else piece

@@ -186,7 +186,7 @@ def test_the_nearest_question_of_each_article_counts(tmp_path: Path) -> None:
     )
     assert side.question(near, 3) == "乙"
     assert side.question(near, 5) is None
-    assert side.questions(3) == ("甲", "乙")
+    assert side.questions(3).texts == ("甲", "乙")
     assert side.near(near, 1).tolist() == [3]
 
 
