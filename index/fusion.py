@@ -48,7 +48,7 @@ class Weights:
     wording counts as one of its similar questions, so that having some is never a drawback and
     having none only a small one. ``lexical`` weighs the BM25 score of the article's words,
     ``unasked`` that of an article without similar questions (both scores squared) among many
-    articles, ``unasked_among_few`` among few, and
+    articles, ``unasked_among_few`` among few, either times the strength of the match, and
     ``phrased`` that of the similar questions' words, all scaled to 0…1. ``place`` is added to
     articles of a place that the question names and taken off those of other places, ``named`` is
     added to articles of a document that it names, ``ended`` taken off articles that are no longer
@@ -95,6 +95,7 @@ class Weights:
 class Sides:
     """The scores of the candidates, side by side; the arrays run in parallel.
 
+    ``strength`` is what a term of the question brings the best match of the articles' words.
     ``lexical`` and ``phrased`` are 0 where a candidate was not found that way, ``questions``
     NaN where an article has no similar questions; ``asked`` tells whether it has enough of them.
     ``place`` is 1 for the named place, -1 for another one,
@@ -104,6 +105,7 @@ class Sides:
     dense: Scores
     questions: Scores
     asked: npt.NDArray[np.bool_]
+    strength: float
     lexical: Scores
     phrased: Scores
     place: Scores
@@ -115,7 +117,7 @@ class Sides:
 def fuse(weights: Weights, sides: Sides) -> Scores:
     """The fused score of each candidate."""
     questions = np.fmax(sides.questions, sides.dense)
-    worded = np.where(sides.asked, weights.lexical, weights.unasked)
+    worded = np.where(sides.asked, weights.lexical, weights.unasked * sides.strength)
     total = (
         weights.dense * np.maximum(sides.dense, 0.0)
         + weights.questions * np.maximum(questions, 0.0)

@@ -40,10 +40,17 @@ LexicalScope = tantivy.Query
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Rows and their scores, best first."""
+    """Rows and their scores, best first, for a question of so many different ``terms``."""
 
     rows: npt.NDArray[np.int64]
     scores: npt.NDArray[np.float32]
+    terms: int = 1
+
+    @property
+    def strength(self) -> float:
+        """What a term of the question brings the best row: about 2 where the question is in the
+        text's own words, 0.5 where a caller speaks his own, 0 where nothing was found."""
+        return float(self.scores[0]) / max(self.terms, 1) if len(self.scores) else 0.0
 
     def scaled(
         self, rows: npt.NDArray[np.int64], limit: int, full: float = 0.0
@@ -137,7 +144,9 @@ class LexicalIndex:
             query = tantivy.Query.boolean_query([(must, query), (must, scope)])
         hits = self._searcher.search(query, limit, count=False).hits
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
-        return Found(np.array(rows, np.int64), np.array([score for score, _ in hits], np.float32))
+        scores = np.array([score for score, _ in hits], np.float32)
+        asked = {term for text, weight in weighted.items() if weight == 1.0 for term in _all(text)}
+        return Found(np.array(rows, np.int64), scores, len(asked))
 
     def _query(self, weighted: Mapping[str, float], fields: Iterable[str]) -> tantivy.Query:
         boosts = {field: self._boosts.get(field, 0.0) for field in fields}
@@ -205,6 +214,10 @@ def _terms(field: str, text: str) -> list[str]:
 
 def _cut(field: str, text: str) -> tuple[str, ...]:
     return (_pairs if field.endswith(_PAIRS) else _words)(text)
+
+
+def _all(text: str) -> tuple[str, ...]:
+    return _words(text) + _pairs(text)
 
 
 @lru_cache(maxsize=REMEMBERED)

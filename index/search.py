@@ -104,6 +104,7 @@ class HybridSearcher:
             dense=dense[rows],
             questions=parts.similar.nearest(asked, self._article[rows]),
             asked=parts.similar.enough(self._article[rows]),
+            strength=worded.strength,
             lexical=worded.scaled(rows, depth),
             phrased=phrased.scaled(rows, depth, _FULL_PHRASE),
             place=standing.place[policies],

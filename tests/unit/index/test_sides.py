@@ -199,7 +199,10 @@ def test_no_similar_questions_at_all_is_no_trouble(tmp_path: Path) -> None:
     assert side.question(near, 1) is None
 
 
-NOTHING = Sides(**{one.name: scores(0, 0) for one in fields(Sides)} | {"asked": np.ones(2, bool)})
+NOTHING = Sides(
+    **{one.name: scores(0, 0) for one in fields(Sides)}
+    | {"asked": np.ones(2, bool), "strength": 1.0}
+)
 
 
 def test_the_sides_add_up_by_their_weights() -> None:
@@ -229,6 +232,21 @@ def test_a_weak_match_of_words_counts_for_less_than_its_share() -> None:
         NOTHING, questions=scores(np.nan, np.nan), lexical=scores(1, 0.5), asked=np.zeros(2, bool)
     )
     assert fuse(Weights(unasked=0.4), sides).tolist() == pytest.approx([0.4, 0.1])
+
+
+def test_words_count_by_how_much_of_the_question_they_bring() -> None:
+    sides = replace(NOTHING, lexical=scores(1, 0.5), asked=np.array([False, True]))
+    weak, strong = (
+        fuse(Weights(lexical=0.2, unasked=0.4), replace(sides, strength=strength)).tolist()
+        for strength in (0.5, 2.0)
+    )
+    assert weak == pytest.approx([0.2, 0.05])
+    assert strong == pytest.approx([0.8, 0.05])
+
+
+def test_the_strength_of_a_match_is_what_a_term_brings() -> None:
+    assert Found(np.array([5, 2]), scores(8, 6), terms=4).strength == pytest.approx(2.0)
+    assert Found.nothing().strength == 0.0
 
 
 def test_a_far_question_is_no_drawback() -> None:
