@@ -20,6 +20,7 @@ def train(
     data: Annotated[Path, typer.Option(help="训练数据所在目录（laws、stard、pairs、customs）")],
     out: Annotated[Path, typer.Option(help="权重写到哪个目录")] = OWN_WEIGHTS,
     recipe: Annotated[Path | None, typer.Option(help="训练配方 JSON；默认为自带权重的配方")] = None,
+    device: Annotated[str, typer.Option(help="在哪里训练：cpu 或 cuda")] = "cpu",
 ) -> None:
     """训练编码器并写出权重、配方和模型卡；随机种子固定，结果可重复。"""
     # Imported here: training leads to torch.
@@ -29,7 +30,8 @@ def train(
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
-        trained = run(data, out, read_recipe(recipe) if recipe else DEFAULT, progress)
+        chosen = read_recipe(recipe) if recipe else DEFAULT
+        trained = run(data, out, chosen, progress, device)
     report = Console()
     report.print(f"权重写入 {out}，指纹 {trained.fingerprint}", highlight=False)
     report.print(f"调参用的问题：{trained.tuning}", highlight=False)

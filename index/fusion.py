@@ -65,7 +65,7 @@ class Weights:
     questions: float = 0.6
     lexical: float = 0.02
     unasked: float = 0.08
-    unasked_among_few: float = 0.3
+    unasked_among_few: float = 0.4
     phrased: float = 0.3
     place: float = 0.12
     named: float = 0.3

@@ -52,11 +52,11 @@ DEFAULT = Recipe(
     stages=(
         Stage(
             name="条文",
-            steps=200,
+            steps=600,
             rate=0.02,
             mix={
                 "cloze": 800,
-                "rewritten": 900,
+                "rewritten": 1800,
                 "headings": 96,
                 "reading": 96,
                 "titles": 48,
@@ -65,7 +65,7 @@ DEFAULT = Recipe(
         ),
         Stage(
             name="提问",
-            steps=120,
+            steps=300,
             rate=0.01,
             mix={
                 "cloze": 256,
@@ -75,14 +75,15 @@ DEFAULT = Recipe(
                 "replies": 32,
                 "consultation": 192,
                 "written": 640,
-                "hotline": 768,
-                "similar": 320,
+                "hotline": 1536,
+                "similar": 480,
                 "reading": 32,
                 "titles": 32,
                 "side cloze": 32,
                 "headings": 32,
             },
-            branches=4,
+            branches=6,
+            asked_of_corpus=1024,
             against_corpus=frozenset(
                 {"lay", "answers", "consultation", "written", "hotline", "similar", "rewritten"}
             ),
