@@ -176,7 +176,9 @@ def _beginnings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _finder() -> re.Pattern[str]:
     longest_first = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(_pattern(name) for name in longest_first))
+    first, second = ("".join(sorted({name[at] for name in longest_first})) for at in (0, 1))
+    names = "|".join(_pattern(name) for name in longest_first)
+    return re.compile(f"(?=[{first}][{second}])(?:{names})")  # the first check spares the others
 
 
 def _pattern(name: str) -> str:
