@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.composing.quoting import SentenceRanker
+from assistant.placing import ruling, tells_of_all, together
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate
@@ -152,6 +153,15 @@ class Finder:
             return None
         return self.surest(replace(understanding, topic=understanding.before))
 
+    def together(self, understanding: Understanding) -> tuple[Candidate, ...]:
+        """What speaks of all the places that the question names at once."""
+        ids = together(understanding, self._metadata.values())
+        if not ids:
+            return ()
+        where = Filter(as_of=understanding.as_of, policy_ids=frozenset(ids))
+        found = self._candidates(understanding, where)
+        return tuple(one for one in found if tells_of_all(one, understanding))
+
     def anywhere(self, understanding: Understanding) -> tuple[Candidate, ...]:
         """The candidates in the whole collection, whatever the scope."""
         return self._candidates(understanding, Filter(as_of=understanding.as_of))
@@ -185,8 +195,7 @@ class Finder:
         if scope.nationwide and not scope.jurisdictions:
             return self._only(NATIONWIDE, understanding)
         if scope.jurisdictions or scope.elsewhere:
-            places = frozenset(scope.jurisdictions or {NATIONWIDE})
-            return Filter(places, understanding.as_of)
+            return Filter(frozenset(scope.jurisdictions or scope.elsewhere), understanding.as_of)
         return Filter(as_of=understanding.as_of)
 
     def _candidates(
@@ -194,7 +203,7 @@ class Finder:
     ) -> tuple[Candidate, ...]:
         topic = without_places(understanding.topic)
         hits = self._searcher.search(topic, depth, where, bare=max(depth, BARE_SCORED))
-        weighed = self._weigher.weigh(understanding, topic, hits)
+        weighed = ruling(self._weigher.weigh(understanding, topic, hits), where.jurisdictions)
         return tuple(sorted(weighed, key=lambda one: -one.support))
 
 

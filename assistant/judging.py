@@ -13,6 +13,7 @@ from assistant.composing import answers
 from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
 from assistant.model import Draft
+from assistant.placing import is_foreign, speaks_of
 from assistant.selection import leading_of, select, select_listed, with_counterparts
 from assistant.sides import Side, with_literal
 from assistant.state import State
@@ -52,6 +53,9 @@ def judge(state: State) -> State:
     subjects = _subjects(state)
     if subjects:
         return replace(state, chosen=subjects)
+    both = select(understood, state.parts.finder.together(understood), state.parts.support)
+    if both:
+        return replace(state, chosen=(("", tuple(both)),))
     chosen = _chosen(state, understood, state.sides)
     for reading in _other_readings(understood):
         if any(found for _, found in chosen):
@@ -222,10 +226,11 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     related = [one.evidence for one in likely]
     if not scope.is_open:
         place = "、".join((*scope.elsewhere, *scope.jurisdictions)) or NATIONWIDE
-        if scope.elsewhere and not scope.jurisdictions:
+        told = any(speaks_of(one, (*scope.elsewhere, *scope.jurisdictions)) for one in likely)
+        if is_foreign(understood) and not told:
             related = [one.evidence for one in others] or related
             return answers.refusal(Reason.OTHER_REGION, related, place=place)
-        if others and others[0].support >= HAS_IT:
+        if not told and others and others[0].support >= HAS_IT:
             return answers.only_elsewhere(understood, place, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
     if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:

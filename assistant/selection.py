@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.composing.answers import names_figure
+from assistant.placing import of_the_places
 from assistant.support import Candidate, SupportModel, companion_features, list_features
 from assistant.understanding.intents import Intent
 from assistant.understanding.listing import subject_of, wants_many
 from assistant.understanding.model import Understanding
-from assistant.understanding.scope import grants, without_places
+from assistant.understanding.scope import without_places
 
 # Questions that ask for several measures anyway.
 BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
@@ -22,7 +23,6 @@ LISTED = 14
 LISTING, MANY = 0.6, 0.35
 # How sure an article must be to stand in a list that one article alone may give.
 PERHAPS_ONE = 0.35
-ELSEWHERE = 0.6
 # A question that names two sides takes it for granted that each has something to compare.
 SIDE = 0.5
 COMPARED = 0.1
@@ -41,11 +41,8 @@ def select(
 
     ``one_side`` when they are one side of a comparison: then the question is narrow again.
     """
+    candidates = of_the_places(understanding, candidates)
     if not model.answers(candidates, ease=SIDE if one_side else 1.0):
-        return []
-    if _foreign(understanding) and candidates[0].support < ELSEWHERE:
-        return []
-    if _asks_what_a_place_grants(understanding):
         return []
     best = leading_of(understanding, candidates)
     broad = understanding.intent in BROAD and not one_side
@@ -72,7 +69,8 @@ def select_listed(
 
     ``least`` is how sure that must be at least.
     """
-    if not candidates or _asks_what_a_place_grants(understanding):
+    candidates = of_the_places(understanding, candidates, sure=0.0)
+    if not candidates:
         return []
     best, subject = candidates[0], listed_subject(understanding)
     seen = [
@@ -139,20 +137,6 @@ def _other_document(best: Candidate, candidates: Sequence[Candidate]) -> list[Ca
     """What a comparison within one place compares with: the surest of another document."""
     others = (one for one in candidates if one.policy_id != best.policy_id)
     return [one for one in others if one.support >= COMPARED][:1]
-
-
-def _foreign(understanding: Understanding) -> bool:
-    """Whether the question is about places without documents alone.
-
-    It is then more likely not to be answered here at all, so it takes more to believe that a
-    national rule answers it.
-    """
-    return bool(understanding.scope.elsewhere) and not understanding.scope.jurisdictions
-
-
-def _asks_what_a_place_grants(understanding: Understanding) -> bool:
-    """Whether a place without documents is asked for what it grants by itself."""
-    return _foreign(understanding) and grants(understanding.text, understanding.scope.elsewhere)
 
 
 def leading_of(understanding: Understanding, candidates: Sequence[Candidate]) -> Candidate:

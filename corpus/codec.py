@@ -86,8 +86,8 @@ def metadata_of(text: str) -> PolicyMetadata:
     fields = json.loads(text)
     for name in _DATES:
         fields[name] = dt.date.fromisoformat(fields[name]) if fields[name] else None
-    for name in ("issuers", "aliases", "repeals"):
-        fields[name] = tuple(fields[name])
+    for name in ("issuers", "aliases", "repeals", "speaks_of"):
+        fields[name] = tuple(fields.get(name, ()))
     return PolicyMetadata(**fields)
 
 

@@ -7,6 +7,7 @@ county-level cities governed by a province, and the border and trading cities ca
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -117,6 +118,18 @@ def spans_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((*match.span(), names[match[0]]) for match in _finder().finditer(text))
 
 
+def only_around(text: str) -> frozenset[str]:
+    """The provinces that ``text`` names only as part of the name of a city: 福建省厦门市."""
+    spans = spans_in(text)
+    within = {
+        start
+        for (start, end, name), (after, _, other) in pairwise(spans)
+        if after == end and parent_of(other) == name
+    }
+    alone = {name for start, _, name in spans if start not in within}
+    return frozenset(name for start, _, name in spans if start in within) - alone
+
+
 def short_name(name: str) -> str:
     """上海 for 上海市: the name without what kind of place it is."""
     return _SUFFIX.sub("", name)
@@ -131,6 +144,17 @@ def parent_of(name: str) -> str | None:
 def children_of(name: str) -> tuple[str, ...]:
     """The cities of a province, the provinces of 全国; empty for a city."""
     return tuple(each.name for each in all_jurisdictions().values() if each.parent == name)
+
+
+def ruling_in(names: Iterable[str]) -> frozenset[str]:
+    """The places whose rules apply in ``names``: a city's own, its province's, and the nation's."""
+    found = {NATIONWIDE}
+    for name in names:
+        place: str | None = name
+        while place is not None and place not in found:
+            found.add(place)
+            place = parent_of(place)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +176,9 @@ def _beginnings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _finder() -> re.Pattern[str]:
     longest_first = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(_pattern(name) for name in longest_first))
+    first, second = ("".join(sorted({name[at] for name in longest_first})) for at in (0, 1))
+    names = "|".join(_pattern(name) for name in longest_first)
+    return re.compile(f"(?=[{first}][{second}])(?:{names})")  # the first check spares the others
 
 
 def _pattern(name: str) -> str:

@@ -88,7 +88,9 @@ class PolicyMetadata:
 
     ``jurisdiction`` is a full name (``上海市``, ``厦门市``) or ``全国``; ``aliases`` are the
     names people use for it (``36号文``, ``上海海关方案``); ``repeals`` the titles and numbers
-    of the policies that end when this one takes effect.
+    of the policies that end when this one takes effect. ``speaks_of`` are the places that it names,
+    where nobody said whose it is and no local authority's name tells it: a guess about such a
+    document must not hide it from those who ask about a place it is about.
     """
 
     id: str
@@ -103,6 +105,7 @@ class PolicyMetadata:
     source_url: str | None = None
     aliases: tuple[str, ...] = ()
     repeals: tuple[str, ...] = ()
+    speaks_of: tuple[str, ...] = ()
 
     def status(self, as_of: dt.date) -> Status:
         """The policy's status on the day ``as_of``."""

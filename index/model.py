@@ -44,7 +44,8 @@ class Passage:
 class Filter:
     """Which passages may be found. ``None`` leaves a side open.
 
-    ``jurisdictions`` are full names; national rules always apply beside them.
+    ``jurisdictions`` are full names; national rules always apply beside them, and documents of
+    uncertain place that speak of one of them.
     ``as_of`` keeps the policies in force on that day.
     """
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from corpus import jurisdictions
-from corpus.model import NATIONWIDE, PolicyMetadata, Status
+from corpus.jurisdictions import ruling_in
+from corpus.model import PolicyMetadata, Status
 from index.lexical import LexicalIndex, LexicalScope
 from index.model import Filter
 from index.records import Rows
@@ -49,7 +49,7 @@ class Scopes:
         return None if where is None or where == Filter() else self._scope(where)
 
     def _build(self, where: Filter) -> Scope:
-        places = None if where.jurisdictions is None else _with_parents(where.jurisdictions)
+        places = None if where.jurisdictions is None else ruling_in(where.jurisdictions)
         allowed = np.array([_applies(one, where, places) for one in self._policies], np.bool_)
         mask = allowed[self._policy_of_row]
         return Scope(mask, _runs(mask), self._lexical.scope(np.flatnonzero(allowed).tolist()))
@@ -65,20 +65,13 @@ def _runs(mask: npt.NDArray[np.bool_]) -> tuple[slice, ...]:
     return tuple(map(slice, firsts.tolist(), lasts.tolist()))
 
 
-def _with_parents(names: frozenset[str]) -> frozenset[str]:
-    """The places whose rules apply: a city's own, its province's, and the nation's."""
-    found = {NATIONWIDE}
-    for name in names:
-        place: str | None = name
-        while place is not None and place not in found:
-            found.add(place)
-            place = jurisdictions.parent_of(place)
-    return frozenset(found)
-
-
 def _applies(policy: PolicyMetadata, where: Filter, places: frozenset[str] | None) -> bool:
     if where.policy_ids is not None and policy.id not in where.policy_ids:
         return False
-    if places is not None and policy.jurisdiction not in places:
+    # What is only guessed to be another place's may be found by those whom it speaks of.
+    spoken_of = where.jurisdictions is not None and not where.jurisdictions.isdisjoint(
+        policy.speaks_of
+    )
+    if places is not None and policy.jurisdiction not in places and not spoken_of:
         return False
     return where.as_of is None or policy.status(where.as_of) is Status.IN_FORCE

@@ -29,6 +29,10 @@ class Standings:
     def __init__(self, policies: Sequence[PolicyMetadata], today: dt.date) -> None:
         self._places = np.array([policy.jurisdiction for policy in policies])
         self._local = set(self._places.tolist()) - {NATIONWIDE}
+        self._speaking: dict[str, list[int]] = {}
+        for at, policy in enumerate(policies):
+            for place in policy.speaks_of:
+                self._speaking.setdefault(place, []).append(at)
         self._positions = {policy.id: place for place, policy in enumerate(policies)}
         self._ended = np.array(
             [policy.status(today) in (Status.REPEALED, Status.EXPIRED) for policy in policies],
@@ -54,4 +58,6 @@ class Standings:
             return np.zeros(len(self._places), np.float32)
         here = np.isin(self._places, sorted(places))
         elsewhere = ~here & (self._places != NATIONWIDE)
+        # Nothing is held against what is only guessed to be another place's and speaks of this one.
+        elsewhere[[at for place in places for at in self._speaking.get(place, ())]] = False
         return np.where(here, 1, np.where(elsewhere, -1, 0)).astype(np.float32)

@@ -28,6 +28,8 @@ _GRANTS = re.compile(
     r"(?:市|省|那边|这边|当地|本地|政府|海关|商务局|综试区|自贸区)*(?:对|给|为|有(?:没有|什么|啥|哪些|无)?|是否|会不会|能不能给|出台|的(?:政策|措施|规定|补贴|AEO政策))",
     re.IGNORECASE,
 )
+# What a short name may still have behind it: 上海海关, 广西自治区.
+_TAIL = re.compile("海关|自治区")
 _LATIN = re.compile(r"[a-z]{4,}")
 _HAN = re.compile(r"[一-鿿]+")
 
@@ -75,7 +77,13 @@ def _sounding(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names as which characters of ``text`` can be read (厦们 for 厦门)."""
     chinese = "".join(_HAN.findall(text)) if names else ""
     heard = [frozenset(one) for one in pinyin(chinese, style=Style.NORMAL, heteronym=True)]
-    return tuple(name for name in names if _heard_in(_syllables(name), heard))
+    alike = [name for name in names if _heard_in(_syllables(name), heard)]
+    if len(names) <= MOST_CITIES:
+        return tuple(alike)
+    # Of many places some sound like any words (医务工作|者将|… is no 浙江): half must be right.
+    return tuple(
+        name for name in alike if any(char in text for char in jurisdictions.short_name(name))
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -166,7 +174,11 @@ def nationwide_in(text: str) -> bool:
 def surface_places(text: str) -> list[str]:
     """Place names as written in ``text``, in order; a customs house or 总署 counts as one."""
     spans = [(start, end) for start, end, _ in jurisdictions.spans_in(text)]
-    spans = [(start, end + 2 if text.startswith("海关", end) else end) for start, end in spans]
+    tails = [_TAIL.match(text, end) for _, end in spans]
+    spans = [
+        (start, tail.end() if tail else end)
+        for (start, end), tail in zip(spans, tails, strict=True)
+    ]
     spans += [match.span() for match in _NATIONAL.finditer(text)]
     return [text[start:end] for start, end in sorted(spans)]
 
@@ -200,7 +212,8 @@ def scope_of(
 ) -> Scope:
     """The scope of ``text``; ``region`` holds where the text names no place itself."""
     known = sorted({policy.jurisdiction for policy in catalogue} - {NATIONWIDE})
-    named = [name for name in places_in(text, known) if name not in _passed(text, known)]
+    aside = _passed(text, known) | jurisdictions.only_around(text)
+    named = [name for name in places_in(text, known) if name not in aside]
     nationwide = nationwide_in(text)
     if not named and not nationwide and region:
         name = region_name(region, known)

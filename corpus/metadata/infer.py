@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus.metadata.issuers import issuers_of, jurisdiction_of
+from corpus.counties import spoken_of
+from corpus.metadata.issuers import issuers_of, jurisdiction_of, ruled_by
 from corpus.metadata.opening import doc_number_of, opening_of, published_in, title_of
+from corpus.metadata.places import place_told
 from corpus.metadata.sidecar import DeclaredMetadata
 from corpus.metadata.validity import effective_on, expires_on, issued_on, repeals, strip_date
-from corpus.model import PolicyMetadata
+from corpus.model import NATIONWIDE, PolicyMetadata
 
 _NEAREST_FOLDERS = 4
 
@@ -26,12 +28,15 @@ def infer_metadata(
     issued = said.issued_on or issued_on(path.stem, opening)
     effective = said.effective_on or effective_on(issued, opening)
     folders = path.parent.parts[-_NEAREST_FOLDERS:]
+    ruled = said.jurisdiction or ruled_by(title, issuers, folders)
+    place = ruled or place_told(named, opening, source) or jurisdiction_of(title, issuers, folders)
+    certain = said.jurisdiction is not None or ruled not in (None, NATIONWIDE)
     return PolicyMetadata(
         id=path.stem,
         title=title,
         doc_number=doc_number,
         issuers=issuers,
-        jurisdiction=said.jurisdiction or jurisdiction_of(title, issuers, folders),
+        jurisdiction=place,
         issued_on=issued,
         effective_on=effective,
         expires_on=said.expires_on or expires_on(effective or issued, opening),
@@ -39,4 +44,5 @@ def infer_metadata(
         source_url=said.source,
         aliases=said.aliases,
         repeals=repeals(opening),
+        speaks_of=() if certain else spoken_of(source),
     )

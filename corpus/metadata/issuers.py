@@ -83,6 +83,12 @@ def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] =
     title or the issuers is national. A page of no known issuer applies in the one place that its
     title names.
     """
+    ruled = ruled_by(title, issuers, folders)
+    return ruled or (not issuers and only_place(title)) or NATIONWIDE
+
+
+def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) -> str | None:
+    """The place, or 全国, whose authority title, issuers or folders name; ``None`` without one."""
     for text in (title, *issuers):
         if place := _leading_place(text):
             return place
@@ -91,10 +97,10 @@ def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] =
     for folder in reversed(folders):
         if place := jurisdictions.resolve(_FOLDER.sub("", folder) or folder):
             return place
-    return (not issuers and _only_place(title)) or NATIONWIDE
+    return None
 
 
-def _only_place(title: str) -> str | None:
+def only_place(title: str) -> str | None:
     """The one place that a title names anywhere, with the province around it: 怎么申领广州市社保卡."""
     found = jurisdictions.find_in(title)
     around = {jurisdictions.parent_of(one) for one in found}

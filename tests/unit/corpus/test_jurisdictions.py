@@ -73,3 +73,13 @@ def test_the_data_hold_every_prefecture_and_name_their_parents() -> None:
 @pytest.mark.parametrize("name", list(jurisdictions.all_jurisdictions()))
 def test_every_full_name_is_found_in_a_question(name: str) -> None:
     assert jurisdictions.find_in(f"{name}的企业怎么申请")[-1] == name
+
+
+def test_a_province_in_the_name_of_its_city_is_not_named_itself() -> None:
+    assert jurisdictions.only_around("福建省厦门市的政策") == {"福建省"}
+    assert jurisdictions.only_around("福建和厦门的政策") == frozenset()
+    assert jurisdictions.only_around("福建厦门与福建的政策") == frozenset()
+
+
+def test_what_rules_in_a_city() -> None:
+    assert jurisdictions.ruling_in(["厦门市"]) == {"厦门市", "福建省", "全国"}

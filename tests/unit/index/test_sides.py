@@ -149,6 +149,27 @@ def test_a_filter_lets_through_what_applies(
     assert [POLICIES[row].id for row in np.flatnonzero(scope.mask)] == through
 
 
+UNPREPARED = (
+    *POLICIES,
+    PolicyMetadata("guess", "支援", jurisdiction="宁波市", speaks_of=("宁波市", "上海市")),
+)
+
+
+def test_a_guess_about_a_document_hides_it_from_none_of_whom_it_speaks(
+    lexical: LexicalIndex,
+) -> None:
+    rows = np.zeros(len(UNPREPARED), PASSAGE_ROW)
+    rows["policy"] = range(len(UNPREPARED))
+    scopes = Scopes(UNPREPARED, rows, lexical)
+    for place, through in (("上海市", True), ("厦门市", False)):
+        scope = scopes.of(Filter(jurisdictions=frozenset({place})))
+        assert scope is not None
+        assert bool(scope.mask[-1]) is through
+    standings = Standings(UNPREPARED, DAY)
+    assert standings.of("上海退税", [], None).place.tolist() == [1, 0, -1, -1, 0]
+    assert standings.of("厦门退税", [], None).place.tolist() == [-1, 0, 1, -1, -1]
+
+
 def test_no_filter_is_no_scope(lexical: LexicalIndex) -> None:
     scopes = Scopes(POLICIES, np.zeros(0, PASSAGE_ROW), lexical)
     assert scopes.of(None) is None
