@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
+from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing
 from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
@@ -150,6 +151,7 @@ PIPELINE: tuple[Named, ...] = (
     Named("from_before", answer_from_before),
     Named("search", search),
     Named(JUDGE, judge),
+    Named("beneath", beneath_heads),
     Named("compose", compose),
 )
 

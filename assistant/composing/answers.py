@@ -51,9 +51,12 @@ def quoted(
     budget: int = BUDGET,
     complete: bool = False,
     whole: int = WHOLE_ARTICLE,
+    onward: bool = False,
 ) -> tuple[Statement, ...]:
-    """The answering words of one article."""
-    chosen = choose(candidate.sentences, budget=budget, complete=complete, whole=whole)
+    """The answering words of one article; ``onward`` reads on where nobody wrote its questions."""
+    onward = onward and not candidate.asked
+    told = candidate.sentences
+    chosen = choose(told, budget=budget, complete=complete, whole=whole, onward=onward)
     return statements(candidate.evidence, chosen)
 
 
@@ -65,13 +68,14 @@ def section(
     label: str = "",
     complete: bool = False,
     whole: int = WHOLE_ARTICLE,
+    onward: bool = False,
 ) -> Section:
     """One article as a section: where it stands, its answering words, its responsible unit."""
     evidence = candidate.evidence
     label = label or (place_of(evidence.policy) if labelled else "")
     label = f"【{label}】" if label else ""
     title = f"{label}{source_name(evidence.policy, article_name(evidence.article))}："
-    words = quoted(candidate, budget=budget, complete=complete, whole=whole)
+    words = quoted(candidate, budget=budget, complete=complete, whole=whole, onward=onward)
     return Section(words, title, unit_note(evidence.article))
 
 
@@ -79,8 +83,10 @@ def direct(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
     """The answer to a question about one measure: the best article first, its parallels after."""
     places = {candidate.evidence.policy.jurisdiction for candidate in chosen}
     complete = understanding.intent in (Intent.CONDITIONS, Intent.LIST, Intent.GENERAL)
+    at_length = complete and not (understanding.wants and understanding.asks_figure)
     sections = tuple(
-        section(candidate, labelled=len(places) > 1, complete=complete) for candidate in chosen
+        section(one, labelled=len(places) > 1, complete=complete, onward=at_length)
+        for one in chosen
     )
     lead = _claims_lead(understanding.claims, chosen)
     return Draft(Outcome.ANSWERED, sections, lead=lead)
@@ -109,7 +115,7 @@ def listing(chosen: Sequence[Candidate]) -> Draft:
     share = WHOLE_LIST // max(len(chosen), 1)
     budget = max(LIST_BUDGET, min(LIST_MOST, share))
     sections = [
-        section(candidate, budget=budget, whole=budget)
+        section(candidate, budget=budget, whole=budget, onward=True)
         for group in by_policy.values()
         for candidate in sorted(group, key=lambda one: one.evidence.article.span)
     ]

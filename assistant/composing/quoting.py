@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 
+from assistant.composing.reading import is_echo, read_on
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.wants import Wanted
 from index.model import Encoder, Matrix, Vector
+from index.similar import ENOUGH
 
 # A short article is quoted whole: leaving words out of it costs more than reading them.
 WHOLE_ARTICLE = 150
@@ -20,14 +22,22 @@ BUDGET = 200
 # A further sentence is quoted when it scores at least this share of the best one.
 KEEP = 0.72
 FIGURE_BONUS = 0.25
+# So many characters more are quoted where a passage is read on, but not in each entry of a list.
+AT_LENGTH = 100
+# Past a sentence that only repeats the question so many characters are read before all else.
+FIRST = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence and how well it answers, from 0 to about 1."""
+    """A sentence and how well it answers, from 0 to about 1.
+
+    ``echo`` when it tells hardly more than the question; known where nobody wrote questions.
+    """
 
     sentence: Sentence
     score: float
+    echo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +86,16 @@ class SentenceRanker:
         """Every sentence of the article in reading order, each with its score."""
         meaning = np.vecdot(prepared.vectors, vector[0])
         # What names the document tells nothing of which sentence answers.
-        pairs = bigrams(question) - prepared.title
+        said = bigrams(question)
+        pairs, known = said - prepared.title, said | prepared.title
+        bare = len(prepared.questions) < ENOUGH
         return tuple(
             Scored(
                 sentence,
                 float(max(cosine, 0.0))
                 + 0.5 * overlap(pairs, present)
                 + (FIGURE_BONUS if wants and wants.stated_in(sentence.text) else 0.0),
+                bare and is_echo(sentence, len(present - known), len(present), question),
             )
             for sentence, present, cosine in zip(
                 prepared.sentences, prepared.pairs, meaning, strict=True
@@ -107,27 +120,38 @@ def choose(
     budget: int = BUDGET,
     complete: bool = False,
     whole: int = WHOLE_ARTICLE,
+    onward: bool = False,
 ) -> list[Sentence]:
     """The sentences to quote, in reading order.
 
     An item of an inner list comes with the words that open the list; with ``complete`` a list
     comes whole, whatever the budget. An article of up to ``whole`` characters comes whole.
+    After a sentence that only repeats or announces, and with ``onward`` after any, comes what
+    follows it.
     """
     everything = [entry.sentence for entry in scored]
     if sum(len(sentence.text) for sentence in everything) <= min(budget, whole):
         return everything
     best = max(scored, key=lambda entry: entry.score)
-    chosen: set[int] = set()
-    spent = 0
+    start = scored.index(best)
+    chosen = set(read_on(everything, start, FIRST)) if best.echo else set[int]()
     for entry in sorted(scored, key=lambda entry: -entry.score):
         if entry.score < KEEP * best.score:
             break
-        more = set(with_list(everything, everything.index(entry.sentence), complete)) - chosen
-        cost = sum(len(everything[position].text) for position in more)
-        if not chosen or spent + cost <= budget:
+        if chosen and entry.echo:
+            continue
+        more = set(with_list(everything, everything.index(entry.sentence), complete))
+        if not chosen or _length(everything, chosen | more) <= min(budget, BUDGET):
             chosen |= more
-            spent += cost
+    if onward:
+        budget += AT_LENGTH if budget >= BUDGET else 0
+        left = budget - _length(everything, chosen - set(read_on(everything, start, budget)))
+        chosen |= set(read_on(everything, start, left))
     return [everything[position] for position in sorted(chosen)]
+
+
+def _length(sentences: Sequence[Sentence], places: Iterable[int]) -> int:
+    return sum(len(sentences[place].text) for place in places)
 
 
 def with_list(sentences: Sequence[Sentence], position: int, complete: bool) -> Iterable[int]:

@@ -20,7 +20,7 @@ from assistant.understanding.documents import (
 )
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
-from assistant.understanding.figures import figures_in
+from assistant.understanding.figures import claimed_in
 from assistant.understanding.follow_ups import Resolved, resolve
 from assistant.understanding.intents import (
     LISTING,
@@ -122,7 +122,7 @@ def understand(
         demands=demands_of(resolved.asks) if intent is not Intent.UNIT else (),
         document_facts=facts,
         addresses=addresses,
-        claims=figures_in(resolved.asks) if wants is None else (),
+        claims=claimed_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),

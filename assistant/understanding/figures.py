@@ -31,7 +31,7 @@ _UNITS: dict[FigureKind, str] = {
 _DIGITS = "零〇一二两三四五六七八九"
 _NUMBER = rf"(?:\d[\d,]*(?:\.\d+)?|[{_DIGITS}十百千]+)"
 _FIGURE = re.compile(
-    rf"(?P<percent>百分之(?P<share>{_NUMBER}))|(?P<number>{_NUMBER})\s*(?P<scale>[万亿千]?)\s*"
+    rf"(?P<percent>百分之(?P<share>{_NUMBER}))|(?P<number>{_NUMBER})\s*[余多]?(?P<scale>[万亿千]?)\s*[余多]?"
     rf"(?P<unit>{'|'.join(_UNITS.values())})"
 )
 _DATE = re.compile(r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?<!\d)\d{1,2}月\d{1,2}日")
@@ -77,6 +77,11 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     """Every figure in ``text``, dates and document years left out."""
     plain = _DATE.sub(lambda match: " " * len(match[0]), fold(text))
     return tuple(_figure(match) for match in _FIGURE.finditer(plain))
+
+
+def claimed_in(text: str) -> tuple[Figure, ...]:
+    """The figures that ``text`` asserts: “第一个”, “第二批” only count in order."""
+    return tuple(one for one in figures_in(text) if not text[: one.start].endswith("第"))
 
 
 def current_figures(text: str) -> tuple[Figure, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.figures import FigureKind, figures_in, fold
+from assistant.understanding.told import ADDRESS, LONG_NUMBER, MOMENT, PART, PHONE, UNTIL
 
 _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
@@ -57,7 +58,7 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
             r"礼拜)(?!发|印)"
             r"|多久|多长时间|多长|多快|多早|要等多|几时|时限(?:是|为|有)?(?:多少|多|几|什么)|"
             r"期限(?:是|为|有)?(?:多|几|什么)"
-            r"|有效期(?:是|为|有|最长|最多|能|给)?(?:多|几|到)|(?:什么|啥)时候(?:能|可以|前|之前|"
+            r"|有效期(?:是|为|有|最长|最多|能|给)?(?:多|几|到)|(?:(?:什么|啥)时[候间]|何时)(?:才)?(?:能|可以|前|之前|"
             r"到账|下来|办好|办完|拿到)|提前多"
             r"|几号(?:之?前|以前)|哪天(?:之?前|以前)|周期(?:是|为)?(?:多|几)"
         ),
@@ -84,8 +85,10 @@ _WISH = re.compile(
 )
 TIMES = "次数"  # the unit of “几次”, unless per year or at least
 OFTEN = "一次"  # the unit of “多久一次”
-_PHONE = re.compile(r"(?<!\d)(?:\d{5,6}|\d{3,4}-?\d{7,8}|1\d{10})(?!\d)")
-_ADDRESS = re.compile(r"\d+号(?!文|公告|令)|[路街]\d+|https?://|www\.|@|\d楼|\d层")
+WHEN = "时点"  # the unit of “什么时候”: a moment answers it too
+_WHEN = re.compile(
+    r"(?:什么|啥)时[候间]|何时|几时|哪[一]?[天年月日]|几[月号]|几月几[日号]|到几|(?:时间|日期)(?:节点)?(?:是|为)(?:什么|哪)|多早"
+)
 # Words that fix a time without a number; a question "how long" is answered by them.
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
 _NOW = re.compile(r"实时|即时")
@@ -108,8 +111,9 @@ _IN_WORDS: dict[tuple[FigureKind, str], tuple[re.Pattern[str], ...]] = {
     (FigureKind.DURATION, DAYS): (_NOW,),
     (FigureKind.COUNT, TIMES): (_LEAST,),
     (FigureKind.MONEY, ""): (_LEAST,),
+    (FigureKind.DURATION, WHEN): (_NOW,),
     (FigureKind.SHARE, ""): (_RELATIVE, _LEAST),
-    (FigureKind.ANY, ""): (_RELATIVE, _LEAST, _PHONE),
+    (FigureKind.ANY, ""): (_RELATIVE, _LEAST, LONG_NUMBER, PHONE),
 }
 _SAME_UNIT = {"回": "次", "趟": "次", "户": "家", "所": "家"}
 # Asked for by name, these are not answered in another unit of time.
@@ -137,14 +141,20 @@ class Wanted:
 def _stated(wanted: Wanted, text: str) -> bool:
     plain = fold(text)
     if wanted.kind is FigureKind.PHONE:
-        return bool(_PHONE.search(plain))
+        return bool(PHONE.search(plain))
     if wanted.kind is FigureKind.ADDRESS:
-        return bool(_ADDRESS.search(plain))
+        return bool(ADDRESS.search(plain))
+    if wanted.kind is FigureKind.SHARE and PART.search(plain):
+        return True
+    if wanted.kind is FigureKind.DURATION and wanted.unit == WHEN and MOMENT.search(plain):
+        return True
+    if wanted.kind is FigureKind.DURATION and wanted.unit == "" and UNTIL.search(plain):
+        return True
     if wanted.unit == OFTEN:
         return bool(_OFTEN.search(plain))
-    if wanted.kind is FigureKind.DURATION and wanted.unit in ("", DAYS):
+    if wanted.kind is FigureKind.DURATION and wanted.unit in ("", DAYS, WHEN):
         times = (one for one in figures_in(text) if one.kind is FigureKind.DURATION)
-        barred = _YEARS if wanted.unit else frozenset[str]()
+        barred = _YEARS if wanted.unit == DAYS else frozenset[str]()
         return bool(_TIME_WORDS.search(plain)) or any(one.unit not in barred for one in times)
     return any(
         wanted.kind in (FigureKind.ANY, figure.kind)
@@ -172,5 +182,7 @@ def _unit(kind: FigureKind, text: str, match: re.Match[str]) -> str:
         return OFTEN
     if kind is FigureKind.DURATION and _DAYS.search(match[0]):
         return DAYS
+    if kind is FigureKind.DURATION and _WHEN.search(match[0]):
+        return WHEN
     clock = _CLOCK.search(text) if kind is FigureKind.DURATION else None
     return "小时" if clock and clock["unit"] != "分钟" else clock["unit"] if clock else ""

@@ -23,6 +23,12 @@ def intent(text: str, places: int = 0, wants: bool = False) -> Intent:
         ("能不能周末查验", Intent.YES_NO),
         ("退税", Intent.TOPIC),
         ("企业联盟怎样扩大朋友圈加强合作", Intent.GENERAL),
+        ("复工顺序是什么？", Intent.GENERAL),
+        ("这样行么？", Intent.YES_NO),
+        ("主管部门是谁", Intent.UNIT),
+        ("主管部门怎么联系", Intent.UNIT),
+        ("对建设主管部门提出了什么", Intent.GENERAL),
+        ("按照卫生主管部门的要求怎样消毒", Intent.GENERAL),
     ],
 )
 def test_the_question_words_tell_the_intent(text: str, expected: Intent) -> None:
