@@ -6,7 +6,14 @@ from pathlib import Path
 
 from corpus.counties import spoken_of
 from corpus.metadata.issuers import issuers_of, jurisdiction_of, ruled_by
-from corpus.metadata.opening import doc_number_of, opening_of, published_in, title_of
+from corpus.metadata.opening import (
+    doc_number_of,
+    headline_of,
+    opening_of,
+    published_in,
+    title_of,
+    within,
+)
 from corpus.metadata.places import place_told
 from corpus.metadata.sidecar import DeclaredMetadata
 from corpus.metadata.validity import effective_on, expires_on, issued_on, repeals, strip_date
@@ -23,7 +30,8 @@ def infer_metadata(
     opening = opening_of(source)
     named = said.title or title_of(opening)
     doc_number = said.doc_number or doc_number_of(named or "", opening)
-    title = named or published_in(opening) or doc_number or strip_date(path.stem)
+    formal = named or published_in(opening)
+    title = formal or doc_number or strip_date(path.stem)
     issuers = issuers_of(title, doc_number, opening) if said.issuers is None else said.issuers
     issued = said.issued_on or issued_on(path.stem, opening)
     effective = said.effective_on or effective_on(issued, opening)
@@ -33,7 +41,7 @@ def infer_metadata(
     certain = said.jurisdiction is not None or ruled not in (None, NATIONWIDE)
     return PolicyMetadata(
         id=path.stem,
-        title=title,
+        title=said.title or within(formal or headline_of(opening) or title),
         doc_number=doc_number,
         issuers=issuers,
         jurisdiction=place,

@@ -26,6 +26,12 @@ _PUBLISHES = re.compile(
     r"(?:制定|修订|修改|起草)了?《([^《》]{4,60})》[^。《》]{0,30}?(?:现[予将]|予以)[^。]{0,6}(?:公布|发布|公告|印发)"
 )
 _SUBJECT = re.compile(r"号[（(](关于[^（()）]{4,60}的(?:公告|通告|通知|命令))[）)]$")
+_BRINGS_OUT = re.compile(r"(?:印发|发布|公布)《([^《》]{6,60})》的(?:通知|公告|通告|决定|函)$")
+_NO_HEADLINE = re.compile(
+    r"[。；：:;]|^[（(]?[一二三四五六七八九十\d]+[)）、.．]|^第[一二三四五六七八九十]+[章节条]"
+    r"|(?:局|委|委员会|政府|厅|部|办|办公室|海关|署|院|会|组|指挥部|发布|网|报|社)$"
+)
+_HEADLINE = (6, 60)
 _FIRST_LINES = 15
 _LONGEST_TITLE = 90
 _REPOSTED = re.compile(r"^[（(【\[](?:转载|转发|公告|通知|原文)[）)】\]]\s*")
@@ -91,6 +97,24 @@ def published_in(opening: Opening) -> str | None:
         if match := _SUBJECT.search(line.text) or _PUBLISHES.search(line.text):
             return match[1]
     return None
+
+
+def headline_of(opening: Opening) -> str | None:
+    """The first line, where it stands over the text as the headline of a page or a news item does:
+    short, no sentence, no salutation, no number or date alone, and followed by longer words."""
+    if len(opening.lines) < 2:
+        return None
+    first, *rest = (line.text for line in opening.lines)
+    follows = any(len(line) > len(first) for line in rest)
+    plain = re.sub(DATE, "", _DOC_NUMBER.sub("", first))
+    reads = _HEADLINE[0] <= len(plain) <= _HEADLINE[1] and not _NO_HEADLINE.search(first)
+    return _REPOSTED.sub("", first) if reads and follows else None
+
+
+def within(title: str) -> str:
+    """What a notice brings out (关于印发《…措施》的通知), which is what people call it; else ``title``."""
+    match = _BRINGS_OUT.search(title)
+    return match[1] if match else title
 
 
 def _book(opening: Opening, title: Line) -> str:

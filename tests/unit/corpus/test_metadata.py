@@ -300,3 +300,24 @@ def test_a_page_of_no_known_issuer_applies_in_the_place_its_title_names(
     title: str, issuers: tuple[str, ...], place: str
 ) -> None:
     assert jurisdiction_of(title, issuers) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "青禾市三项举措帮外贸企业抢船期\n\n记者从港务局获悉，一批措施已经落地见效，企业反映良好。",
+            "青禾市三项举措帮外贸企业抢船期",
+        ),
+        ("青禾市商务局\n\n各有关单位：现将有关事项通知如下，请认真贯彻执行。", "a1b2"),
+        ("各区人民政府：\n\n现将有关事项通知如下，请认真贯彻执行，并及时反馈情况。", "a1b2"),
+        ("一、总体要求\n\n坚持稳中求进工作总基调，推动外贸保稳提质，完善服务。", "a1b2"),
+        (
+            "青禾市商务局 青禾海关关于印发《青禾市支持外贸企业若干措施》的通知\n\n各有关单位：请执行。",
+            "青禾市支持外贸企业若干措施",
+        ),
+    ],
+    ids=["a headline", "an office", "a salutation", "a section", "what a notice brings out"],
+)
+def test_what_a_document_is_called(text: str, title: str) -> None:
+    assert infer_metadata(Path("a1b2.txt"), text).title == title
