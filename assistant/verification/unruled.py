@@ -30,6 +30,11 @@ _ANSWERED = -0.2
 # Worded like what callers ask in vain.
 _IN_VAIN = 0.1
 _MAY_OR_NOT = re.compile(r"可不可以|能不能够?|可否|行不行|是不是|是否")
+_ASKED_DENIAL = re.compile(r"(?:是否|能否|还).*")
+# What is said of all without exception.
+_UNIVERSAL = re.compile(r"一律|全部|所有|无条件|永久|一定|必定|自动|全额|全程")
+_WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
+_THING = frozenset(("n", "nz", "ns", "nt", "l", "mq", "nr", "v", "vn"))
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
 _VAGUE = re.compile(r"[几数若多]")
 _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
@@ -83,6 +88,52 @@ def _either(said: str) -> str:
     return _A_NOT_A.sub(r"\1", _MAY_OR_NOT.sub("能否", said)).removesuffix("不")
 
 
+def _denies(said: str) -> bool:
+    """Whether ``said`` holds a denial of its own; one that is asked about (是否不用) is none."""
+    return bool(_DENIES.search(_ASKED_DENIAL.sub("", said)))
+
+
+def _counting(said: str) -> str:
+    """``said`` without the figures that only name what it is asked of (962116热线的服务时间)."""
+    subject, of, thing = said.rpartition("的")
+    names = of and all(figure.is_label for figure in figures(subject))
+    return thing if names else said
+
+
+def _unlisted(said: str, texts: Sequence[str]) -> bool:
+    """Whether it is asked of a thing that no passage names: 油漆桶是否属于危险货物包装.
+
+    A rule for a class of things may well hold for it; that it is of the class is not written.
+    """
+    asks = _WHETHER.search(said)
+    return asks is not None and any(
+        missing(word, texts, unnamed=False) for word in _things(said[: asks.start()])
+    )
+
+
+def _unnamed_thing(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
+    """Whether a word is said that no passage holds and no caller asks these passages with."""
+    things = [word for word in _things(said) if missing(word, texts, unnamed=False)]
+    return any(not any(asked(word, one) for one in near) for word in things)
+
+
+def _things(said: str) -> list[str]:
+    """The nouns of ``said`` that name a thing of its own, general words apart."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    return [
+        word
+        for part in filter(None, _FRAME.split(said))
+        for word, tag in rjieba.tag(part)
+        if len(word) > 1
+        and tag in _THING
+        and not find_in(word)
+        and word not in GLUE
+        and not kinds.general(word)
+        and not _WEAK.search(word)
+    ]
+
+
 def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
     """Whether the passages are of the place whose they are said to be (上海海关的方案没有写…)."""
     places = {source.evidence.policy.jurisdiction for source in cited}
@@ -92,9 +143,19 @@ def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
     said = _either(_ETC.sub("", fold_names(fold(what))))
-    if not cited or _DENIES.search(said) or not _of_its_own(said, cited):
+    if not cited:
         return False
-    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
+    if (whole := _UNIVERSAL.match(said)) and not any(whole.group() in s.text for s in cited):
+        return True  # 一律不开箱: whatever is ruled, it is not ruled of all
+    near = _of_the_places(cited, given)
+    texts = [text for source in near for text in (source.text, source.units, *source.frame)]
+    if _unlisted(said, texts):
+        return True
+    if _denies(said) or not _of_its_own(said, cited):
+        return False
+    if "具体" in what and all(kinds.unnamed(said, source.text) for source in cited):
+        return True
+    counted = {f.key for f in figures(_counting(said)) if not _VAGUE.match(f.value)}
     if counted:
         held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
         if counted & held:
@@ -104,8 +165,8 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     duty = _DUTIES.search(said)
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
-    near = _of_the_places(cited, given)
-    texts = [text for source in near for text in (source.text, source.units, *source.frame)]
+    if kinds.unmeasured(_after_of(said), cited) or _unnamed_thing(said, near, texts):
+        return True
     if "具体" not in what and leaning(said, near) < _ANSWERED:
         return False
     if not _ASKS_WHICH.search(said) and _unheard(said, near, texts):
@@ -125,7 +186,7 @@ def _open(
     which = kinds.which(said, detailed=detailed)
     if which and any(which in source.text for source in cited):
         return not any(kinds.names(which, source.text) for source in cited)
-    if not _concerned(said.rpartition("的")[0], cited):
+    if not _concerned(_FRAME.sub("", said.rpartition("的")[0]), cited):
         return False
     for whole in (_after_of(said), said):
         kind, filled = kinds.of(whole, cited, detailed=detailed)
