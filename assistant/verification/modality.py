@@ -33,7 +33,9 @@ _HEDGES = (
     (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
     (
         re.compile(r"鼓励"),
-        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"),
+        re.compile(
+            r"鼓励|支持(?![,，。;；等的]|$|力度|政策|措施)|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"
+        ),
         re.compile(r"(?!)"),
     ),
     (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),

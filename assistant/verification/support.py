@@ -34,6 +34,7 @@ from assistant.verification.wording import (
 from corpus.jurisdictions import spans_in
 
 _CUT = re.compile(r"[,，。;；:：!！?？\n]+")
+_STOP = re.compile(r"[;；。\n]+")
 _LEAD = 30
 # 除甲外，还有乙 says both; 除甲外，可以乙 does not.
 _EVEN_BESIDES = re.compile(
@@ -100,6 +101,10 @@ def _leads_to_list(words: str) -> bool:
 
 def _units(text: str) -> list[str]:
     """The clauses of the folded text; a clause that only leads on stays with the next."""
+    return [unit for part in _STOP.split(text) for unit in _units_of(part)]
+
+
+def _units_of(text: str) -> list[str]:
     units: list[str] = []
     carried = ""
     for clause in filter(None, _CUT.split(text)):
