@@ -33,6 +33,8 @@ _SAME = ("相同", "同一", "首次", "新", "aeo")
 _NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
 # What may be skipped before a noun without making a rule wider.
 _SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
+# 在甲及乙的基础上: whoever names one of them names both.
+_BASIS = re.compile(r"在(?P<members>[^,，。;；]{3,30}?)(?:的)?(?:基础上|前提下|条件下|情况下)")
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXCEPT = re.compile(
@@ -44,7 +46,7 @@ _RELATIVE = re.compile(
     rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))"
 )
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
-_LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
+_LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)+")
 # Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
 _TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
 # 申请展位的, 对企业申请展位, but not a clause that already grants something.
@@ -58,6 +60,8 @@ _GRANTS = re.compile(
 )
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
 _AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
+# 还是得在白名单里: a condition that is itself asked about must be answered.
+_ASKED_OF = re.compile(r"(?:还是|是不是|要不要|必须|需不需要|非得|得先)[^,，。;；?？]*")
 _ANYBODY = bigrams("aeo企业")
 # A clause is drawn on when this share of its bigrams is said, and so many.
 _DRAWN, _LEAST = 0.45, 3
@@ -113,6 +117,7 @@ class Limit:
 def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
+    question = _ASKED_OF.sub("", question)
     known = f"{text}\n{before}\n{question}"
     mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
@@ -128,6 +133,7 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
             )
             if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
+        yield from _half_premise(text, known, segment.text)
         yield from _narrower(text, segment.text)
         if _anybody(text, known, segment.text):
             yield "aeo企业"
@@ -156,6 +162,16 @@ def _anybody(text: str, known: str, source: str) -> bool:
     if "aeo" not in source or re.search(r"aeo|高级|认证", known):
         return False
     return bool(_COMPANY.search(text)) and not re.search(r"(?<!aeo)企业", source)
+
+
+def _half_premise(text: str, known: str, source: str) -> Iterator[str]:
+    """The members of a premise that the sentence leaves out while it names another."""
+    said = bigrams(known)
+    for match in _BASIS.finditer(source):
+        members = [one for one in _CONJUNCT.split(match["members"]) if len(one) > 2]
+        held = [bool(bigrams(one) & said) for one in members]
+        if _BASIS.search(text) and any(held):
+            yield from (one for one, kept in zip(members, held, strict=True) if not kept)
 
 
 def _narrower(text: str, source: str) -> Iterator[str]:
@@ -202,7 +218,8 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT, named=named)
     if _LEADS.search(clause) and len(clause) > 5 and following:
         own = bigrams(_LEAD_IN.sub("", clause)) - _ANYBODY
-        joined = re.match(r"且|并且|同时", clause) is not None
+        second = i > 0 and clauses[i - 1].endswith("的")
+        joined = second or re.match(r"且|并且|同时", clause) is not None
         governed = _governed(clause, following, len(clause))
         pattern = _CONDITION_KEPT if "条件" in clause else None
         yield Limit(clause, governed, pattern, own, of_lead=not joined)

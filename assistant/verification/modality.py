@@ -47,6 +47,7 @@ _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
 _ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
 _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
 _FIRST = re.compile(r"优先")
+_ANEW = re.compile(r"并|由|且|同时|还")
 _REACH = 30
 _ANYBODY = bigrams("海关") | bigrams("企业") | bigrams("aeo企业")
 _BREAK = re.compile(r"[,，。;；:：\n]")
@@ -100,12 +101,20 @@ def leads_hedged(unit: str, whole: str, segment: str) -> bool:
 def lost_hedges(sentence: str, source: str) -> Iterator[str]:
     """What the source only strives for or explores, said without any such word."""
     for there, kept, _ in _HEDGES:
-        if kept.search(sentence):
-            continue
+        softened = kept.search(sentence)
         for one in occurrences(source, there):
             what = one.after[:_HEDGED]
-            if len(what) == _HEDGED and what in sentence and source.count(what) == 1:
+            if len(what) != _HEDGED or what not in sentence or source.count(what) != 1:
+                continue
+            if not softened or _begins_anew(sentence, what, kept):
                 yield what
+
+
+def _begins_anew(sentence: str, what: str, kept: re.Pattern[str]) -> bool:
+    """Whether a clause that begins with 并 or 由 tells ``what`` as done, whatever softens others."""
+    at = sentence.index(what)
+    clause = _BREAK.split(sentence[:at])[-1] + what
+    return bool(_ANEW.match(clause)) and not kept.search(clause)
 
 
 def _duties(sentence: str, source: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from assistant.verification import (
     substitution,
 )
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.grounds import misapplied, mixed, mixed_figures, segments
+from assistant.verification.grounds import crossed, misapplied, mixed, mixed_figures, segments
 from assistant.verification.source import Segment, Source
 from assistant.verification.verdict import Fault, Objection
 from assistant.verification.wording import (
@@ -73,6 +73,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *misdone(text, source),
         *misplaced(text, source),
         *misapplied(text, source),
+        *(one for part in _STOP.split(text) for one in crossed(part, source)),
         *unsupported(tilings),
         *(
             []

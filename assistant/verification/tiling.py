@@ -16,6 +16,7 @@ from functools import lru_cache
 from assistant.verification.vocabulary import GLUE, IMPLIED, SYNONYMS
 
 _LONGEST = 24
+_PARTICLES = frozenset("的地得了着是为有在于和与及或并且也还都均又再则就即将会由向对把被以按从到至自等")
 _GLUE_LONGEST = max(map(len, GLUE))
 _MARK = re.compile(r"[^\w]|_")
 _LATIN = re.compile(r"[a-z][a-z0-9.]*")
@@ -106,7 +107,9 @@ def _tiles(ground: _Ground, i: int, state: _State) -> list[tuple[int, str]]:
     if _MARK.match(text[i]):
         return [*found, (i + 1, "-")]
     found.append((i + 1, "x"))
-    for end in range(i + 1, min(len(text), i + _GLUE_LONGEST) + 1):
+    broken = state.loose and text[i] not in _PARTICLES
+    longest = 0 if broken else _GLUE_LONGEST  # 提供优 of 优惠 and 先 make no 优先
+    for end in range(i + 1, min(len(text), i + longest) + 1):
         if text[i:end] in GLUE:
             found.append((end, "g"))
     found += [(i + len(word), "s") for word in ground.words if text.startswith(word, i)]
