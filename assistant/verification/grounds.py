@@ -84,7 +84,7 @@ def _listed(unit: str, source: Source) -> bool:
 def misapplied(text: str, source: Source) -> Iterator[Objection]:
     """A procedure (经甲出具推荐函) joined to a figure of which its sentence says nothing."""
     for part in text.split(";"):
-        keys = {figure.key for figure in figures(part) if not figure.is_label}
+        keys = {figure.key for figure in figures(part) if not figure.is_label} - source.framed
         for match in _PROCEDURE.finditer(part):
             words = bigrams(match.group())
             held = [

@@ -139,7 +139,7 @@ def which(said: str, *, detailed: bool) -> str:
 
 def unmeasured(said: str, cited: Sequence[Source]) -> bool:
     """Whether a time, share or sum is asked for and no figure of the kind stands in a passage."""
-    measured = {words for words, _ in _heads(said)} & {_TIME, _SHARE, _SUM}
+    measured = {words for words, _ in _heads(said)} & {_TIME, _SHARE, _SUM, "牵头"}
     return bool(measured) and not of(said, cited)[1]
 
 

@@ -223,7 +223,8 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         governed = _governed(clause, following, len(clause))
         pattern = _CONDITION_KEPT if "条件" in clause else None
         yield Limit(clause, governed, pattern, own, of_lead=not joined)
-    yield from _relatives(clause, following)
+    if not (i and "、" in clause and _FOCUS.search(clauses[i - 1])):
+        yield from _relatives(clause, following)  # 聚焦甲,乙、丙的企业: a list of whom it is for
 
 
 def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[str], ...]:

@@ -217,6 +217,9 @@ def _denied(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Ag
     denying = {"prohibited", "not", "stopped"} if opener.kind == "barred" else {"not", "prohibited"}
     if kinds & denying:
         return Agreement.UNTOLD if positive else Agreement.SAME
+    found = figures(text)
+    if any(bounds(text, found, i) & {Bound.AT_MOST, Bound.LESS} for i in range(len(found))):
+        return Agreement.UNTOLD
     return Agreement.UNTOLD if _LIMITS.search(text) else Agreement.CONTRARY
 
 

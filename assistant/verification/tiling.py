@@ -16,7 +16,7 @@ from functools import lru_cache
 from assistant.verification.vocabulary import GLUE, IMPLIED, SYNONYMS
 
 _LONGEST = 24
-_PARTICLES = frozenset("的地得了着是为有在于和与及或并且也还都均又再则就即将会由向对把被以按从到至自等")
+_PARTICLES = frozenset("的地得了着是为有在于和与及或并且也还都均又再则就即将会由向对把被以按从到至自等作做来去用时后前中内里间")
 _GLUE_LONGEST = max(map(len, GLUE))
 _MARK = re.compile(r"[^\w]|_")
 _LATIN = re.compile(r"[a-z][a-z0-9.]*")

@@ -33,7 +33,12 @@ _MAY_OR_NOT = re.compile(r"可不可以|能不能够?|可否|行不行|是不是
 _ASKED_DENIAL = re.compile(r"(?:是否|能否|还).*")
 # What is said of all without exception.
 _UNIVERSAL = re.compile(r"一律|全部|所有|无条件|永久|一定|必定|自动|全额|全程")
+# 目的地是否包括工厂, 到账时间: the word of its own comes last, or before 时间.
+_INCLUDES = re.compile(r"(?:是否|能否)(?:也)?(?:包括|包含|涵盖|算)")
+_OTHER_TIME = re.compile(r"([^\W\d_]{2})的?(?:具体)?(?:时间|日期|时点)")
 _WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
+_OBLIGED = re.compile(r"必须|应当|强制")
+_OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律")
 _THING = frozenset(("n", "nz", "ns", "nt", "l", "mq", "nr", "v", "vn"))
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
 _VAGUE = re.compile(r"[几数若多]")
@@ -107,7 +112,8 @@ def _unlisted(said: str, texts: Sequence[str]) -> bool:
     """
     asks = _WHETHER.search(said)
     return asks is not None and any(
-        missing(word, texts, unnamed=False) for word in _things(said[: asks.start()])
+        missing(word, texts, unnamed=False)
+        for word in _things(_INCLUDES.split(said)[-1] if _INCLUDES.search(said) else said[: asks.start()])
     )
 
 
@@ -147,6 +153,8 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
         return False
     if (whole := _UNIVERSAL.match(said)) and not any(whole.group() in s.text for s in cited):
         return True  # 一律不开箱: whatever is ruled, it is not ruled of all
+    if _OBLIGED.match(said) and not any(_OBLIGES.search(source.text) for source in cited):
+        return True
     near = _of_the_places(cited, given)
     texts = [text for source in near for text in (source.text, source.units, *source.frame)]
     if _unlisted(said, texts):
@@ -165,6 +173,9 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     duty = _DUTIES.search(said)
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
+    other = _OTHER_TIME.fullmatch(said)
+    if other and missing(other[1], texts, unnamed=False):
+        return True
     if kinds.unmeasured(_after_of(said), cited) or _unnamed_thing(said, near, texts):
         return True
     if "具体" not in what and leaning(said, near) < _ANSWERED:
