@@ -33,6 +33,7 @@ FILLED: tuple[tuple[str, str | None], ...] = (
 )  # fmt: skip
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
 _TIME = r"几(?:个)?(?:工作日|小时|天|日|年|月|周|点)|多长|多快|哪[天年月]|什么时候|快慢|早晚|时段|钟点|几点|时点|有效期|多少天|长短|进度|速度|时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
+_WHEN = re.compile(r"何时|什么时候")
 _SHARE = r"比例|百分比|比率|幅度|折扣|税率"
 _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"几(?!个?(?:工作日|小时|天|日|年|月|周|点))[^\W\d_]|多大|多高|多[重远]|数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
@@ -72,13 +73,18 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     texts = "\n".join(source.text for source in cited)
     soon = not detailed and bool(re.search(_SOON, texts))
     counted = {
-        _TIME: any(f.is_time for f in held) or soon,
+        _TIME: any(f.is_time for f in held)
+        or soon
+        or bool(_WHEN.search(said) and re.search(r"的[,，]|对于|满足|条件", texts)),
         _SHARE: any(f.unit in {"%", "‰", "分之", "倍", "折", "百分点"} for f in held),
         _SUM: any(f.unit in _MONEY for f in held) or "免费" in texts,
         _AMOUNT: any(not f.is_time for f in held),
     }
     kind = filled = False
     for member in _JOINED.split(said):
+        bare = without(member)
+        if bare and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts):
+            return True, True  # 免抵押担保 rules the 担保要求
         for words, cue in _heads(member):
             found = counted[words] if words in counted else _filled(words, cue, texts, detailed)
             kind, filled = True, filled or found
@@ -139,7 +145,9 @@ def which(said: str, *, detailed: bool) -> str:
 
 def unmeasured(said: str, cited: Sequence[Source]) -> bool:
     """Whether a time, share or sum is asked for and no figure of the kind stands in a passage."""
-    measured = {words for words, _ in _heads(said)} & {_TIME, _SHARE, _SUM, "牵头"}
+    measured = {
+        words for words, _ in _heads(said) if re.search(rf"(?:{words})(?:部门|单位)?$", said)
+    } & {_TIME, _SHARE, _SUM, "牵头"}
     return bool(measured) and not of(said, cited)[1]
 
 

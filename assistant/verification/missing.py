@@ -67,6 +67,8 @@ def missing(word: str, texts: Iterable[str], *, unnamed: bool) -> bool:
         return False
     if len(word) == _CONTRACTED and re.search(_SKIPPING.join(map(re.escape, word)), pool):
         return False
+    if len(word) == 2 and word[::-1] in pool:
+        return False  # 核验 of 验核
     pairs = bigrams(word)
     if pairs and 2 * sum(pair in pool for pair in pairs) > len(pairs):
         places = [match.start() for match in re.finditer(re.escape(word), pool)]

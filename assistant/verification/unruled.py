@@ -36,9 +36,10 @@ _UNIVERSAL = re.compile(r"一律|全部|所有|无条件|永久|一定|必定|�
 # 目的地是否包括工厂, 到账时间: the word of its own comes last, or before 时间.
 _INCLUDES = re.compile(r"(?:是否|能否)(?:也)?(?:包括|包含|涵盖|算)")
 _OTHER_TIME = re.compile(r"([^\W\d_]{2})的?(?:具体)?(?:时间|日期|时点)")
+_HANDLES = re.compile(r"[审批办核]")
 _WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
 _OBLIGED = re.compile(r"必须|应当|强制")
-_OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律")
+_OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
 _THING = frozenset(("n", "nz", "ns", "nt", "l", "mq", "nr", "v", "vn"))
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
 _VAGUE = re.compile(r"[几数若多]")
@@ -56,7 +57,7 @@ _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 _PORT = re.compile(r"[一-龥]{2}(?:港|机场|口岸)(?=$|[是在能可等和、])")
 # Verbs and nouns that say too little for their absence to mean anything.
 _WEAK = re.compile(
-    r"^(?:是否|能够|采用|采取|写明|必须|发放|实行|结果|时候|有无|在内|给予|支持|负责|使用|用于|属于"
+    r"^(?:普通|一般|其他|其它|是否|能够|采用|采取|写明|必须|发放|实行|结果|时候|有无|在内|给予|支持|负责|使用|用于|属于"
     r"|包括|增加|减少|提供|加快|要求|规定|安排|享受|获得|状况|情况|程度|水平|力度|范围|方面|情形|以及|变化|变动|调整|区别|差别|影响|作用|意义|用途|特点|有效)$"
     r"|[级型性式化里内中]$|^[可能会要应]"
 )
@@ -120,7 +121,15 @@ def _unlisted(said: str, texts: Sequence[str]) -> bool:
 def _unnamed_thing(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
     """Whether a word is said that no passage holds and no caller asks these passages with."""
     things = [word for word in _things(said) if missing(word, texts, unnamed=False)]
+    if _ASKS_WHICH.search(said) or all(kinds.of(_after_of(said), near)):
+        things = [word for word in things if not _is_act(word)]  # 由谁接听 asks for 专人对接
     return any(not any(asked(word, one) for one in near) for word in things)
+
+
+def _is_act(word: str) -> bool:
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    return bool(rjieba.tag(word)[0][1].startswith("v"))
 
 
 def _things(said: str) -> list[str]:
@@ -163,6 +172,9 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
         return False
     if "具体" in what and all(kinds.unnamed(said, source.text) for source in cited):
         return True
+    digits = re.findall(r"\d+", _counting(said))
+    if digits and any(re.search(rf"(?<!\d){one}(?!\d)", s.text) for one in digits for s in cited):
+        return False
     counted = {f.key for f in figures(_counting(said)) if not _VAGUE.match(f.value)}
     if counted:
         held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
@@ -174,7 +186,7 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     if duty:
         return all(_undivided(said[: duty.start()], source) for source in cited)
     other = _OTHER_TIME.fullmatch(said)
-    if other and missing(other[1], texts, unnamed=False):
+    if other and not _HANDLES.search(other[1]) and missing(other[1], texts, unnamed=False):
         return True
     if kinds.unmeasured(_after_of(said), cited) or _unnamed_thing(said, near, texts):
         return True
