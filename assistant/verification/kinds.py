@@ -83,7 +83,7 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     kind = filled = False
     for member in _JOINED.split(said):
         bare = without(member)
-        if bare and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts):
+        if bare and member.endswith("要求") and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts):
             return True, True  # 免抵押担保 rules the 担保要求
         for words, cue in _heads(member):
             found = counted[words] if words in counted else _filled(words, cue, texts, detailed)

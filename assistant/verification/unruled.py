@@ -132,6 +132,15 @@ def _is_act(word: str) -> bool:
     return bool(rjieba.tag(word)[0][1].startswith("v"))
 
 
+def _only_denied(word: str, said: str, cited: Sequence[Source]) -> bool:
+    """Whether the passages speak of the opposite alone: 失信企业 where all is said of 非失信企业."""
+    text = "\n".join(source.text for source in cited)
+    starts = [match.start() for match in re.finditer(re.escape(word), text)]
+    return (
+        bool(starts) and f"非{word}" not in said and all(text[:at].endswith("非") for at in starts)
+    )
+
+
 def _things(said: str) -> list[str]:
     """The nouns of ``said`` that name a thing of its own, general words apart."""
     import rjieba  # its dictionary loads on import, 0.2 s
@@ -167,6 +176,8 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     near = _of_the_places(cited, given)
     texts = [text for source in near for text in (source.text, source.units, *source.frame)]
     if _unlisted(said, texts):
+        return True
+    if any(_only_denied(word, said, cited) for word in _things(said)):
         return True
     if _denies(said) or not _of_its_own(said, cited):
         return False
