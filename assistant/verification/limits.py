@@ -35,6 +35,7 @@ _NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
 _SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
 # 在甲及乙的基础上: whoever names one of them names both.
 _BASIS = re.compile(r"在(?P<members>[^,，。;；]{3,30}?)(?:的)?(?:基础上|前提下|条件下|情况下)")
+_VERBAL = re.compile(r"自愿|主动|首次|已|未|获得|合格|达到|经")
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXCEPT = re.compile(
@@ -124,7 +125,7 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
     grants = _GRANTS.search(text) is not None
     for segment in segments:
         for limit in _limits(segment.text):
-            if limit.of_lead and len(segments) < 2:
+            if limit.of_lead and len(segments) < 2 and (before or not _VERBAL.search(limit.words)):
                 continue
             if limit.named not in text or not (limit.named or grants):
                 continue
