@@ -24,7 +24,7 @@ _WELL_SAID = 0.8
 _MEMBERS = re.compile(r"、|和|以及")
 # How a rule begins that has its like beside it.
 _RULE = re.compile(r"对|聘雇|引进|申请")
-_SUBJECT, _FEWEST, _LITTLE = 14, 3, 0.3
+_SUBJECT, _FEWEST, _LITTLE = 14, 3, 0.4
 _LEAD, _TOLD, _SAID = 6, 3, 0.7
 
 

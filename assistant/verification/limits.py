@@ -36,8 +36,16 @@ _SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进
 # 在甲及乙的基础上: whoever names one of them names both.
 _BASIS = re.compile(r"在(?P<members>[^,，。;；]{3,30}?)(?:的)?(?:基础上|前提下|条件下|情况下)")
 _VERBAL = re.compile(r"自愿|主动|首次|已|未|获得|合格|达到|经")
+# What a condition hangs on, and how else it may be said.
+_OF_ITS_OWN = (
+    (re.compile(r"首次"), re.compile(r"首次|第一次|头一次|初次")),
+    (re.compile(r"自愿|主动"), re.compile(r"自愿|主动|愿意|自行|选择|自己")),
+)
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
+_EXAMINED = re.compile(
+    r"经[^,，。;；]{0,12}?(?:评估|审核|批准|认定|同意|核准|核实|评审|审查)(?=[,，后的]|$)"
+)
 _EXCEPT = re.compile(
     r"[,，(]?(?:但)?(?P<what>[^,，。;；(]{2,20})除外|除(?P<what2>[^,，。;；]{2,24}?)(?:以|之)?外(?![^,，]{0,4}[还也])"
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
@@ -129,8 +137,9 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
                 continue
             if limit.named not in text or not (limit.named or grants):
                 continue
+            heard = f"{text}\n{before}" if limit.of_lead else known
             dropped = limit.drawn_on(said) and not limit.kept(
-                known, mine if limit.of_lead else pairs
+                heard, mine if limit.of_lead else pairs
             )
             if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
@@ -210,6 +219,10 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), _governed(clause, following, match.end()), own=own)
     for match in _REQUEST.finditer(clause):
         yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
+    for match in _EXAMINED.finditer(clause):
+        kept = re.compile(r"审|评|核|同意|批准|认定")
+        governed = bigrams(",".join(following)) - _ANYBODY
+        yield Limit(match.group(), (governed,), kept, of_lead=True)
     for match in _EXCEPT.finditer(clause):
         rest = clause[: match.start()] + clause[match.end() :]
         if len(rest) <= 4:
@@ -224,6 +237,9 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         governed = _governed(clause, following, len(clause))
         pattern = _CONDITION_KEPT if "条件" in clause else None
         yield Limit(clause, governed, pattern, own, of_lead=not joined)
+        for once, kept in _OF_ITS_OWN:
+            if once.search(clause):
+                yield Limit(clause, governed, kept)
     if not (i and "、" in clause and _FOCUS.search(clauses[i - 1])):
         yield from _relatives(clause, following)  # 聚焦甲,乙、丙的企业: a list of whom it is for
 

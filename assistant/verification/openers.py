@@ -106,7 +106,7 @@ class Opener:
 def split(sentence: str, question: str = "") -> tuple[Opener | None, str]:
     """The opener of ``sentence`` and what follows it."""
     match = _OPENER.match(sentence)
-    if match is None or _LEADS_ON.search(match.group()[:-1].strip()):
+    if match is None or (not _bare(match) and _LEADS_ON.search(match.group()[:-1].strip())):
         taken = _SHORT_CLAUSE.match(sentence)
         if taken is None or not _from_question(taken, question):
             return None, sentence
@@ -116,6 +116,11 @@ def split(sentence: str, question: str = "") -> tuple[Opener | None, str]:
     )
     opener = Opener(match.group(), kind, match["core"], match["whom"].strip(), match["echo"])
     return opener, sentence[match.end() :]
+
+
+def _bare(match: re.Match[str]) -> bool:
+    """Whether nothing but the answer itself is said: 是的, 会的."""
+    return not match["whom"] and not match["echo"].strip("的了啊呢吧哦")
 
 
 def _from_question(clause: re.Match[str], question: str) -> bool:
