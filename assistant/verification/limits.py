@@ -44,7 +44,7 @@ _OF_ITS_OWN = (
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXAMINED = re.compile(
-    r"经[^,，。;；]{0,12}?(?:评估|审核|批准|认定|同意|核准|核实|评审|审查)(?=[,，后的]|$)"
+    r"经[^,，。;；经]{0,12}?(?:评估|审核|批准|认定|同意|核准|核实|评审|审查)(?=[,，后的]|$)"
 )
 _EXCEPT = re.compile(
     r"[,，(]?(?:但)?(?P<what>[^,，。;；(]{2,20})除外|除(?P<what2>[^,，。;；]{2,24}?)(?:以|之)?外(?![^,，]{0,4}[还也])"
@@ -116,9 +116,11 @@ class Limit:
         """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
         if self.pattern is not None:
             return self.pattern.search(known) is not None
+        if _IN_GENERAL.search(known):
+            return True
         if any(pair[0] in "非不未无" for pair in self.own) and not _DENIAL.search(known):
             return False
-        if len(self.own & pairs) > _KEPT * len(self.own) or _IN_GENERAL.search(known):
+        if len(self.own & pairs) > _KEPT * len(self.own):
             return True
         return any(2 * len(one & pairs) > len(one) for one in self.alternatives)
 
@@ -221,8 +223,8 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
     for match in _EXAMINED.finditer(clause):
         kept = re.compile(r"审|评|核|同意|批准|认定")
-        governed = bigrams(",".join(following)) - _ANYBODY
-        yield Limit(match.group(), (governed,), kept, of_lead=True)
+        whose = bigrams(clause[: match.start()])  # who examines is named, the examination not
+        yield Limit(match.group(), (whose,), kept, of_lead=True)
     for match in _EXCEPT.finditer(clause):
         rest = clause[: match.start()] + clause[match.end() :]
         if len(rest) <= 4:

@@ -23,7 +23,7 @@ _FRAME = 3
 _WORDS = re.compile(r"[^\W\d_a-z]+")
 # Longer stretches were left out or put in, not exchanged.
 _EXCHANGED = 4
-_NOUN, _PAIR = 6, 2
+_NOUN = 6
 # And over all for this share of the sentence.
 _FAITHFUL = 0.7
 # Or what is negated together with its negation.
@@ -71,9 +71,7 @@ def _another(old: str, new: str) -> bool:
     import rjieba  # its dictionary loads on import, 0.2 s
 
     left = "|".join(tile(new, (old,)).leftover)
-    if len(left) == len(old) == len(new) == _PAIR:
-        return True  # 付息 and 还本, which the cutter takes apart
-    return any(len(word) > 1 and tag in ("n", "nz", "v", "vn") for word, tag in rjieba.tag(left))
+    return any(len(word) > 1 and tag in ("n", "nz") for word, tag in rjieba.tag(left))
 
 
 def _size(step: tuple[str, int, int, int, int]) -> int:
