@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from assistant.verification.fold import fold
 from assistant.verification.source import Source
 from corpus.jurisdictions import find_in
 
@@ -39,9 +41,7 @@ _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"几(?!个?(?:工作日|小时|天|日|年|月|周|点))[^\W\d_]|多大|多高|多[重远]|数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
 # Conditions that name none: 符合条件的, 有条件的.
-_VAGUE_CONDITION = re.compile(
-    r"(?:符合|满足|具备)[^,，。;；]{0,10}?条件的?|有条件(?:的|地)?"
-)
+_VAGUE_CONDITION = re.compile(r"(?:符合|满足|具备)[^,，。;；]{0,10}?条件的?|有条件(?:的|地)?")
 _CONDITION_CUE = r"条件|满足|具备|须|(?<![效供反响适])应(?![用急链])|前提|标准|资格|不得|未(?!来)|以上|已|的[,，]"
 _WHICH = re.compile(
     r"(?:是|到|至|在|为|有|与|和|包括|指)?哪(?:些|[几一两三四五]?[个家种类项])(?P<noun>区(?=$|[已开设有的试内里])|[^\W\d_]{2})"
@@ -83,7 +83,11 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     kind = filled = False
     for member in _JOINED.split(said):
         bare = without(member)
-        if bare and member.endswith("要求") and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts):
+        if (
+            bare
+            and member.endswith("要求")
+            and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts)
+        ):
             return True, True  # 免抵押担保 rules the 担保要求
         for words, cue in _heads(member):
             found = counted[words] if words in counted else _filled(words, cue, texts, detailed)
@@ -119,7 +123,7 @@ def _located(text: str) -> bool:
     words = [*rjieba.tag(text), ("", "")]
     return any(
         tag == "ns" and (_DISTRICT.search(word) or after.startswith(("等区", "区")))
-        for (word, tag), (after, _) in zip(words, words[1:], strict=False)
+        for (word, tag), (after, _) in pairwise(words)
     )
 
 
@@ -154,7 +158,9 @@ def unmeasured(said: str, cited: Sequence[Source]) -> bool:
 def unnamed(said: str, text: str) -> bool:
     """Whether ``said`` asks which are meant of things that ``text`` speaks of as 相关 or 有关 only."""
     told = [match.group() for match in _QUALIFIED.finditer(said)]
-    if told and all(one in text and not re.search(rf"{one}(?:包括|如|:|\(|是|为)", text) for one in told):
+    if told and all(
+        one in text and not re.search(rf"{one}(?:包括|如|:|\(|是|为)", text) for one in told
+    ):
         return True
     nouns = [noun for noun in _HOLDERS.findall(said) if noun in text]
     return bool(nouns) and all(
@@ -174,3 +180,14 @@ def names(noun: str, text: str) -> bool:
         for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text))
         if noun in clause
     )
+
+
+def undivided(whose: str, source: Source) -> bool:
+    """Whether the article names several in charge and says of none what it has to do."""
+    units = source.evidence.article.responsible_units
+    named = whose.removesuffix("的")
+    known = not named or named in ("其", "各单位", "各部门") or any(named in fold(u) for u in units)
+    shared = len(units) > 1 and not re.search(
+        r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
+    )
+    return known and shared and not (named and named in source.text)

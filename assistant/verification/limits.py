@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment
-from corpus.jurisdictions import find_in
+from assistant.verification.widening import CONJUNCT, widened
 
 _CLAUSE = re.compile(r"[,，;；:：。]")
 _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"
@@ -24,17 +24,7 @@ _STRONG_CONDITION = re.compile(
 _CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有关)?(?:要求|规定)")
 _FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
 _ASKED = re.compile(r"申请|提出|要求")
-_COMPANY = re.compile(r"(?<![a-z])企业|公司")
-_NOUN = re.compile(
-    r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))"
-)
 _DENIAL = re.compile(r"[非不未无没]")
-_SAME = ("相同", "同一", "首次", "新", "aeo")
-_NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
-# What may be skipped before a noun without making a rule wider.
-_SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
-# 在甲及乙的基础上: whoever names one of them names both.
-_BASIS = re.compile(r"在(?P<members>[^,，。;；]{3,30}?)(?:的)?(?:基础上|前提下|条件下|情况下)")
 _VERBAL = re.compile(r"自愿|主动|首次|已|未|获得|合格|达到|经")
 # What a condition hangs on, and how else it may be said.
 _OF_ITS_OWN = (
@@ -63,12 +53,10 @@ _LEADS = re.compile(
     r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
 )
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
-_CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
 _GRANTS = re.compile(
     r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
 )
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
-_AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
 # 还是得在白名单里: a condition that is itself asked about must be answered.
 _ASKED_OF = re.compile(r"(?:还是|是不是|要不要|必须|需不需要|非得|得先)[^,，。;；?？]*")
 _ANYBODY = bigrams("aeo企业")
@@ -145,64 +133,13 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
             )
             if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
-        yield from _half_premise(text, known, segment.text)
-        yield from _narrower(text, segment.text)
-        if _anybody(text, known, segment.text):
-            yield "aeo企业"
-
-
-def afterwards(text: str, source: str) -> Iterator[str]:
-    """Measures that the sentence makes the condition of another (甲后，乙) and the source does not."""
-    for match in _AFTER.finditer(text):
-        end = re.escape(match["what"][-2:])
-        if re.search(r"申请|提出", match["what"]):
-            continue
-        if not re.search(
-            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source
-        ):
-            yield match.group()
+        yield from widened(text, known, segment.text)
 
 
 def _elsewhere(segment: Segment, segments: tuple[Segment, ...]) -> frozenset[str]:
     """The bigrams that only the other sentences have."""
     others = frozenset(pair for one in segments if one is not segment for pair in bigrams(one.text))
     return others - bigrams(segment.text)
-
-
-def _anybody(text: str, known: str, source: str) -> bool:
-    """Whether a company is spoken of where the source speaks of certified ones alone."""
-    if "aeo" not in source or re.search(r"aeo|高级|认证", known):
-        return False
-    return bool(_COMPANY.search(text)) and not re.search(r"(?<!aeo)企业", source)
-
-
-def _half_premise(text: str, known: str, source: str) -> Iterator[str]:
-    """The members of a premise that the sentence leaves out while it names another."""
-    said = bigrams(known)
-    for match in _BASIS.finditer(source):
-        members = [one for one in _CONJUNCT.split(match["members"]) if len(one) > 2]
-        held = [bool(bigrams(one) & said) for one in members]
-        if _BASIS.search(text) and any(held):
-            yield from (one for one, kept in zip(members, held, strict=True) if not kept)
-
-
-def _narrower(text: str, source: str) -> Iterator[str]:
-    """Adjectives before a noun that the sentence skips: 聘雇(紧缺急需)留学回国人员."""
-    for match in _NOUN.finditer(text):
-        before, noun = match["before"], match["noun"]
-        if before + noun in source or before not in source or noun not in source:
-            continue
-        for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
-            skipped = there["skipped"]
-            if not _SKIPPABLE.search(skipped) and not find_in(skipped) and _qualifies(skipped):
-                yield skipped + noun
-
-
-def _qualifies(words: str) -> bool:
-    """Whether the words are adjectives or nouns, which narrow what follows them."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
-    return all(word in _SAME or tag in _NARROWING for word, tag in rjieba.tag(words))
 
 
 @lru_cache(maxsize=2048)
@@ -269,7 +206,7 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
             continue
         governed = _governed(clause, following, match.end("noun"))
         phrase = bigrams(match.group())
-        members = [part for part in _CONJUNCT.split(condition) if len(part) > 2]
+        members = [part for part in CONJUNCT.split(condition) if len(part) > 2]
         for member in members:
             others = bigrams("\n".join(part for part in members if part != member))
             own = bigrams(member) - others

@@ -69,7 +69,9 @@ _FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|
 _LIMITS = re.compile(
     r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非"
 )
-_EXCEPTED = re.compile(r"(?P<what>[^,，。;；()]{2,20})除外|除(?P<what2>[^,，。;；]{2,20}?)[以之]?外")
+_EXCEPTED = re.compile(
+    r"(?P<what>[^,，。;；()]{2,20})除外|除(?P<what2>[^,，。;；]{2,20}?)[以之]?外"
+)
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委|署|厅)")
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
@@ -196,7 +198,8 @@ def _of_excepted(text: str, question: str) -> bool:
     """Whether it is asked of what the answer excepts (食品 of 食品除外)."""
     asked = bigrams(question)
     return any(
-        bigrams(match["what"] or match["what2"]) & asked - bigrams(text[: match.start()] + text[match.end() :])
+        bigrams(match["what"] or match["what2"])
+        & asked - bigrams(text[: match.start()] + text[match.end() :])
         for match in _EXCEPTED.finditer(text)
     )
 

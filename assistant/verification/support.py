@@ -16,6 +16,7 @@ from assistant.verification import (
     numbers,
     shifts,
     substitution,
+    widening,
 )
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.grounds import crossed, misapplied, mixed, mixed_figures, segments
@@ -90,7 +91,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
     if not _leads_to_list(words):
         lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
         found += [Objection(Fault.OVERSTATED, words) for words in lost]
-    found += [Objection(Fault.MIXED, words) for words in limits.afterwards(text, source.text)]
+    found += [Objection(Fault.MIXED, words) for words in widening.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 
