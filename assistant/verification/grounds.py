@@ -24,6 +24,7 @@ _WELL_SAID = 0.8
 _MEMBERS = re.compile(r"、|和|以及")
 # How a rule begins that has its like beside it.
 _RULE = re.compile(r"对|聘雇|引进|申请")
+_FILLER = re.compile(r"符合[^,。;]{0,6}条件的?")
 _SUBJECT, _FEWEST, _LITTLE = 14, 3, 0.4
 _LEAD, _TOLD, _SAID = 6, 3, 0.7
 
@@ -122,7 +123,7 @@ def _halves(rule: str) -> tuple[frozenset[str], frozenset[str]]:
     """The pairs of a rule's subject, and of what is ruled."""
     subject = rule.partition(",")[0]
     subject = subject if len(subject) <= _SUBJECT else rule[:_SUBJECT]
-    return bigrams(subject), bigrams(rule[len(subject) :])
+    return bigrams(subject), bigrams(_FILLER.sub("", rule[len(subject) :]))
 
 
 def _share(said: frozenset[str], words: frozenset[str]) -> float:
