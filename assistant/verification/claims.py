@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.verification import counting, labels, titles, unruled
+from assistant.verification import counting, labels, unruled
 from assistant.verification.source import Source
 
 
@@ -26,7 +26,7 @@ def settle(text: str, cited: Sequence[Source], given: Sequence[Source]) -> Claim
     rest, missing = unruled.without_true(text, cited, given)
     rest, labelled = labels.without_true(rest, [source.evidence for source in cited])
     rest, counted = counting.without_true(rest, cited)
-    rest, titled = titles.without_true(rest, cited)
+    rest, titled = counting.without_titles(rest, cited)
     if not (missing or labelled or counted or titled):
         return Claims(text)
     told = labelled or titled

@@ -22,6 +22,10 @@ AS_NEAR = 0.7
 _PROCEDURE = re.compile(r"经[^,。;；、]{6,30}")
 _WELL_SAID = 0.8
 _MEMBERS = re.compile(r"、|和|以及")
+# How a rule begins that has its like beside it.
+_RULE = re.compile(r"对|聘雇|引进|申请")
+_FILLER = re.compile(r"符合[^,。;]{0,6}条件的?")
+_SUBJECT, _FEWEST, _LITTLE = 14, 3, 0.4
 _LEAD, _TOLD, _SAID = 6, 3, 0.7
 
 
@@ -81,7 +85,7 @@ def _listed(unit: str, source: Source) -> bool:
 def misapplied(text: str, source: Source) -> Iterator[Objection]:
     """A procedure (经甲出具推荐函) joined to a figure of which its sentence says nothing."""
     for part in text.split(";"):
-        keys = {figure.key for figure in figures(part)}
+        keys = {figure.key for figure in figures(part) if not figure.is_label} - source.framed
         for match in _PROCEDURE.finditer(part):
             words = bigrams(match.group())
             held = [
@@ -91,6 +95,39 @@ def misapplied(text: str, source: Source) -> Iterator[Objection]:
             ]
             if held and keys and not any(keys <= known for known in held):
                 yield Objection(Fault.MIXED, match.group())
+
+
+def crossed(text: str, source: Source) -> Iterator[Objection]:
+    """The subject of one rule with what the source rules of another subject in the same way.
+
+    对甲，…；对乙，…: two rules that begin alike stand apart; neither lends the other its words.
+    """
+    said, opens = bigrams(text), bigrams(text.partition(",")[0])
+    rules = [(s, *_halves(s.text)) for s in source.segments if _RULE.match(s.text)]
+    for one, lead, body in rules:
+        for other, its_lead, its_body in rules:
+            if one is other or _RULE.match(one.text)[0] != _RULE.match(other.text)[0]:  # type: ignore[index]
+                continue
+            mine, theirs = bigrams(one.text), bigrams(other.text)
+            if (
+                _share(opens, lead - theirs) >= _SAID
+                and _share(opens, its_lead - mine) < PRIMARY_SHARE
+                and _share(said, its_body - mine) >= PRIMARY_SHARE
+                and _share(said, body - theirs) < _LITTLE
+            ):
+                yield Objection(Fault.MIXED, text)
+                return
+
+
+def _halves(rule: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The pairs of a rule's subject, and of what is ruled."""
+    subject = rule.partition(",")[0]
+    subject = subject if len(subject) <= _SUBJECT else rule[:_SUBJECT]
+    return bigrams(subject), bigrams(_FILLER.sub("", rule[len(subject) :]))
+
+
+def _share(said: frozenset[str], words: frozenset[str]) -> float:
+    return len(said & words) / len(words) if len(words) >= _FEWEST else 0.0
 
 
 def _led_astray(unit: str, source: Source) -> bool:

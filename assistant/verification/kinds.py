@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
+from assistant.verification.fold import fold
 from assistant.verification.source import Source
 from corpus.jurisdictions import find_in
 
@@ -24,27 +27,35 @@ FILLED: tuple[tuple[str, str | None], ...] = (
     (r"先后|次序|顺序|排队", r"优先|先"),
     (r"频次|次数|频率", r"次|频|每[年月日周]"),
     (r"处罚|罚款|后果|罚则", r"罚|停止|暂停|取消|撤销|追究|查处|惩戒"),
-    (r"理由|原因|目的(?!地)", r"以|为|由于|因"),
+    (r"理由|原因", r"由于|因为|鉴于|出于|为了|因[^企地材]"),
+    (r"目的(?!地)", r"以|为|由于|因"),
     (r"依据", r"依据|根据|按照|依照|依"),
     (r"例外|除外", r"除|外|例外"),
     (r"优惠|待遇|便利|措施|支持|政策|服务|安排|规定|权利|义务|责任|限制|做法", None),
 )  # fmt: skip
 _MONEY = frozenset({"元", "美元", "欧元", "港元", "日元", "英镑"})
 _TIME = r"几(?:个)?(?:工作日|小时|天|日|年|月|周|点)|多长|多快|哪[天年月]|什么时候|快慢|早晚|时段|钟点|几点|时点|有效期|多少天|长短|进度|速度|时间|时限|期限|天数|年限|日期|多久|多长|何时|周期|几天|时长|起止"
+_WHEN = re.compile(r"何时|什么时候")
 _SHARE = r"比例|百分比|比率|幅度|折扣|税率"
 _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"几(?!个?(?:工作日|小时|天|日|年|月|周|点))[^\W\d_]|多大|多高|多[重远]|数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
 # Conditions that name none: 符合条件的, 有条件的.
-_VAGUE_CONDITION = re.compile(
-    r"(?:符合|满足|具备)(?:相关|有关|规定|认定|上述)?条件的?|有条件(?:的|地)?"
-)
-_CONDITION_CUE = r"条件|满足|具备|须|(?<!效)应(?!用)|前提|标准|资格|不得|未|以上|已|的[,，]"
+_VAGUE_CONDITION = re.compile(r"(?:符合|满足|具备)[^,，。;；]{0,10}?条件的?|有条件(?:的|地)?")
+_CONDITION_CUE = r"条件|满足|具备|须|(?<![效供反响适])应(?![用急链])|前提|标准|资格|不得|未(?!来)|以上|已|的[,，]"
 _WHICH = re.compile(
-    r"(?:是|到|至|在|为|有|与|和|包括|指)?哪(?:些|[几一两三四五]?[个家种类项])(?P<noun>[^\W\d_]{2})"
+    r"(?:是|到|至|在|为|有|与|和|包括|指)?哪(?:些|[几一两三四五]?[个家种类项])(?P<noun>区(?=$|[已开设有的试内里])|[^\W\d_]{2})"
 )
+_DISTRICT = re.compile(r"[一-龥]{2}(?<!地)(?<!港)(?:区|县|镇|路|街道)$")
+_DISTRICTS = frozenset("区县")
 _NAMED = re.compile(r"^具体(?:的)?(?P<noun>[^\W\d_的]{2,4})$")
 _MEMBERS = re.compile(r"、|等|[“《:：(]|分别|其中")
+_ADDRESS = re.compile(r"位于|地址|[路弄]\d+号?|\d+号楼|\d+楼")
+_HOLDERS = re.compile(r"部门|单位|机构|条件|政策|产业|行业|国家|地区|措施|待遇|要求|企业")
+# Words before a noun that leave open which are meant.
+_UNNAMED = r"(?:符合|满足|具备|各?有关|相关|更多|其[他它]|部分|重点|一定的?|适当的?|若干|各)"
+_UNNAMED_BEFORE = re.compile(_UNNAMED + r"[^,，。;；、]{0,6}$")
+_QUALIFIED = re.compile(rf"{_UNNAMED}(?:{_HOLDERS.pattern})")
 _JOINED = re.compile(r"、|和|或|及|与")
 _COUNTED: tuple[tuple[str, str | None], ...] = tuple(
     (words, None) for words in (_TIME, _SHARE, _SUM, _AMOUNT)
@@ -62,13 +73,22 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     texts = "\n".join(source.text for source in cited)
     soon = not detailed and bool(re.search(_SOON, texts))
     counted = {
-        _TIME: any(f.is_time for f in held) or soon,
+        _TIME: any(f.is_time for f in held)
+        or soon
+        or bool(_WHEN.search(said) and re.search(r"的[,，]|对于|满足|条件", texts)),
         _SHARE: any(f.unit in {"%", "‰", "分之", "倍", "折", "百分点"} for f in held),
         _SUM: any(f.unit in _MONEY for f in held) or "免费" in texts,
         _AMOUNT: any(not f.is_time for f in held),
     }
     kind = filled = False
     for member in _JOINED.split(said):
+        bare = without(member)
+        if (
+            bare
+            and member.endswith("要求")
+            and re.search(rf"(?:免|无需|不需要?)[^,，。;；]{{0,4}}{re.escape(bare)}", texts)
+        ):
+            return True, True  # 免抵押担保 rules the 担保要求
         for words, cue in _heads(member):
             found = counted[words] if words in counted else _filled(words, cue, texts, detailed)
             kind, filled = True, filled or found
@@ -90,7 +110,21 @@ def _heads(said: str) -> list[tuple[str, str | None]]:
 def _filled(words: str, cue: str | None, texts: str, detailed: bool) -> bool:
     if detailed and words.startswith("条件"):
         cue, texts = _CONDITION_CUE, _VAGUE_CONDITION.sub("", texts)
+    if detailed and words.startswith("地点"):
+        return bool(_ADDRESS.search(texts)) or _located(texts)
     return cue is None or bool(re.search(cue, texts))
+
+
+@lru_cache(maxsize=256)
+def _located(text: str) -> bool:
+    """Whether a place within a city is named (黄浦, 浦东新区)."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    words = [*rjieba.tag(text), ("", "")]
+    return any(
+        tag == "ns" and (_DISTRICT.search(word) or after.startswith(("等区", "区")))
+        for (word, tag), (after, _) in pairwise(words)
+    )
 
 
 def general(word: str) -> bool:
@@ -113,11 +147,47 @@ def which(said: str, *, detailed: bool) -> str:
     return "" if match is None or general(match["noun"]) else match["noun"]
 
 
+def unmeasured(said: str, cited: Sequence[Source]) -> bool:
+    """Whether a time, share or sum is asked for and no figure of the kind stands in a passage."""
+    measured = {
+        words for words, _ in _heads(said) if re.search(rf"(?:{words})(?:部门|单位)?$", said)
+    } & {_TIME, _SHARE, _SUM, "牵头"}
+    return bool(measured) and not of(said, cited)[1]
+
+
+def unnamed(said: str, text: str) -> bool:
+    """Whether ``said`` asks which are meant of things that ``text`` speaks of as 相关 or 有关 only."""
+    told = [match.group() for match in _QUALIFIED.finditer(said)]
+    if told and all(
+        one in text and not re.search(rf"{one}(?:包括|如|:|\(|是|为)", text) for one in told
+    ):
+        return True
+    nouns = [noun for noun in _HOLDERS.findall(said) if noun in text]
+    return bool(nouns) and all(
+        _UNNAMED_BEFORE.search(text[: match.start()])
+        for noun in nouns
+        for match in re.finditer(noun, text)
+    )
+
+
 def names(noun: str, text: str) -> bool:
     """Whether a clause of ``text`` that holds ``noun`` lists, names or describes particular ones."""
     described = re.compile(rf"[^的]{{5,}}的[^的]{{0,6}}{noun}")
+    if noun in _DISTRICTS:
+        return _located(text)
     return any(
         _MEMBERS.search(clause) or described.search(clause) or find_in(clause)
         for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text))
         if noun in clause
     )
+
+
+def undivided(whose: str, source: Source) -> bool:
+    """Whether the article names several in charge and says of none what it has to do."""
+    units = source.evidence.article.responsible_units
+    named = whose.removesuffix("的")
+    known = not named or named in ("其", "各单位", "各部门") or any(named in fold(u) for u in units)
+    shared = len(units) > 1 and not re.search(
+        r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
+    )
+    return known and shared and not (named and named in source.text)

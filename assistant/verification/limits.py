@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment
-from corpus.jurisdictions import find_in
+from assistant.verification.widening import CONJUNCT, widened
 
 _CLAUSE = re.compile(r"[,，;；:：。]")
 _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"
@@ -24,17 +24,18 @@ _STRONG_CONDITION = re.compile(
 _CONDITION_KEPT = re.compile(r"条件|资格|认定|达标|符合(?:相关|有关)?(?:要求|规定)")
 _FIT_KEPT = re.compile(r"条件|符合|满足|具备|认定|资格|达标|要求|相关政策")
 _ASKED = re.compile(r"申请|提出|要求")
-_COMPANY = re.compile(r"(?<![a-z])企业|公司")
-_NOUN = re.compile(
-    r"(?<![a-z])(?P<before>[^\W\d_]{2})(?=(?P<noun>(?!的)[^\W\d_]{0,4}(?:企业|人员|人才|产品|货物|物品)))"
-)
 _DENIAL = re.compile(r"[非不未无没]")
-_SAME = ("相同", "同一", "首次", "新", "aeo")
-_NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
-# What may be skipped before a noun without making a rule wider.
-_SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
+_VERBAL = re.compile(r"自愿|主动|首次|已|未|获得|合格|达到|经")
+# What a condition hangs on, and how else it may be said.
+_OF_ITS_OWN = (
+    (re.compile(r"首次"), re.compile(r"首次|第一次|头一次|初次")),
+    (re.compile(r"自愿|主动"), re.compile(r"自愿|主动|愿意|自行|选择|自己")),
+)
 _PREMISE = re.compile(r"在([^,，。;；]{3,30}?)(?:的)?前提下|以([^,，。;；]{3,30})为前提")
 _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
+_EXAMINED = re.compile(
+    r"经[^,，。;；经]{0,12}?(?:评估|审核|批准|认定|同意|核准|核实|评审|审查)(?=[,，后的]|$)"
+)
 _EXCEPT = re.compile(
     r"[,，(]?(?:但)?(?P<what>[^,，。;；(]{2,20})除外|除(?P<what2>[^,，。;；]{2,24}?)(?:以|之)?外(?![^,，]{0,4}[还也])"
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
@@ -44,7 +45,7 @@ _RELATIVE = re.compile(
     rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))"
 )
 _HOW_ANY = re.compile(r"^(?:更多|有关|相关|其他|该|其|上述|本|各)*$")
-_LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)")
+_LEAD_IN = re.compile(r"^.*?(?:对于?|将|为|向|给|由|凡|支持|鼓励|选择|推动|优先|引导)+")
 # Conditions of relevance only, alternatives, and exceptions (these are looked for by themselves).
 _TELLS = re.compile(r"外$|或|等|(?:遇到|产生|出现|涉及|提交|提供|公布|收到|负责)$")
 # 申请展位的, 对企业申请展位, but not a clause that already grants something.
@@ -52,12 +53,12 @@ _LEADS = re.compile(
     r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
 )
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
-_CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
 _GRANTS = re.compile(
     r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
 )
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
-_AFTER = re.compile(r"(?:^|[,，;；])(?P<what>[^,，。;；]{4,40}?)(?:之|以)?后[,，]")
+# 还是得在白名单里: a condition that is itself asked about must be answered.
+_ASKED_OF = re.compile(r"(?:还是|是不是|要不要|必须|需不需要|非得|得先)[^,，。;；?？]*")
 _ANYBODY = bigrams("aeo企业")
 # A clause is drawn on when this share of its bigrams is said, and so many.
 _DRAWN, _LEAST = 0.45, 3
@@ -103,9 +104,11 @@ class Limit:
         """Whether the condition is said in ``known``, whose bigrams are ``pairs``."""
         if self.pattern is not None:
             return self.pattern.search(known) is not None
+        if _IN_GENERAL.search(known):
+            return True
         if any(pair[0] in "非不未无" for pair in self.own) and not _DENIAL.search(known):
             return False
-        if len(self.own & pairs) > _KEPT * len(self.own) or _IN_GENERAL.search(known):
+        if len(self.own & pairs) > _KEPT * len(self.own):
             return True
         return any(2 * len(one & pairs) > len(one) for one in self.alternatives)
 
@@ -113,68 +116,30 @@ class Limit:
 def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
+    question = _ASKED_OF.sub("", question)
     known = f"{text}\n{before}\n{question}"
     mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
     grants = _GRANTS.search(text) is not None
     for segment in segments:
         for limit in _limits(segment.text):
-            if limit.of_lead and len(segments) < 2:
+            if limit.of_lead and len(segments) < 2 and (before or not _VERBAL.search(limit.words)):
                 continue
             if limit.named not in text or not (limit.named or grants):
                 continue
+            heard = f"{text}\n{before}" if limit.of_lead else known
             dropped = limit.drawn_on(said) and not limit.kept(
-                known, mine if limit.of_lead else pairs
+                heard, mine if limit.of_lead else pairs
             )
             if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
-        yield from _narrower(text, segment.text)
-        if _anybody(text, known, segment.text):
-            yield "aeo企业"
-
-
-def afterwards(text: str, source: str) -> Iterator[str]:
-    """Measures that the sentence makes the condition of another (甲后，乙) and the source does not."""
-    for match in _AFTER.finditer(text):
-        end = re.escape(match["what"][-2:])
-        if re.search(r"申请|提出", match["what"]):
-            continue
-        if not re.search(
-            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source
-        ):
-            yield match.group()
+        yield from widened(text, known, segment.text)
 
 
 def _elsewhere(segment: Segment, segments: tuple[Segment, ...]) -> frozenset[str]:
     """The bigrams that only the other sentences have."""
     others = frozenset(pair for one in segments if one is not segment for pair in bigrams(one.text))
     return others - bigrams(segment.text)
-
-
-def _anybody(text: str, known: str, source: str) -> bool:
-    """Whether a company is spoken of where the source speaks of certified ones alone."""
-    if "aeo" not in source or re.search(r"aeo|高级|认证", known):
-        return False
-    return bool(_COMPANY.search(text)) and not re.search(r"(?<!aeo)企业", source)
-
-
-def _narrower(text: str, source: str) -> Iterator[str]:
-    """Adjectives before a noun that the sentence skips: 聘雇(紧缺急需)留学回国人员."""
-    for match in _NOUN.finditer(text):
-        before, noun = match["before"], match["noun"]
-        if before + noun in source or before not in source or noun not in source:
-            continue
-        for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
-            skipped = there["skipped"]
-            if not _SKIPPABLE.search(skipped) and not find_in(skipped) and _qualifies(skipped):
-                yield skipped + noun
-
-
-def _qualifies(words: str) -> bool:
-    """Whether the words are adjectives or nouns, which narrow what follows them."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
-    return all(word in _SAME or tag in _NARROWING for word, tag in rjieba.tag(words))
 
 
 @lru_cache(maxsize=2048)
@@ -193,6 +158,10 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), _governed(clause, following, match.end()), own=own)
     for match in _REQUEST.finditer(clause):
         yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
+    for match in _EXAMINED.finditer(clause):
+        kept = re.compile(r"审|评|核|同意|批准|认定")
+        whose = bigrams(clause[: match.start()])  # who examines is named, the examination not
+        yield Limit(match.group(), (whose,), kept, of_lead=True)
     for match in _EXCEPT.finditer(clause):
         rest = clause[: match.start()] + clause[match.end() :]
         if len(rest) <= 4:
@@ -202,11 +171,16 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), (bigrams(rest),), _EXCEPT_KEPT, named=named)
     if _LEADS.search(clause) and len(clause) > 5 and following:
         own = bigrams(_LEAD_IN.sub("", clause)) - _ANYBODY
-        joined = re.match(r"且|并且|同时", clause) is not None
+        second = i > 0 and clauses[i - 1].endswith("的")
+        joined = second or re.match(r"且|并且|同时", clause) is not None
         governed = _governed(clause, following, len(clause))
         pattern = _CONDITION_KEPT if "条件" in clause else None
         yield Limit(clause, governed, pattern, own, of_lead=not joined)
-    yield from _relatives(clause, following)
+        for once, kept in _OF_ITS_OWN:
+            if once.search(clause):
+                yield Limit(clause, governed, kept)
+    if not (i and "、" in clause and _FOCUS.search(clauses[i - 1])):
+        yield from _relatives(clause, following)  # 聚焦甲,乙、丙的企业: a list of whom it is for
 
 
 def _governed(clause: str, following: list[str], end: int) -> tuple[frozenset[str], ...]:
@@ -232,7 +206,7 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
             continue
         governed = _governed(clause, following, match.end("noun"))
         phrase = bigrams(match.group())
-        members = [part for part in _CONJUNCT.split(condition) if len(part) > 2]
+        members = [part for part in CONJUNCT.split(condition) if len(part) > 2]
         for member in members:
             others = bigrams("\n".join(part for part in members if part != member))
             own = bigrams(member) - others

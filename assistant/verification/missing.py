@@ -17,6 +17,8 @@ from assistant.verification.vocabulary import FIELDS, SYNONYMS
 _HEARD = 2
 # Fewer questions of a kind tell nothing of how people ask.
 _ENOUGH = 20
+# 资信费 for 资信调查费: a word that stands there with others between.
+_CONTRACTED, _SKIPPING = 3, r"[^,，。;；\n]{0,3}"
 _VAGUE_HOLDER = re.compile(r"(?:等|有关|相关|各|行业商?|所在地|其他|其它|该|本)$")
 
 
@@ -63,6 +65,10 @@ def missing(word: str, texts: Iterable[str], *, unnamed: bool) -> bool:
     related = {other for group in _groups() if _touches(word, group) for other in group}
     if any(other in pool for other in related - {word}):
         return False
+    if len(word) == _CONTRACTED and re.search(_SKIPPING.join(map(re.escape, word)), pool):
+        return False
+    if len(word) == 2 and word[::-1] in pool:
+        return False  # 核验 of 验核
     pairs = bigrams(word)
     if pairs and 2 * sum(pair in pool for pair in pairs) > len(pairs):
         places = [match.start() for match in re.finditer(re.escape(word), pool)]

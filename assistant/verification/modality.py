@@ -33,7 +33,9 @@ _HEDGES = (
     (re.compile(r"争取(?!到)|力争"), re.compile(r"争取|力争|努力"), re.compile(r"(?!)")),
     (
         re.compile(r"鼓励"),
-        re.compile(r"鼓励|支持|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"),
+        re.compile(
+            r"鼓励|支持(?![,，。;；等的]|$|力度|政策|措施)|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"
+        ),
         re.compile(r"(?!)"),
     ),
     (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
@@ -44,9 +46,7 @@ _LED = 4
 _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
 _ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
 _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
-_FIRST = re.compile(r"优先")
-_REACH = 30
-_ANYBODY = bigrams("海关") | bigrams("企业") | bigrams("aeo企业")
+_ANEW = re.compile(r"并|由|且|同时|还")
 _BREAK = re.compile(r"[,，。;；:：\n]")
 
 
@@ -98,12 +98,20 @@ def leads_hedged(unit: str, whole: str, segment: str) -> bool:
 def lost_hedges(sentence: str, source: str) -> Iterator[str]:
     """What the source only strives for or explores, said without any such word."""
     for there, kept, _ in _HEDGES:
-        if kept.search(sentence):
-            continue
+        softened = kept.search(sentence)
         for one in occurrences(source, there):
             what = one.after[:_HEDGED]
-            if len(what) == _HEDGED and what in sentence and source.count(what) == 1:
+            if len(what) != _HEDGED or what not in sentence or source.count(what) != 1:
+                continue
+            if not softened or _begins_anew(sentence, what, kept):
                 yield what
+
+
+def _begins_anew(sentence: str, what: str, kept: re.Pattern[str]) -> bool:
+    """Whether a clause that begins with 并 or 由 tells ``what`` as done, whatever softens others."""
+    at = sentence.index(what)
+    clause = _BREAK.split(sentence[:at])[-1] + what
+    return bool(_ANEW.match(clause)) and not kept.search(clause)
 
 
 def _duties(sentence: str, source: str) -> Iterator[str]:
@@ -143,7 +151,6 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
         there = occurrences(source, re.compile(re.escape(said.word)))
         if not any(said.surroundings & one.surroundings for one in there):
             yield said.shown
-    yield from _precedences(sentence, source)
     yield from _everybody(sentence, source)
 
 
@@ -153,14 +160,6 @@ def _everybody(sentence: str, source: str) -> Iterator[str]:
         yield from (match.group() for match in _ALL.finditer(sentence))
     if not re.search(r"才|方可|方能|仅|只|限于", source):
         yield from (match.group() for match in _ONLY.finditer(sentence))
-
-
-def _precedences(sentence: str, source: str) -> Iterator[str]:
-    """优先 is said of an act; the act must be one to which the source gives precedence."""
-    first = [bigrams(source[one.end : one.end + _REACH]) for one in occurrences(source, _FIRST)]
-    for said in occurrences(sentence, _FIRST):
-        if first and not any((said.surroundings - _ANYBODY) & known for known in first):
-            yield said.shown
 
 
 def _best(said: Occurrence, there: list[Occurrence]) -> int:

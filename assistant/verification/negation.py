@@ -19,6 +19,9 @@ _CLASSES = {
     "not": r"没有?(?!收)|未(?!来|必)|不予|不(?!同|断|是(?=[\d一二两三四五六七八九十]))(?!同|断|仅|但|动产|定期|管|论|妨)|无(?!论|锡|人机|线)|非(?!常|洲)|勿",
 }
 NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSES.items()))
+_OF_THE_TEXT = re.compile(
+    r"(?:有)?(?:直接|明确|具体|单独|专门)?(?:写|提[到及]|说明|载明|列[明出]|规定|明确)"
+)
 _NEAR = 6
 # What these say may stand before them as well as after: 减免手续费, 手续费减免.
 _EITHER_SIDE = frozenset({"excepted", "waived", "reduced", "stopped"})
@@ -60,6 +63,8 @@ def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -
     """Whether the source holds the negation, in the same words or of the same thing."""
     words = bigrams(source)
     verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
+    if _OF_THE_TEXT.match(said.at.after):
+        return verbatim in source  # 没有写明 denies that a thing is written, not the thing
     return verbatim in source or any(_same(said, there, words) for there in known)
 
 

@@ -16,7 +16,9 @@ from assistant.verification.bounds import Bound, bounds
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.negation import Negation, negations
+from assistant.verification.occurrences import bigrams
 from assistant.verification.transitions import Role, spoken_roles
+from corpus.jurisdictions import find_in
 
 
 class Agreement(StrEnum):
@@ -28,7 +30,7 @@ class Agreement(StrEnum):
 
 
 # 不一定, 要看情况: they promise nothing, and what follows says it better.
-_OPEN = r"(?:不一定|不完全是?|不止|不只是?|不全是|要看[^,，]{0,6}|看情况|分情况|视情况|部分)"
+_OPEN = r"(?:不一样|不(?:相)?同|不一致|不是一回事|是一回事|(?:完全)?一样|一致|相同|有(?:些|所|点)?(?:区别|不同|差别)|不一定|不完全是?|不止|不只是?|不全是|要看[^,，]{0,6}|看情况|分情况|视情况|部分)"
 _NO_NEED = r"(?:不用|不需要|不需|无需|无须|不必|不要求|用不着|免了|不要)"
 _NOT_ALLOWED = r"(?:不能够?|不可以?|不行|不允许|不得|不准|不许|不予)"
 _NO = r"(?:没有?|不会|不是|不对|不给|不支持|不属于|不算|不包括|不在|并非|否|不(?=[,，]))"
@@ -51,6 +53,9 @@ _OPENER = re.compile(
     rf"^\s*(?P<whom>{_OF_WHOM}){_HOW}(?P<core>{_KIND.pattern})(?!否)"
     r"(?P<echo>[^,，。;；:：\[【《“]{0,8})[,，:：](?=\s*\S)"
 )
+_SHORT_CLAUSE = re.compile(
+    r"^\s*(?:至于|关于|对于)?(?P<words>[^\W\d_]{1,8}?)(?P<topic>方面|这块|这一块|的话|上)?[,，:：](?=\s*\S)"
+)
 # A clause that leads on is no answer: 有意愿的, 要申请的, 对AEO企业, 在厦门.
 _LEADS_ON = re.compile(
     r"(?:的|时|后|中|下|前|人员|人才|企业|公司|货物)$|^(?:对|在|给|有|属于|包括)[^,，:：]{2,}(?:企业|公司|市|海关|[的时后下])"
@@ -64,6 +69,10 @@ _FIRM = re.compile(r"^(?:[也都]?会|[也都]?能|可以|能够|允许|行|是|
 _LIMITS = re.compile(
     r"条件|前提|才[可能会]|须为|应为|仅|只有|只限|除外|以外|限于|(?<![^,，、])非|为非"
 )
+_EXCEPTED = re.compile(
+    r"(?P<what>[^,，。;；()]{2,20})除外|除(?P<what2>[^,，。;；]{2,20}?)[以之]?外"
+)
+_OFFICE = re.compile(r"[一-龥]{2}(?:局|委|署|厅)")
 # An opener of so many characters that stands in the source is a clause like any other.
 _CLAUSE = 4
 _SHORT = ("不", "未", "无", "非", "勿")
@@ -96,16 +105,34 @@ class Opener:
         return not self.bare and len(said) >= _CLAUSE and any(said in text for text in texts)
 
 
-def split(sentence: str) -> tuple[Opener | None, str]:
+def split(sentence: str, question: str = "") -> tuple[Opener | None, str]:
     """The opener of ``sentence`` and what follows it."""
     match = _OPENER.match(sentence)
-    if match is None or _LEADS_ON.search(match.group()[:-1].strip()):
-        return None, sentence
+    if match is None or (not _bare(match) and _LEADS_ON.search(match.group()[:-1].strip())):
+        taken = _SHORT_CLAUSE.match(sentence)
+        if taken is None or not _from_question(taken, question):
+            return None, sentence
+        return Opener(taken.group(), "open", taken["words"], "", ""), sentence[taken.end() :]
     kind = next(
         name for name in ("open", "needless", "barred", "no", "must", "may", "yes") if match[name]
     )
     opener = Opener(match.group(), kind, match["core"], match["whom"].strip(), match["echo"])
     return opener, sentence[match.end() :]
+
+
+def _bare(match: re.Match[str]) -> bool:
+    """Whether nothing but the answer itself is said: 是的, 会的."""
+    return not match["whom"] and not match["echo"].strip("的了啊呢吧哦")
+
+
+def _from_question(clause: re.Match[str], question: str) -> bool:
+    """Whether a first clause only takes up the question: its 收不收 as 收, its topic as 码头方面."""
+    words = clause["words"]
+    if clause["topic"]:
+        return len(words) > 1 and words in question
+    return len(words) < 4 and bool(
+        re.search(rf"{re.escape(words[0])}[不没]{re.escape(words)}", question)
+    )
 
 
 def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
@@ -116,11 +143,15 @@ def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
     found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
     positive = bool(_GRANTS.search(_without(found, text)))
     kinds = {one.kind for one in found}
+    if opener.kind in ("yes", "may") and _of_excepted(text, fold_names(fold(question))):
+        return Agreement.UNTOLD
     if opener.kind == "yes" and _disputed(opener, text, fold_names(fold(question))):
         return Agreement.UNTOLD
     if opener.kind in ("yes", "may"):
         return _affirmed(opener, text, kinds, positive=positive)
     if opener.kind == "must":
+        if opener.echo and _conditional(opener.echo, text):
+            return Agreement.UNTOLD
         if _OBLIGES.search(_without(found, text)) and not kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
         return Agreement.CONTRARY if kinds & {"needless", "waived", "reduced"} else Agreement.UNTOLD
@@ -130,6 +161,12 @@ def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
         obliged = _OBLIGES.search(text) is not None
         return Agreement.CONTRARY if obliged or not found else Agreement.UNTOLD
     return _denied(opener, text, kinds, positive=positive)
+
+
+def _conditional(echo: str, text: str) -> bool:
+    """Whether what must be (在白名单里) is the condition of what is granted (纳入白名单的无需…)."""
+    led = {pair for one in re.findall(r"([^,。;；]*?)的", text) for pair in bigrams(one)}
+    return bool(bigrams(fold_names(fold(echo))) & led)
 
 
 def _disputed(opener: Opener, text: str, question: str) -> bool:
@@ -142,8 +179,29 @@ def _disputed(opener: Opener, text: str, question: str) -> bool:
     said = {f.key for f, role in zip(found, roles, strict=True) if role is not Role.OLD}
     if _CONFIRMS.search(opener.core) and {f.key for f in figures(question)} - said:
         return True
+    if _CONFIRMS.search(opener.core) and _others_named(question, text):
+        return True
     most = any(bounds(text, found, i) & {Bound.AT_MOST, Bound.LESS} for i in range(len(found)))
     return most and opener.core.lstrip("也都") in ("会", "会的")
+
+
+def _others_named(question: str, text: str) -> bool:
+    """Whether the question names an office or a country of which the answer says nothing."""
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    named = [match.group() for match in _OFFICE.finditer(question)]
+    named += [word for word, tag in rjieba.tag(question) if tag == "ns" and len(word) > 1]
+    return any(one not in text and not find_in(one) for one in named)
+
+
+def _of_excepted(text: str, question: str) -> bool:
+    """Whether it is asked of what the answer excepts (食品 of 食品除外)."""
+    asked = bigrams(question)
+    return any(
+        bigrams(match["what"] or match["what2"])
+        & asked - bigrams(text[: match.start()] + text[match.end() :])
+        for match in _EXCEPTED.finditer(text)
+    )
 
 
 def _affirmed(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Agreement:
@@ -167,6 +225,9 @@ def _denied(opener: Opener, text: str, kinds: set[str], *, positive: bool) -> Ag
     denying = {"prohibited", "not", "stopped"} if opener.kind == "barred" else {"not", "prohibited"}
     if kinds & denying:
         return Agreement.UNTOLD if positive else Agreement.SAME
+    found = figures(text)
+    if any(bounds(text, found, i) & {Bound.AT_MOST, Bound.LESS} for i in range(len(found))):
+        return Agreement.UNTOLD
     return Agreement.UNTOLD if _LIMITS.search(text) else Agreement.CONTRARY
 
 

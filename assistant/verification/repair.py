@@ -35,15 +35,15 @@ def kept(
     question: str = "",
 ) -> Verdict | None:
     """The verdict on the longest part of ``sentence`` that holds; None when none does."""
-    for part in _parts(sentence):
+    for part in _parts(sentence, question):
         verdict = verify(part, tokens, jurisdictions, before, question)
         if verdict.holds and len(verdict.text) >= _SHORTEST:
             return verdict
     return None
 
 
-def _parts(sentence: str) -> Iterator[str]:
-    opener, rest = openers.split(sentence)
+def _parts(sentence: str, question: str) -> Iterator[str]:
+    opener, rest = openers.split(sentence, question)
     if opener is not None:
         yield rest
     if _COUNT.search(sentence):

@@ -22,6 +22,7 @@ _SENT = re.compile(
     r"(?:推送|报送|移送|反馈|抄送|上报|转送|通报|发送|传送|提交)(?:信息)?(?:至|给|到)(?P<whom>[^,，。;；、再并]{3,12})"
 )
 _CLAUSE = re.compile(r"[,，。;；:：\n]")
+_ONE_OF = re.compile(r"(?:符合|满足|具备|达到)[^,，。;；]{0,8}?(?:之一|任意?一[项个条])")
 _ZONE = re.compile(r"保税区|试验区|保税港区|物流园区|加工区|合作区|开发区|监管区|示范区")
 _WAIVES = re.compile(r"免除|免于|免缴|免收|减免|取消|停止|暂停|退还")
 
@@ -29,6 +30,8 @@ _WAIVES = re.compile(r"免除|免于|免缴|免收|减免|取消|停止|暂停|�
 def faults(text: str, source: str) -> Iterator[str]:
     """The words of the folded ``text`` that have shifted from those of the folded ``source``."""
     yield from _all_for_some(text, source)
+    if "同时" in source and "之一" not in source:
+        yield from (match.group() for match in _ONE_OF.finditer(text))
     yield from _other_kinds(text, source)
     yield from _other_receivers(text, source)
     yield from _beheaded(text, source)

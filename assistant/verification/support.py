@@ -16,9 +16,10 @@ from assistant.verification import (
     numbers,
     shifts,
     substitution,
+    widening,
 )
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.grounds import misapplied, mixed, mixed_figures, segments
+from assistant.verification.grounds import crossed, misapplied, mixed, mixed_figures, segments
 from assistant.verification.source import Segment, Source
 from assistant.verification.verdict import Fault, Objection
 from assistant.verification.wording import (
@@ -28,12 +29,12 @@ from assistant.verification.wording import (
     misdone,
     misplaced,
     misquoted,
-    pieced_offices,
     unsupported,
 )
 from corpus.jurisdictions import spans_in
 
 _CUT = re.compile(r"[,，。;；:：!！?？\n]+")
+_STOP = re.compile(r"[;；。\n]+")
 _LEAD = 30
 # 除甲外，还有乙 says both; 除甲外，可以乙 does not.
 _EVEN_BESIDES = re.compile(
@@ -68,10 +69,10 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
         *_foreign_places(text, source),
-        *pieced_offices(text, source),
         *misdone(text, source),
         *misplaced(text, source),
         *misapplied(text, source),
+        *(one for part in _STOP.split(text) for one in crossed(part, source)),
         *unsupported(tilings),
         *(
             []
@@ -88,7 +89,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
     if not _leads_to_list(words):
         lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
         found += [Objection(Fault.OVERSTATED, words) for words in lost]
-    found += [Objection(Fault.MIXED, words) for words in limits.afterwards(text, source.text)]
+    found += [Objection(Fault.MIXED, words) for words in widening.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 
@@ -100,6 +101,10 @@ def _leads_to_list(words: str) -> bool:
 
 def _units(text: str) -> list[str]:
     """The clauses of the folded text; a clause that only leads on stays with the next."""
+    return [unit for part in _STOP.split(text) for unit in _units_of(part)]
+
+
+def _units_of(text: str) -> list[str]:
     units: list[str] = []
     carried = ""
     for clause in filter(None, _CUT.split(text)):

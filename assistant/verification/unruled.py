@@ -10,26 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.verification import direction, kinds
+from assistant.verification import direction, kinds, naming
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.missing import asked, leaning, missing
 from assistant.verification.occurrences import bigrams
 from assistant.verification.sayings import CLAIMS, PRESENT
 from assistant.verification.source import Source
-from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
-
-_FRAME = re.compile(
-    r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|还有|另外|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
-    r"属于|包括|以及|或者|这[一些]?|该|其|[的和或、与及等“”《》()]|名称|内容|情况|事项|方面|企业|货物|商品|产品|公司|范围|情形|的话"
-)
 
 # Worded like what callers ask and the passages answer.
 _ANSWERED = -0.2
 # Worded like what callers ask in vain.
 _IN_VAIN = 0.1
 _MAY_OR_NOT = re.compile(r"可不可以|能不能够?|可否|行不行|是不是|是否")
+_ASKED_DENIAL = re.compile(r"(?:是否|能否|还).*")
+# What is said of all without exception.
+_UNIVERSAL = re.compile(r"一律|全部|所有|无条件|永久|一定|必定|自动|全额|全程")
+# 目的地是否包括工厂, 到账时间: the word of its own comes last, or before 时间.
+_INCLUDES = re.compile(r"(?:是否|能否)(?:也)?(?:包括|包含|涵盖|算)")
+_OTHER_TIME = re.compile(r"([^\W\d_]{2})的?(?:具体)?(?:时间|日期|时点)")
+_HANDLES = re.compile(r"[审批办核]")
+_WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
+_OBLIGED = re.compile(r"必须|应当|强制")
+_OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
 _VAGUE = re.compile(r"[几数若多]")
 _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
@@ -42,15 +46,6 @@ _ETC = re.compile(r"等(?:具体)?[^等]{1,4}$")
 _BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
 _DETAIL = re.compile(r"具体|牵头|明确的")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
-# 天津港 is a name of its own, not the place itself.
-_PORT = re.compile(r"[一-龥]{2}(?:港|机场|口岸)(?=$|[是在能可等和、])")
-# Verbs and nouns that say too little for their absence to mean anything.
-_WEAK = re.compile(
-    r"^(?:是否|能够|采用|采取|写明|必须|发放|实行|结果|时候|有无|在内|给予|支持|负责|使用|用于|属于"
-    r"|包括|增加|减少|提供|加快|要求|规定|安排|享受|获得|状况|情况|程度|水平|力度|范围|方面|情形|以及|变化|变动|调整|区别|差别|影响|作用|意义|用途|特点|有效)$"
-    r"|[级型性式化里内中]$|^[可能会要应]"
-)
-_ASKS = re.compile(r"的|能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|如何|怎么|怎样")
 # A place with so little beside it is what the claim is about (上海是否有).
 _BARE = 8
 _DUTIES = re.compile(r"(?:的)?(?:具体)?(?:分工|任务|职责|工作)$")
@@ -83,6 +78,40 @@ def _either(said: str) -> str:
     return _A_NOT_A.sub(r"\1", _MAY_OR_NOT.sub("能否", said)).removesuffix("不")
 
 
+def _denies(said: str) -> bool:
+    """Whether ``said`` holds a denial of its own; one that is asked about (是否不用) is none."""
+    return bool(_DENIES.search(_ASKED_DENIAL.sub("", said)))
+
+
+def _counting(said: str) -> str:
+    """``said`` without the figures that only name what it is asked of (962116热线的服务时间)."""
+    subject, of, thing = said.rpartition("的")
+    names = of and all(figure.is_label for figure in figures(subject))
+    return thing if names else said
+
+
+def _unlisted(said: str, texts: Sequence[str]) -> bool:
+    """Whether it is asked of a thing that no passage names: 油漆桶是否属于危险货物包装.
+
+    A rule for a class of things may well hold for it; that it is of the class is not written.
+    """
+    asks = _WHETHER.search(said)
+    return asks is not None and any(
+        missing(word, texts, unnamed=False)
+        for word in naming.things(
+            _INCLUDES.split(said)[-1] if _INCLUDES.search(said) else said[: asks.start()]
+        )
+    )
+
+
+def _unnamed_thing(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
+    """Whether a word is said that no passage holds and no caller asks these passages with."""
+    things = [word for word in naming.things(said) if missing(word, texts, unnamed=False)]
+    if _ASKS_WHICH.search(said) or all(kinds.of(_after_of(said), near)):
+        things = [word for word in things if not naming.is_act(word)]  # 由谁接听 asks for 专人对接
+    return any(not any(asked(word, one) for one in near) for word in things)
+
+
 def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
     """Whether the passages are of the place whose they are said to be (上海海关的方案没有写…)."""
     places = {source.evidence.policy.jurisdiction for source in cited}
@@ -92,25 +121,64 @@ def _of_whom(match: re.Match[str], cited: Sequence[Source]) -> bool:
 def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
     """Whether the passages rule nothing of ``what``."""
     said = _either(_ETC.sub("", fold_names(fold(what))))
-    if not cited or _DENIES.search(said) or not _of_its_own(said, cited):
+    if not cited:
         return False
-    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
-    if counted:
-        held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
-        if counted & held:
-            return False
-        if _FIGURES_ONLY.fullmatch(said):
-            return True
-    duty = _DUTIES.search(said)
-    if duty:
-        return all(_undivided(said[: duty.start()], source) for source in cited)
     near = _of_the_places(cited, given)
     texts = [text for source in near for text in (source.text, source.units, *source.frame)]
+    if _stronger(said, cited) or _unlisted(said, texts):
+        return True
+    if any(naming.only_denied(word, said, cited) for word in naming.things(said)):
+        return True
+    if _denies(said) or not _of_its_own(said, cited):
+        return False
+    if "具体" in what and all(kinds.unnamed(said, source.text) for source in cited):
+        return True
+    told = _figures_absent(_counting(said), cited)
+    if told is not None:
+        return told
+    duty = _DUTIES.search(said)
+    if duty:
+        return all(kinds.undivided(said[: duty.start()], source) for source in cited)
+    if (
+        _other_time(said, texts)
+        or kinds.unmeasured(_after_of(said), cited)
+        or _unnamed_thing(said, near, texts)
+    ):
+        return True
     if "具体" not in what and leaning(said, near) < _ANSWERED:
         return False
-    if not _ASKS_WHICH.search(said) and _unheard(said, near, texts):
+    unheard = not _ASKS_WHICH.search(said) and _unheard(said, near, texts)
+    return unheard or _open(what, said, cited, near, texts)
+
+
+def _stronger(said: str, cited: Sequence[Source]) -> bool:
+    """Whether what is missing is said of all (一律不开箱) or as a duty, and no passage says so."""
+    whole = _UNIVERSAL.match(said)
+    if whole and not any(whole.group() in source.text for source in cited):
         return True
-    return _open(what, said, cited, near, texts)
+    return bool(_OBLIGED.match(said)) and not any(_OBLIGES.search(one.text) for one in cited)
+
+
+def _figures_absent(said: str, cited: Sequence[Source]) -> bool | None:
+    """Whether the figures of ``said`` are in no passage; None when words have to tell."""
+    digits = re.findall(r"\d+", said)
+    if any(re.search(rf"(?<!\d){one}(?!\d)", s.text) for one in digits for s in cited):
+        return False
+    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
+    held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
+    if counted & held:
+        return False
+    return True if counted and _FIGURES_ONLY.fullmatch(said) else None
+
+
+def _other_time(said: str, texts: Sequence[str]) -> bool:
+    """Whether the time of another event is meant (到账时间 where 办理时间 is ruled)."""
+    other = _OTHER_TIME.fullmatch(said)
+    return (
+        other is not None
+        and not _HANDLES.search(other[1])
+        and missing(other[1], texts, unnamed=False)
+    )
 
 
 def _open(
@@ -125,13 +193,13 @@ def _open(
     which = kinds.which(said, detailed=detailed)
     if which and any(which in source.text for source in cited):
         return not any(kinds.names(which, source.text) for source in cited)
-    if not _concerned(said.rpartition("的")[0], cited):
+    if not _concerned(naming.FRAME.sub("", said.rpartition("的")[0]), cited):
         return False
     for whole in (_after_of(said), said):
         kind, filled = kinds.of(whole, cited, detailed=detailed)
         if kind:
             return not filled
-    words = _content(_focus(said))
+    words = naming.content(naming.focus(said))
     if not words or all(find_in(word) for word in words):
         return False
     unnamed = detailed or "点名" in what
@@ -158,7 +226,7 @@ def _unheard(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
     return any(
         missing(word, texts, unnamed=False)
         and (in_vain or not any(asked(word, one) for one in near))
-        for word in _specific(said)
+        for word in naming.specific(said)
     )
 
 
@@ -167,37 +235,10 @@ def _after_of(said: str) -> str:
     return said.rpartition("的")[2] or said
 
 
-def _specific(said: str) -> list[str]:
-    """The words of ``said`` that name a thing or an act of their own, general words apart."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
-    found = [match.group() for match in _PORT.finditer(said)]
-    for part in filter(None, _FRAME.split(said)):
-        words = [(word, tag) for word, tag in rjieba.tag(part) if len(word) > 1]
-        found += [word for word, tag in words if tag[:1] in "nvjilz" and word not in GLUE]
-        bare = kinds.without(part)
-        if len(bare) in (2, 3) and bare not in GLUE:
-            found.append(bare)  # 到账 of 到账时间, which the cutter does not know
-    return [
-        word
-        for word in found
-        if not kinds.general(word)
-        and (not find_in(word) or _PORT.search(word))
-        and not _WEAK.search(word)
-    ]
-
-
-def _focus(said: str) -> str:
-    """What is asked of a subject (加急 of 预约通关能否加急); the subject itself may be ruled."""
-    parts = _ASKS.split(said)
-    focus = parts[-1] if len(parts) > 1 else said
-    return focus if _content(focus) else said
-
-
 def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
     """Whether ``said`` turns nothing round (提高 of what is lowered) and stays in its place."""
     places = {source.evidence.policy.jurisdiction for source in cited}
-    bare = _PORT.sub("", said)
+    bare = naming.PORT.sub("", said)
     named = {place for place in find_in(bare) if len(said) <= len(place) + _BARE}
     turned = any(any(direction.faults(said, source.text)) for source in cited)
     return not turned and named <= places
@@ -206,23 +247,3 @@ def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
 def _of_the_places(cited: Sequence[Source], given: Sequence[Source]) -> list[Source]:
     places = {source.evidence.policy.jurisdiction for source in cited}
     return [source for source in given if source.evidence.policy.jurisdiction in places]
-
-
-def _undivided(whose: str, source: Source) -> bool:
-    """Whether the article names several in charge and says of none what it has to do."""
-    units = source.evidence.article.responsible_units
-    named = whose.removesuffix("的")
-    known = not named or named in ("其", "各单位", "各部门") or any(named in fold(u) for u in units)
-    shared = len(units) > 1 and not re.search(
-        r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
-    )
-    return known and shared and not (named and named in source.text)
-
-
-def _content(said: str) -> list[str]:
-    """The words of ``said`` that name something."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
-    parts = _FRAME.split(said)
-    words = [word for part in parts if part for word in rjieba.cut(part)]
-    return [word for word in words if word not in GLUE and re.search(r"\w", word)]

@@ -43,7 +43,7 @@ def verify(
         return Verdict(text, tuple(Objection(Fault.UNKNOWN_SOURCE, name) for name in unknown))
     if not any(char.isalnum() for char in text):
         return Verdict(text, (Objection(Fault.NOTHING_SAID),))
-    opener, rest = openers.split(sentence)
+    opener, rest = openers.split(sentence, question)
     if opener is None or not pieces(rest):
         return _checked(sentence, tokens, jurisdictions, before, question)
     whole = _checked(sentence, tokens, jurisdictions, before, question)

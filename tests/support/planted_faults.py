@@ -44,6 +44,8 @@ def figure_changed(text: str) -> Iterator[str]:
     for match in re.finditer(r"\d+", text):
         if text[match.end() : match.end() + 1] in (".", "．", "、") and match.start() == 0:
             continue
+        if text[: match.start()].endswith("不是"):
+            continue  # another figure may be denied as truly
         value = int(match.group())
         for other in (value + 1, value * 10, max(1, value // 2)):
             if other != value:
@@ -60,7 +62,7 @@ def unit_changed(text: str) -> Iterator[str]:
             (r"(\d+)日(?!期)", r"\1个工作日"),
             (r"(\d+)个月", r"\1年"),
             (r"(\d+)%", r"\1个百分点"),
-            (r"(?<!五)万家", "家"),
+            (r"(?<!五)(?<!不是5)万家", "家"),
             (r"亿美元", "亿元"),
             (r"千万元", "百万元"),
             (r"(\d+)次(?!性)", r"\1个月"),
