@@ -46,7 +46,10 @@ _LED = 4
 _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
 _ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
 _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
+_FIRST = re.compile(r"优先")
 _ANEW = re.compile(r"并|由|且|同时|还")
+_REACH = 30
+_ANYBODY = bigrams("海关") | bigrams("企业") | bigrams("aeo企业")
 _BREAK = re.compile(r"[,，。;；:：\n]")
 
 
@@ -151,6 +154,7 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
         there = occurrences(source, re.compile(re.escape(said.word)))
         if not any(said.surroundings & one.surroundings for one in there):
             yield said.shown
+    yield from _precedences(sentence, source)
     yield from _everybody(sentence, source)
 
 
@@ -160,6 +164,14 @@ def _everybody(sentence: str, source: str) -> Iterator[str]:
         yield from (match.group() for match in _ALL.finditer(sentence))
     if not re.search(r"才|方可|方能|仅|只|限于", source):
         yield from (match.group() for match in _ONLY.finditer(sentence))
+
+
+def _precedences(sentence: str, source: str) -> Iterator[str]:
+    """优先 is said of an act; the act must be one to which the source gives precedence."""
+    first = [bigrams(source[one.end : one.end + _REACH]) for one in occurrences(source, _FIRST)]
+    for said in occurrences(sentence, _FIRST):
+        if first and not any((said.surroundings - _ANYBODY) & known for known in first):
+            yield said.shown
 
 
 def _best(said: Occurrence, there: list[Occurrence]) -> int:

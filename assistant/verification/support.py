@@ -29,6 +29,7 @@ from assistant.verification.wording import (
     misdone,
     misplaced,
     misquoted,
+    pieced_offices,
     unsupported,
 )
 from corpus.jurisdictions import spans_in
@@ -69,6 +70,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
         *_foreign_places(text, source),
+        *pieced_offices(text, source),
         *misdone(text, source),
         *misplaced(text, source),
         *misapplied(text, source),

@@ -32,6 +32,7 @@ _CLAUSES = re.compile(r"[,，。;；:：\n]")
 _TAKES = re.compile(
     r"可以?(?P<verb>办理|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])"
 )
+_OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _LAYS_DOWN = re.compile(r"(?:的)?(?:规定|提出|明确|要求|文件|通知|方案|措施)|[,，]|$")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
@@ -88,6 +89,14 @@ def unsupported(tilings: list[Tiling]) -> Iterator[Objection]:
     for tiling in tilings:
         if tiling.leftover:
             yield Objection(Fault.UNSUPPORTED_WORDS, "、".join(tiling.leftover))
+
+
+def pieced_offices(text: str, source: Source) -> Iterator[Objection]:
+    """Offices whose last words the source does not hold together (市商务局 beside 市商务委)."""
+    pools = source.words + source.issuers
+    for match in _OFFICE.finditer(text):
+        if not any(match.group() in pool for pool in pools):
+            yield Objection(Fault.ORGANISATION, match.group())
 
 
 def misdone(text: str, source: Source) -> Iterator[Objection]:
