@@ -17,14 +17,14 @@ from index.encoder.training.bags import Bags
 from index.encoder.training.documents import cut, documents_of
 from index.encoder.training.evaluate import best_articles, measure
 from index.encoder.training.laws import current_files
-from index.encoder.training.lay import lay_words, read_words, rewritten
-from index.encoder.training.material import Asked, Material
+from index.encoder.training.lay import lay_words, pieces_of, read_words, rewritten
+from index.encoder.training.material import Asked, Material, Text
 from index.encoder.training.model import TrainableTable, encode_queries
 from index.encoder.training.negatives import CorpusNegatives
 from index.encoder.training.pairs import Cloze
 from index.encoder.training.questions import HELD_OUT, add_lay_questions, add_pairs, places_of
 from index.encoder.training.recipe import Recipe, Stage, read_recipe
-from index.encoder.training.train import train
+from index.encoder.training.train import siblings_of, train
 from index.encoder.training.vocabulary import features_of
 from tests.unit.encoder.conftest import LINES, small_material
 
@@ -88,7 +88,22 @@ def test_rewriting_puts_everyday_words_for_terms_and_leaves_other_clauses_alone(
     made = {rewritten("民法典", ["承租人应当按照约定的期限支付租金。"], rng) for _ in range(40)}
     assert any("房租" in question for question in made)
     assert any(word in question for question in made for word in lay_words()["承租人"])
-    assert rewritten("某办法", ["本办法自公布之日起施行。"], rng) == ""
+    assert rewritten("某书", ["甲乙丙丁戊己庚辛壬癸。"], rng) == ""
+
+
+def test_the_longest_term_is_taken_first_and_the_rest_stays() -> None:
+    terms = {"租金": ("房租",), "租金支付": ("交房租",), "期限": ("时间",)}
+    assert list(pieces_of("租金支付期限内", terms)) == ["租金支付", "期限", "内"]
+    assert list(pieces_of("", terms)) == []
+
+
+def test_every_article_of_a_document_that_is_asked_about_competes() -> None:
+    material = Material()
+    for place in (("甲", "第一条"), ("甲", "第二条"), ("乙", "第一条")):
+        material.add(Text("local", place, "", "正文"))
+    material.ask("hotline", "怎么办", [1])
+    assert siblings_of(material, "hotline") == [0, 1]
+    assert siblings_of(material, "lay") == []
 
 
 def test_everyday_words_of_a_term_in_several_lines_are_joined() -> None:
