@@ -48,7 +48,7 @@ def chart(rows: Sequence[Row], path: Path) -> None:
 
     matplotlib.use("Agg")
     from matplotlib import pyplot as plt
-    from matplotlib.ticker import NullFormatter, ScalarFormatter
+    from matplotlib.ticker import LogLocator, NullFormatter, ScalarFormatter
 
     plt.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Noto Sans CJK JP", "DejaVu Sans"]
     groups = [list(group) for _, group in groupby(rows, key=lambda row: row.collection)]
@@ -59,6 +59,8 @@ def chart(rows: Sequence[Row], path: Path) -> None:
             marker = "s" if row.system.startswith("LangChain") else "o"
             axis.plot(row.p95_ms, recall, marker, markersize=9, label=row.system)
         axis.set_xscale("log")
+        # Powers of ten alone would leave a panel of 2 to 9 ms without a number.
+        axis.xaxis.set_major_locator(LogLocator(subs=(1, 2, 3, 5)))
         axis.xaxis.set_major_formatter(ScalarFormatter())
         axis.xaxis.set_minor_formatter(NullFormatter())
         axis.set_title(_title(group))
