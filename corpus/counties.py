@@ -46,6 +46,7 @@ def places_in(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(sorted((*found, *spans_in(text, found))))
 
 
+@lru_cache(maxsize=4096)  # the same articles come up again and again
 def spoken_of(text: str) -> tuple[str, ...]:
     """The full names of all places that ``text`` speaks of, each once, a county as its city."""
     spans = places_in(text)
