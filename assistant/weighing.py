@@ -24,6 +24,9 @@ from index.similar import ENOUGH
 
 # Articles whose sentences stay prepared; all of a city's documents fit, a nation's hot ones do.
 REMEMBERED = 4096
+# The articles of a document share its title from so many on; over fewer it is a headline, which says
+# what they say.
+SHARED = 5
 # A collection of at most so many is prepared ahead: 10 ms an article, which no caller then waits.
 PREPARED_AHEAD = 1024
 
@@ -58,6 +61,7 @@ class Weigher:
         self._phrasing = phrasing
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
+        self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
 
     def warm_up(self) -> None:
         """Prepares every article of a small collection; a large one is prepared as it is asked."""
@@ -106,8 +110,9 @@ class Weigher:
         bare = [at for at, known in enumerate(found) if len(known.prepared.questions) < ENOUGH]
         own = beyond(topic, self._ranker, self._rarity)
         for place in bare:
-            known, title = found[place], found[place].prepared.evidence.policy.title
-            seen[place] |= own(title).evidence(known.prepared, known.words.body)
+            known = found[place]
+            shared = self._shared_title(known.prepared.evidence.policy.id)
+            seen[place] |= own(shared).evidence(known.prepared, known.words.body)
             seen[place]["fused"] = hits[place].score
         for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
             seen[place] = one
@@ -122,6 +127,11 @@ class Weigher:
                 prepared.whole,
                 is_asked,
             )
+
+    def _title_shared(self, policy_id: str) -> str:
+        """The title that all articles of the document share; empty for a headline over a few."""
+        articles = self._store.articles(policy_id)
+        return self._metadata[policy_id].title if len(articles) >= SHARED else ""
 
     def _probability(self, seen: Mapping[str, float], prepared: Prepared) -> float:
         """By what an article's questions tell, where they are enough; else also by itself."""
