@@ -25,9 +25,11 @@ from index.text import says_nothing
 _DEPTH = 400
 """How many passages each side proposes at least; the fused order is settled among these."""
 
-
 _REMEMBERED = 4096
 """Passages kept in memory: a city's documents whole, of a nation's laws the ones often found."""
+
+_QUERIES = 32
+"""Questions kept read and encoded: one is searched for in several scopes, one after the other."""
 
 _SIDES = ("dense", "lexical", "questions")
 """The keys of ``Hit.scores``."""
@@ -66,6 +68,7 @@ class HybridSearcher:
         self._policy = np.ascontiguousarray(rows["policy"])
         # A hundred hits read a hundred records; most are what others were shown before.
         self._passage = lru_cache(maxsize=_REMEMBERED)(self._read_passage)
+        self._prepared = lru_cache(maxsize=_QUERIES)(self._prepare)
 
     def search(
         self, query: str, k: int = 10, where: Filter | None = None, *, bare: int | None = None
@@ -81,13 +84,11 @@ class HybridSearcher:
             return []
         parts = self._parts
         scope = parts.scopes.of(where)
-        read = parts.reader.read(query)
-        vector = self._vector(read)
+        read, vector, asked = self._prepared(query)
         depth = max(_DEPTH, 4 * k)
         addresses = parts.addresses.addressed(query)
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
-        asked = parts.similar.scores(vector)
         wording = max(parts.weights.lexical, parts.weights.unasked)
         worded = self._lexical(read, ARTICLE_FIELDS, wording, depth, scope)
         phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
@@ -123,7 +124,13 @@ class HybridSearcher:
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
-        return self._parts.reader.read(question)
+        return self._prepared(question)[0]
+
+    def _prepare(self, query: str) -> tuple[Query, Vector, Scores]:
+        """What a search needs of its words alone: read, as a vector, against similar questions."""
+        read = self._parts.reader.read(query)
+        vector = self._vector(read)
+        return read, vector, self._parts.similar.scores(vector)
 
     def names(self, term: str) -> tuple[str, ...]:
         """What else a term is called."""
