@@ -62,8 +62,7 @@ class SimilarSide:
         best = np.full(len(articles), np.nan, np.float32)
         if len(self._articles):
             by_article = np.maximum.reduceat(scores, self._starts)
-            places = np.minimum(np.searchsorted(self._articles, articles), len(by_article) - 1)
-            known = self._articles[places] == articles
+            places, known = self._among(articles)
             best[known] = by_article[places[known]]
         return best
 
@@ -71,10 +70,14 @@ class SimilarSide:
         """Whether each of ``articles`` has enough questions to be judged by them."""
         counts = np.zeros(len(articles), np.int64)
         if len(self._articles):
-            places = np.minimum(np.searchsorted(self._articles, articles), len(self._articles) - 1)
-            known = self._articles[places] == articles
+            places, known = self._among(articles)
             counts[known] = self._counts[places[known]]
         return counts >= ENOUGH
+
+    def _among(self, articles: RowNumbers) -> tuple[RowNumbers, npt.NDArray[np.bool_]]:
+        """Where each of ``articles`` stands among those with questions, and whether it does."""
+        places = np.minimum(np.searchsorted(self._articles, articles), len(self._articles) - 1)
+        return places, self._articles[places] == articles
 
     def near(self, scores: Scores, limit: int) -> RowNumbers:
         """The articles of the ``limit`` nearest questions."""
