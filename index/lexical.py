@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -130,7 +130,7 @@ class LexicalIndex:
     def search(
         self,
         weighted: Mapping[str, float],
-        fields: Iterable[str],
+        fields: Collection[str],
         limit: int,
         scope: LexicalScope | None = None,
     ) -> Found:
@@ -148,16 +148,16 @@ class LexicalIndex:
         asked = {term for text, weight in weighted.items() if weight == 1.0 for term in _all(text)}
         return Found(np.array(rows, np.int64), scores, len(asked))
 
-    def _query(self, weighted: Mapping[str, float], fields: Iterable[str]) -> tantivy.Query:
-        boosts = {field: self._boosts.get(field, 0.0) for field in fields}
-        weights: dict[tuple[str, str], float] = {}
-        for text, weight in weighted.items():
-            for field, boost in boosts.items():
-                for term in _cut(field, text):
-                    key = field, term
-                    weights[key] = max(weights.get(key, 0.0), weight * boost)
+    def _query(self, weighted: Mapping[str, float], fields: Collection[str]) -> tantivy.Query:
+        should, term = tantivy.Occur.Should, self._term
+        words, pairs = _weights(weighted, _words), _weights(weighted, _pairs)
         return tantivy.Query.boolean_query(
-            [(tantivy.Occur.Should, self._term(*key, weight)) for key, weight in weights.items()]
+            [
+                (should, term(field, one, weight * boost))
+                for field, boost in self._boosts.items()
+                if field in fields
+                for one, weight in (pairs if field.endswith(_PAIRS) else words).items()
+            ]
         )
 
     def _term_anew(self, field: str, term: str, weight: float) -> tantivy.Query:
@@ -212,8 +212,15 @@ def _terms(field: str, text: str) -> list[str]:
     return pairs(plain) if field.endswith(_PAIRS) else words(plain)
 
 
-def _cut(field: str, text: str) -> tuple[str, ...]:
-    return (_pairs if field.endswith(_PAIRS) else _words)(text)
+def _weights(
+    weighted: Mapping[str, float], cut: Callable[[str], tuple[str, ...]]
+) -> dict[str, float]:
+    """The terms of texts, each with the largest weight of a text that has it."""
+    weights: dict[str, float] = {}
+    for text, weight in weighted.items():
+        for term in cut(text):
+            weights[term] = max(weights.get(term, 0.0), weight)
+    return weights
 
 
 def _all(text: str) -> tuple[str, ...]:

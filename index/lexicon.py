@@ -44,7 +44,10 @@ class _Phrases:
             plain = _GAP.join(map(normalise, phrase.split(_GAP)))
             self._terms.setdefault(plain, []).extend(map(normalise, terms))
         self._patterns = [(phrase, _pattern(phrase)) for phrase in self._terms if _GAP in phrase]
-        self._lengths = sorted({len(one) for one in self._terms if _GAP not in one}, reverse=True)
+        self._beginning: dict[str, list[str]] = {}
+        for phrase in self._terms:
+            if phrase and _GAP not in phrase:
+                self._beginning.setdefault(phrase[0], []).append(phrase)
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self._terms
@@ -64,11 +67,11 @@ class _Phrases:
         return kept
 
     def _literal(self, plain: str) -> Iterator[tuple[int, int, str]]:
-        for length in self._lengths:
-            for start in range(len(plain) - length + 1):
-                phrase = plain[start : start + length]
-                if phrase in self._terms and _whole(plain, start, start + length):
-                    yield start, start + length, phrase
+        for start, character in enumerate(plain):
+            for phrase in self._beginning.get(character, ()):
+                end = start + len(phrase)
+                if plain.startswith(phrase, start) and _whole(plain, start, end):
+                    yield start, end, phrase
 
     def _patterned(self, plain: str) -> Iterator[tuple[int, int, str]]:
         for phrase, pattern in self._patterns:

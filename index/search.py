@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +30,6 @@ _REMEMBERED = 4096
 
 _QUERIES = 32
 """Questions kept read and encoded: one is searched for in several scopes, one after the other."""
-
-_SIDES = ("dense", "lexical", "questions")
-"""The keys of ``Hit.scores``."""
 
 _FULL_PHRASE = 20.0
 """The BM25 score from which a similar question's words are a full match: without it, the best of
@@ -84,18 +81,20 @@ class HybridSearcher:
             return []
         parts = self._parts
         scope = parts.scopes.of(where)
-        read, vector, asked = self._prepared(query)
+        read, vector, asked, addresses = self._prepared(query)
         depth = max(_DEPTH, 4 * k)
-        addresses = parts.addresses.addressed(query)
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
         wording = max(parts.weights.lexical, parts.weights.unasked)
         worded = self._lexical(read, ARTICLE_FIELDS, wording, depth, scope)
         phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
-        likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
-        rows = np.unique(
-            np.concatenate([top(dense, depth), worded.rows, phrased.rows, likely, addressed])
-        )
+        if depth >= len(self._article):
+            rows = np.arange(len(self._article))  # few passages: all of them are candidates
+        else:
+            likely = np.flatnonzero(np.isin(self._article, parts.similar.near(asked, depth)))
+            rows = np.unique(
+                np.concatenate([top(dense, depth), worded.rows, phrased.rows, likely, addressed])
+            )
         if scope is not None:
             rows = rows[scope.mask[rows]]
         documents = [one.policy_id for one in addresses if one.number is None]
@@ -114,23 +113,31 @@ class HybridSearcher:
             addressed=np.isin(rows, addressed).astype(np.float32),
         )
         scores = fuse(parts.weights, sides)
-        order = self._best_articles(rows, scores, k, None)
-        if bare is not None:
-            unasked = ~sides.asked
-            order = self._best_articles(rows, scores, k, ~unasked)
-            order += self._best_articles(rows, scores, bare, unasked)
-            order.sort(key=lambda one: -one[1])
-        return self._hits(order, rows, sides, asked)
+        if bare is None:
+            places = self._best_articles(rows, scores, k, np.ones(len(rows), np.bool_))
+        else:
+            places = np.concatenate(
+                (
+                    self._best_articles(rows, scores, k, sides.asked),
+                    self._best_articles(rows, scores, bare, ~sides.asked),
+                )
+            )
+            places = places[np.argsort(-scores[places], kind="stable")]
+        return self._hits(places, rows, scores, sides, asked)
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
         return self._prepared(question)[0]
 
-    def _prepare(self, query: str) -> tuple[Query, Vector, Scores]:
-        """What a search needs of its words alone: read, as a vector, against similar questions."""
+    def _prepare(self, query: str) -> tuple[Query, Vector, Scores, tuple[Address, ...]]:
+        """What a search needs of its words alone, whatever the scope.
+
+        The question read, as a vector, against the similar questions, and what it addresses.
+        """
         read = self._parts.reader.read(query)
         vector = self._vector(read)
-        return read, vector, self._parts.similar.scores(vector)
+        scores = self._parts.similar.scores(vector)
+        return read, vector, scores, self._parts.addresses.addressed(query)
 
     def names(self, term: str) -> tuple[str, ...]:
         """What else a term is called."""
@@ -205,46 +212,44 @@ class HybridSearcher:
         return [row for row in rows if self._passage(row).label == label]
 
     def _best_articles(
-        self, rows: RowNumbers, scores: Scores, k: int, league: npt.NDArray[np.bool_] | None
-    ) -> list[tuple[int, float]]:
-        """Place and score of the best passage of each of the ``k`` best articles of ``league``."""
-        best: dict[int, tuple[int, float]] = {}
-        for place in top(scores, len(scores)).tolist():
-            if league is not None and not league[place]:
-                continue
-            article = int(self._article[rows[place]])
-            if article not in best:
-                if len(best) == k:
-                    break
-                best[article] = place, float(scores[place])
-        return list(best.values())
+        self, rows: RowNumbers, scores: Scores, k: int, league: npt.NDArray[np.bool_]
+    ) -> RowNumbers:
+        """The places of the best passage of each of the ``k`` best articles of ``league``."""
+        order = top(scores, len(scores))
+        order = order[league[order]]
+        _, first = np.unique(self._article[rows[order]], return_index=True)
+        return order[np.sort(first)[:k]]
 
     def _hits(
-        self, order: list[tuple[int, float]], rows: RowNumbers, sides: Sides, asked: Scores
+        self, places: RowNumbers, rows: RowNumbers, scores: Scores, sides: Sides, asked: Scores
     ) -> list[Hit]:
-        """The hits at the places of ``order``, with what each side said of them."""
-        places = [place for place, _ in order]
+        """The hits at ``places``, with what each side said of them."""
         found = rows[places]
+        worded = np.maximum(sides.lexical, sides.phrased)
         said = zip(
+            scores[places].tolist(),
             sides.dense[places].tolist(),
-            np.maximum(sides.lexical, sides.phrased)[places].tolist(),
+            worded[places].tolist(),
             sides.questions[places].tolist(),
             strict=True,
         )
-        nearest = map(partial(self._parts.similar.question, asked), self._article[found].tolist())
+        nearest = self._parts.similar.questions_nearest(asked, self._article[found])
         return [
-            Hit(
-                passage=self._passage(row),
-                score=score,
-                scores={
-                    name: value for name, value in zip(_SIDES, values, strict=True) if value > 0
-                },
-                question=question,
-            )
-            for row, (_, score), values, question in zip(
-                found.tolist(), order, said, nearest, strict=True
+            Hit(self._passage(row), score, _said(dense, lexical, questions), question)
+            for row, (score, dense, lexical, questions), question in zip(
+                found.tolist(), said, nearest, strict=True
             )
         ]
 
     def _read_passage(self, row: int) -> Passage:
         return passage_of(self._parts.passages.value(row))
+
+
+def _said(dense: float, lexical: float, questions: float) -> dict[str, float]:
+    """The scores of the sides that found an article, as ``Hit.scores`` has them."""
+    said = {"dense": dense} if dense > 0 else {}
+    if lexical > 0:
+        said["lexical"] = lexical
+    if questions > 0:  # not where an article has none: NaN
+        said["questions"] = questions
+    return said

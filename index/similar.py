@@ -80,18 +80,24 @@ class SimilarSide:
         return places, self._articles[places] == articles
 
     def near(self, scores: Scores, limit: int) -> RowNumbers:
-        """The articles of the ``limit`` nearest questions."""
-        if limit >= len(scores):
+        """The articles of the ``limit`` nearest questions, or all where they are no more."""
+        if limit >= len(self._articles):
             return self._articles.astype(np.int64)
         rows = np.argpartition(scores, -limit)[-limit:]
         return np.unique(self._records.rows["article"][rows]).astype(np.int64)
 
-    def question(self, scores: Scores, article: int) -> str | None:
-        """The words of the article's nearest question."""
-        rows = self.rows(article)
-        if not rows:
-            return None
-        return self._words(rows.start + int(scores[rows.start : rows.stop].argmax()))
+    def questions_nearest(self, scores: Scores, articles: RowNumbers) -> list[str | None]:
+        """The words of the nearest question of each of ``articles``."""
+        if not len(self._articles):
+            return [None] * len(articles)
+        best = np.repeat(np.maximum.reduceat(scores, self._starts), self._counts)
+        rows = np.flatnonzero(scores >= best)  # with ties, several of an article
+        first = rows[np.searchsorted(rows, self._starts)]
+        places, known = self._among(articles)
+        return [
+            self._words(row) if has else None
+            for row, has in zip(first[places].tolist(), known.tolist(), strict=True)
+        ]
 
     def questions(self, article: int | None) -> Questions:
         """All questions of the article; none where it is ``None``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,6 +13,9 @@ from corpus import jurisdictions
 from corpus.model import NATIONWIDE, PolicyMetadata, Status
 from index.dense import Scores
 from index.model import Filter
+
+REMEMBERED = 64
+"""Groups of places whose standing is kept: callers ask for the same few cities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Standings:
 
     def __init__(self, policies: Sequence[PolicyMetadata], today: dt.date) -> None:
         self._places = np.array([policy.jurisdiction for policy in policies])
-        self._local = set(self._places.tolist()) - {NATIONWIDE}
+        self._local = frozenset(self._places.tolist()) - {NATIONWIDE}
+        self._place = lru_cache(maxsize=REMEMBERED)(self._place_anew)
         self._speaking: dict[str, list[int]] = {}
         for at, policy in enumerate(policies):
             for place in policy.speaks_of:
@@ -48,12 +53,10 @@ class Standings:
         named = np.zeros(len(self._places), np.float32)
         named[[self._positions[one] for one in documents]] = 1.0
         dated = where is not None and where.as_of is not None
-        return Standing(
-            self._place(text), named, np.zeros_like(self._ended) if dated else self._ended
-        )
+        place = self._place(self._local.intersection(jurisdictions.find_in(text)))
+        return Standing(place, named, np.zeros_like(self._ended) if dated else self._ended)
 
-    def _place(self, text: str) -> Scores:
-        places = self._local.intersection(jurisdictions.find_in(text))
+    def _place_anew(self, places: frozenset[str]) -> Scores:
         if not places:
             return np.zeros(len(self._places), np.float32)
         here = np.isin(self._places, sorted(places))

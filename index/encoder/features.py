@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 TOKENIZER_FILE = "tokenizer.json"
 BIGRAMS_FILE = "bigrams.txt"
@@ -23,6 +23,7 @@ Ids = npt.NDArray[np.int64]
 
 _RUNS = re.compile(r"\w+")
 _PUNCTUATION = re.compile(r"^[\W_]+$")
+_FEW = 4
 
 
 def fold(text: str) -> str:
@@ -52,10 +53,9 @@ class Features:
 
     def ids(self, texts: Sequence[str]) -> list[Ids]:
         """The token ids of every text; none for an empty text or one of punctuation alone."""
-        encodings = self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [
             np.array(self._words(encoding.ids) + self._pairs(text), dtype=np.int64)
-            for encoding, text in zip(encodings, texts, strict=True)
+            for encoding, text in zip(self._cut(texts), texts, strict=True)
         ]
 
     def save(self, folder: Path) -> None:
@@ -70,6 +70,11 @@ class Features:
         return cls(
             Tokenizer.from_file(str(folder / TOKENIZER_FILE)), [pair for pair in bigrams if pair]
         )
+
+    def _cut(self, texts: Sequence[str]) -> list[Encoding]:
+        if len(texts) <= _FEW:  # waking the tokenizer's threads would cost more than the work
+            return [self.tokenizer.encode(text, add_special_tokens=False) for text in texts]
+        return self.tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
 
     def _words(self, ids: list[int]) -> list[int]:
         return [i for i in ids if i not in self._silent]

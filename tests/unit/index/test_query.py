@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz, process
 
 from index.lexicon import Lexicon, LexiconInvalid
 from index.pinyin import PinyinIndex
@@ -134,3 +135,21 @@ def test_the_projects_own_lexicon_says_no_term_twice() -> None:
         found = Lexicon.load().synonyms(plain) + Lexicon.load().meant(plain)
         assert len(set(found)) == len(found)
         assert not [term for term in found if term in plain]
+
+
+def test_terms_are_tried_only_where_the_question_has_enough_of_their_characters() -> None:
+    terms = ("汇总征税", "归类先例", "一单到底", "出口退税备案单证", "税税税税")
+    tolerance = TypoTolerance(terms)
+    for plain in (
+        "汇总证税怎么办",
+        "归类先列",
+        "一单",
+        "出口退睡备案单证留几年",
+        "",
+        "ab汇c",
+        "税税税水",
+    ):
+        every = process.extract(plain, terms, scorer=fuzz.partial_ratio, score_cutoff=74.0)
+        likely = tolerance._likely(plain)
+        assert {term for term, _, _ in every} <= set(likely)
+    assert tolerance._likely("专票什么时候开") == []

@@ -205,8 +205,8 @@ def test_the_nearest_question_of_each_article_counts(tmp_path: Path) -> None:
     assert side.nearest(near, np.array([7, 3, 5])).tolist() == pytest.approx(
         [0.5, 0.9, np.nan], nan_ok=True
     )
-    assert side.question(near, 3) == "乙"
-    assert side.question(near, 5) is None
+    assert side.questions_nearest(near, np.array([7, 5, 3])) == ["丙", None, "乙"]
+    assert side.questions_nearest(scores(0.5, 0.5, 0.1), np.array([3])) == ["甲"]  # a tie
     assert side.questions(3).texts == ("甲", "乙")
     assert side.near(near, 1).tolist() == [3]
 
@@ -217,7 +217,7 @@ def test_no_similar_questions_at_all_is_no_trouble(tmp_path: Path) -> None:
     near = side.scores(scores(1, 0))
     assert np.isnan(side.nearest(near, np.array([1]))).all()
     assert side.near(near, 5).tolist() == []
-    assert side.question(near, 1) is None
+    assert side.questions_nearest(near, np.array([1])) == [None]
 
 
 NOTHING = Sides(
