@@ -24,8 +24,6 @@ from index.search import HybridSearcher
 SCORED = 10
 # Of those without similar questions more: the right one stands lower.
 BARE_SCORED = 16
-# How near (cosine) a known question must be for its department to be named.
-REFERRED = 0.6
 # Deep enough to see every article of a document, or every article that names a term.
 WHOLE_POLICY = 60
 
@@ -121,8 +119,7 @@ class Finder:
     def referral(self, understanding: Understanding) -> Referral | None:
         """Who can help with what the question is about, where that is known."""
         vector = self._ranker.encode(without_places(understanding.topic))[0]
-        nearest = self._referrals.nearest(vector)
-        return nearest[0] if nearest and nearest[1] >= REFERRED else None
+        return self._referrals.about(vector)
 
     def unheard_of(self, words: Iterable[str]) -> bool:
         """Whether any of ``words`` is not in the collection at all."""
