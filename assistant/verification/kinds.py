@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.verification.fold import fold
+from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from corpus.jurisdictions import find_in
 
@@ -97,6 +99,7 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     return kind, filled
 
 
+_BEYOND = re.compile(r"(?<=[额度例限])[上下]限$")
 # What is asked with one of these is what it asks for, whatever noun comes last.
 _INTERROGATIVE = re.compile(
     r"多久|多长时间|几(?:个)?(?:工作日|小时|天|年|个?月|周)|什么时候|何时|哪[天年月]|多少钱|几[次回趟]|多少次?|在?哪里|在?哪儿"
@@ -155,18 +158,28 @@ def which(said: str, *, detailed: bool) -> str:
     """The noun of which it is asked which ones are meant (哪些港口, 具体协会)."""
     match = _WHICH.search(said)
     if match is None and detailed:
-        match = _NAMED.search(said)
+        match = _NAMED.search(said.rpartition("的具体")[1][1:] + said.rpartition("的具体")[2])
     return "" if match is None or general(match["noun"]) else match["noun"]
 
 
 def unmeasured(said: str, cited: Sequence[Source]) -> bool:
-    """Whether a time, share or sum is asked for and no figure of the kind stands in a passage."""
+    """Whether a time, share or sum is asked for and no sentence about its subject has such a figure."""
     asks = _INTERROGATIVE.search(said)
-    said = asks.group() if asks else said.rpartition("的")[2] or said
+    subject = bigrams(_INTERROGATIVE.sub("", said) if asks else without(said))
+    cited = [_about(subject, source) for source in cited]
+    said = asks.group() if asks else _BEYOND.sub("", said.rpartition("的")[2] or said)
     measured = {
         words for words, _ in _heads(said) if re.search(rf"(?:{words})(?:部门|单位)?$", said)
     } & {_TIME, _SHARE, _SUM, "牵头"}
     return bool(measured) and not of(said, cited)[1]
+
+
+def _about(subject: frozenset[str], source: Source) -> Source:
+    """The sentences of the article that hold most of the ``subject``; all when none does."""
+    shared = {one: len(subject & bigrams(one.text)) for one in source.segments}
+    most = max(shared.values(), default=0)
+    kept = tuple(one for one, count in shared.items() if count and 2 * count >= most)
+    return replace(source, segments=kept, text="\n".join(s.text for s in kept)) if kept else source
 
 
 def unnamed(said: str, text: str) -> bool:
@@ -189,12 +202,12 @@ def names(noun: str, text: str) -> bool:
     if noun in _DISTRICTS:
         return _located(text)
     described = re.compile(
-        rf"[^的]{{5,}}的[^的]{{0,6}}{noun}|(?:等|、[^、]{{2,}})[^、]{{0,8}}{noun}(?![^\W\d_])"
+        rf"[^的]{{5,}}的[^的向对由被经]{{0,6}}{noun}|(?:等|、[^、]{{2,}})[^、]{{0,8}}{noun}(?![^\W\d_])"
         rf"|{noun}[^\W\d_]{{0,2}}(?:[:(]|包括|分别|其中)|{noun}、"
     )
     return any(
         described.search(clause) or (noun in _PLACES and find_in(clause))
-        for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text))
+        for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text.replace("(地区)", "")))
         if noun in clause
     )
 

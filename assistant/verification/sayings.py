@@ -32,7 +32,7 @@ CLAIMS = tuple(
         rf"(?:^|{_MARK})\s*{_LEAD}{_NOT}(?:有)?(?:关于|针对|涉及|对于?|就){_WHAT_IS}(?:的|作出|做出|作|做|进行|加以){_ADVERBS}{_TOPIC}{_END}",
         rf"(?:^|{_MARK})\s*(?:{_WHOSE})?(?:{_NUMBERED})?{_NOT_SAID}{_WHAT_IS}{_END}",
         # 条款里没有公证方面的内容
-        rf"(?:^|{_MARK})\s*(?:条款|条文|文件|政策|措施|方案|通知)(?:中|里|本身)*{_NOT}(?:有)?{_WHAT_IS}(?:方面的|的){_TOPIC}{_END}",
+        rf"(?:^|{_MARK})\s*(?:条款|条文|文件|政策|措施|方案|通知)(?:中|里|本身)*{_NOT}(?:有)?(?!{_SAYS}){_WHAT_IS}(?:方面的|的){_TOPIC}{_END}",
     )
 )
 # 条款规定了答复的具体时限: a definite thing said to be there.

@@ -29,7 +29,9 @@ _ASKED_DENIAL = re.compile(r"(?:是否|能否|还).*")
 _UNIVERSAL = re.compile(r"一律|全部|所有|无条件|永久|一定|必定|自动|全额|全程")
 # 目的地是否包括工厂, 到账时间: the word of its own comes last, or before 时间.
 _INCLUDES = re.compile(r"(?:是否|能否)(?:也)?(?:包括|包含|涵盖|算)")
-_OTHER_TIME = re.compile(r"([^\W\d_]{2})的?(?:具体)?(?:时间|日期|时点)")
+_OTHER_TIME = re.compile(
+    r"([^\W\d_]{2})的?(?:具体)?(?:时间|日期|时点)|.*(?:何时|什么时候|多久|几天)(?:才?[能可会])?([^\W\d_]{2})"
+)
 _HANDLES = re.compile(r"[审批办核]")
 _WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
 _OBLIGED = re.compile(r"(?:能否|还)?(?:必须|应当|强制|非得|一定要)")
@@ -38,6 +40,7 @@ _SPARED = re.compile(r"免|无[需须]|不[必需用]")
 _DONE = re.compile(r"能否已经?(?=[^\W\d_])")
 _ONLY = re.compile(r"(?:能否)?(?:可以)?[只仅光](?=[用凭靠看做需要有在])")
 _OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
+_SIDES = re.compile(r"[进出]口|[进出入]境|[境国区][内外]|海外|线[上下]|[一二]线|[上下]游")
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
 _VAGUE = re.compile(r"[几数若多]")
 _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
@@ -147,8 +150,13 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
         return True
     if any(naming.only_denied(word, said, cited) for word in naming.things(said)):
         return True
-    if _denies(said) or not _of_its_own(said, cited):
+    if _other_side(said, cited):
+        return True
+    if _denies(said) or _turned(said, cited):
         return False
+    abroad = _elsewhere_only(said, cited, given)
+    if abroad is not None:
+        return abroad
     others = _OTHERS.match(said)
     if others and naming.specific(others["what"]):
         return not any(_concerned(others["what"], [one]) for one in near if one not in cited)
@@ -203,8 +211,8 @@ def _other_time(said: str, texts: Sequence[str]) -> bool:
     other = _OTHER_TIME.fullmatch(said)
     return (
         other is not None
-        and not _HANDLES.search(other[1])
-        and missing(other[1], texts, unnamed=False)
+        and not _HANDLES.search(other[1] or other[2])
+        and missing(other[1] or other[2], texts, unnamed=False)
     )
 
 
@@ -220,6 +228,8 @@ def _open(
     which = kinds.which(said, detailed=detailed)
     if which and any(which in source.text for source in cited):
         return not any(kinds.names(which, source.text) for source in cited)
+    if which and leaning(said, near) > _MUCH_IN_VAIN:
+        return True
     if not _concerned(naming.FRAME.sub("", said.rpartition("的")[0]), cited):
         return False
     for whole in (_after_of(said), said):
@@ -270,13 +280,27 @@ def _after_of(said: str) -> str:
     return said.rpartition("的")[2] or said
 
 
-def _of_its_own(said: str, cited: Sequence[Source]) -> bool:
-    """Whether ``said`` turns nothing round (提高 of what is lowered) and stays in its place."""
-    places = {source.evidence.policy.jurisdiction for source in cited}
+def _turned(said: str, cited: Sequence[Source]) -> list[str]:
+    """The words of ``said`` that turn round those of a passage (提高 of what is lowered)."""
+    return [words for source in cited for words in direction.turned(said, source.text)]
+
+
+def _other_side(said: str, cited: Sequence[Source]) -> bool:
+    """Whether it is asked of the goods, place or way that the passages leave out: 区外企业能否免除担保."""
+    return _WHETHER.search(said) is not None and any(
+        _SIDES.search(words) for words in _turned(said, cited)
+    )
+
+
+def _elsewhere_only(said: str, cited: Sequence[Source], given: Sequence[Source]) -> bool | None:
+    """Whether it is of a place of which no passage is or speaks; None when it names no other place."""
     bare = naming.PORT.sub("", said)
-    named = {place for place in find_in(bare) if len(said) <= len(place) + _BARE}
-    turned = any(any(direction.faults(said, source.text)) for source in cited)
-    return not turned and named <= places
+    places = {source.evidence.policy.jurisdiction for source in cited}
+    named = {place for place in find_in(bare) if len(said) <= len(place) + _BARE} - places
+    if not named:
+        return None
+    known = {place for one in given for place in (one.evidence.policy.jurisdiction, *find_in(one.text))}
+    return not named & known and bool(naming.specific(said))
 
 
 def _of_the_places(cited: Sequence[Source], given: Sequence[Source]) -> list[Source]:
