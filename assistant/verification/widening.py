@@ -37,7 +37,7 @@ def afterwards(text: str, source: str) -> Iterator[str]:
         if re.search(r"申请|提出", match["what"]):
             continue
         if not re.search(
-            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,12}}{end}", source
+            rf"{end}[^,，。;；]{{0,8}}(?:的|后|时)|(?:经|凭)[^,，。;；]{{0,24}}{end}", source
         ):
             yield match.group()
 
