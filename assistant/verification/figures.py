@@ -44,12 +44,12 @@ _COMPOUND = re.compile(r"\d+(?:×\d+)+|\d+(?:\+\d+)+|\d+:\d+(?!\d)|\d+\+n(?![a-z
 _FRACTION = re.compile(rf"([{CHINESE}\d]+)分之([{CHINESE}\d点.]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成(?=$|以[上下内]|左右|[,，。;；、的])")
 _ORDINAL = re.compile(
-    rf"第([{CHINESE}\d]+)(条|款|项|章|节|编|号|批|次|类|期|位|季度|年|个月|日)(?:之([一二三四五六七八九十\d]+))?"
+    rf"第([{CHINESE}\d]+)(条|款|项|章|节|编|号|批|次|类|期|位|季度|年|个月|日|点|个)(?:之([一二三四五六七八九十\d]+))?"
 )
 _MONTH_DAY = re.compile(r"(?<=月)(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _HALF = re.compile(r"半(年|个月|月|天|日|小时)|一半")
 _ARABIC = re.compile(rf"(?:{_PLAIN})[十百千万亿]*")
-_NUMERAL = re.compile(rf"(?!零[件部])[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
+_NUMERAL = re.compile(rf"(?<![这那该])(?!零[件部])[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
 _VAGUE = re.compile(rf"(?:几|数|若干|多少)(?:十|百|千|万|亿)*(?={_UNIT})(?!据|量|额|字|码)")
 _AFTER = re.compile(_UNIT)
 # 一年不超过1次 says how often, not how long.

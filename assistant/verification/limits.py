@@ -198,7 +198,7 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
     for match in _RELATIVE.finditer(re.sub(r"\([^()]*\)?", "", clause)):
         condition = _LEAD_IN.sub("", match["d"])
         if (
-            len(condition.removeprefix("aeo")) < 5
+            len(condition.removeprefix("aeo")) < 4
             or _HOW_ANY.match(condition)
             or _STRONG_CONDITION.search(condition)
             or _TELLS.search(condition)

@@ -65,7 +65,7 @@ def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -
     """Whether the source holds the negation, in the same words or of the same thing."""
     words = bigrams(source)
     verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
-    if _CUT_SHORT.match(said.at.after) and verbatim[:-1] in source:
+    if _CUT_SHORT.match(said.at.after) and said.at.word + said.at.after[0] in source:
         return True  # 不齐时 of 不齐全的
     if said.at.word == "非" and re.search(rf"{said.at.after[:2]}[^,。;]{{0,4}}[以之]?外", source):
         return True  # 非办公时间 of 办公时间以外
@@ -89,7 +89,10 @@ def _same(said: Negation, there: Negation, known: frozenset[str]) -> bool:
     if said.kind in _EITHER_SIDE or not after:
         governed |= bigrams(there.at.before)
     least = 1 if said.kind == "excepted" else (len(operand) + 1) // 2
-    return 0 < least <= len(operand & governed)
+    if 0 < least <= len(operand & governed):
+        return True
+    near = bigrams(said.at.before[-_NEAR:]) & known
+    return said.kind in _EITHER_SIDE and 0 < (len(near) + 1) // 2 <= len(near & governed)
 
 
 def _loses(

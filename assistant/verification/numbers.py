@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from assistant.verification import absence, binding, bounds, transitions
 from assistant.verification.figures import Figure
+from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Source, measures
 from assistant.verification.verdict import Fault, Objection
@@ -47,6 +48,8 @@ def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Obje
     figure = said.figure
     shown = text[figure.start : figure.end]
     same = _nearest(before + text, figure, source)
+    if not any(bounds.agrees(said.bounds, m.bounds, figure) for m in same):
+        same = _nearest(_clause_of(text, figure), figure, source)
     if not same:
         if not _framed(text, figure, source):
             yield Objection(Fault.FIGURE, shown)
@@ -62,6 +65,14 @@ def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Obje
         yield Objection(Fault.BOUND, f"平均{shown}")
     elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
         yield Objection(Fault.OLD_VALUE, shown)
+    elif transitions.by_so_much(text, figure) and all(m.role for m in in_bounds):
+        yield Objection(Fault.FIGURE, shown)
+
+
+def _clause_of(text: str, figure: Figure) -> str:
+    start = max(text.rfind(mark, 0, figure.start) for mark in ",;:。\n") + 1
+    stops = [stop for mark in ",;:。\n" if (stop := text.find(mark, figure.end)) >= 0]
+    return text[start : min(stops, default=len(text))]
 
 
 def _nearest(text: str, figure: Figure, source: Source) -> list[Measure]:
@@ -79,9 +90,7 @@ def _nearest(text: str, figure: Figure, source: Source) -> list[Measure]:
 
 def _verbatim(text: str, figure: Figure, source: Source) -> bool:
     """Whether the figure's whole clause stands in the source as it is."""
-    start = max(text.rfind(mark, 0, figure.start) for mark in ",;:。\n") + 1
-    stops = [stop for mark in ",;:。\n" if (stop := text.find(mark, figure.end)) >= 0]
-    clause = text[start : min(stops, default=len(text))]
+    clause = _clause_of(text, figure)
     return len(clause) >= figure.end - figure.start + _CLAUSE_WORDS and clause in source.text
 
 
@@ -108,7 +117,7 @@ def _is_average(text: str, figure: Figure, told: list[Measure]) -> bool:
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is a fact of the document, or counts the items of the article's list."""
-    if counts_items(figure, source):
+    if counts_items(figure, source) or _numbers_item(text, figure, source):
         return True
     if figure.unit == "日期":
         told = (m.figure.value for s in source.segments for m in s.measures)
@@ -118,6 +127,16 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
     if figure.unit == "年" and not re.fullmatch(r"\d{4}", figure.value):
         return False
     return figure.key in source.framed
+
+
+def _numbers_item(text: str, figure: Figure, source: Source) -> bool:
+    """Whether 第5项 is said of the fifth item of the article's inner list."""
+    if figure.unit not in ("第项", "第条", "第款", "第点", "第个"):
+        return False
+    said = bigrams(_clause_of(text, figure))
+    shared = [len(said & bigrams(fold(c.body.text))) for c in source.evidence.article.clauses]
+    best = max(shared, default=0)
+    return best > 2 and shared.count(best) == 1 and figure.value == str(shared.index(best) + 1)
 
 
 def counts_items(figure: Figure, source: Source) -> bool:

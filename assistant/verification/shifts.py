@@ -17,6 +17,7 @@ _KIND = re.compile(
     r"(?P<kind>报关|物流|运输|生产|加工|贸易|外贸|仓储|货代|代理|制造|科技|研发|检验|保险|金融|快递|电商|民营|国有|科研|航运|船舶|银行)"
     r"(?:型)?(?P<who>企业|公司|机构|人员|单位)"
 )
+_HOW = re.compile(r"(?P<how>自行|自主(?!品牌)|联合|共同|协同)(?P<act>[^\W\d_的和与、]{2})")
 _REACH = 60
 _SENT = re.compile(
     r"(?:推送|报送|移送|反馈|抄送|上报|转送|通报|发送|传送|提交)(?:信息)?(?:至|给|到)(?P<whom>[^,，。;；、再并]{3,12})"
@@ -32,6 +33,7 @@ def faults(text: str, source: str) -> Iterator[str]:
     yield from _all_for_some(text, source)
     if "同时" in source and "之一" not in source:
         yield from (match.group() for match in _ONE_OF.finditer(text))
+    yield from _other_acts(text, source)
     yield from _other_kinds(text, source)
     yield from _other_receivers(text, source)
     yield from _beheaded(text, source)
@@ -44,6 +46,15 @@ def _all_for_some(text: str, source: str) -> Iterator[str]:
         noun = match["noun"]
         some = re.search(rf"{_SOME}{noun}", source)
         if some and not re.search(rf"(?:各个?|每个|所有|全部|全体|一切|任何){noun}", source):
+            yield match.group()
+
+
+def _other_acts(text: str, source: str) -> Iterator[str]:
+    """自行检验 for 自行委托检验: what somebody does alone or together, when the source has another act."""
+    acts = {(match["how"], match["act"]) for match in _HOW.finditer(source)}
+    for match in _HOW.finditer(text):
+        how, act = match["how"], match["act"]
+        if any(one == how for one, _ in acts) and (how, act) not in acts and act in source:
             yield match.group()
 
 

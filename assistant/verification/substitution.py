@@ -71,7 +71,7 @@ def _another(old: str, new: str) -> bool:
     import rjieba  # its dictionary loads on import, 0.2 s
 
     left = "|".join(tile(new, (old,)).leftover)
-    return any(len(word) > 1 and tag in ("n", "nz") for word, tag in rjieba.tag(left))
+    return any(len(word) > 1 and tag in ("n", "nz", "vn", "v") for word, tag in rjieba.tag(left))
 
 
 def _size(step: tuple[str, int, int, int, int]) -> int:

@@ -37,7 +37,7 @@ _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)
 _CUSTOMS = re.compile(r"海关|关区")
 _LAYS_DOWN = re.compile(r"(?:的)?(?:规定|提出|明确|要求|文件|通知|方案|措施)|[,，]|$")
 _DIMENSIONS: tuple[tuple[Callable[[Figure], bool], re.Pattern[str]], ...] = (
-    (lambda figure: figure.is_time, re.compile(r"年限|期限|时限|时间|时长|天数|用时|周期(?!检)")),
+    (lambda figure: figure.is_time, re.compile(r"年限|期限|时限|时间|时长|天数|用时|(?<=[日时月年天内])办结")),
     (lambda figure: figure.unit in ("%", "‰", "分之", "倍", "折"), re.compile(r"比例|比率|占比")),
     (lambda figure: figure.unit in ("元", "美元"), re.compile(r"金额|数额|额度")),
     (lambda figure: figure.unit in ("次", "批次"), re.compile(r"次数|频次|频率")),
@@ -81,8 +81,9 @@ def _contracted(unit: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a verb of one character stands for one of two that the article has: 持 for 持有."""
     position = 0
     for word, tag in _tagged(unit):
-        if len(word) == 1 and tag.startswith("v") and word not in _TURNING and word in _verbs(text):
-            yield position, position + 1
+        verb = word.removesuffix("有") if len(word) == 2 else word
+        if len(verb) == 1 and tag.startswith("v") and verb not in _TURNING and verb in _verbs(text):
+            yield position, position + len(word)
         position += len(word)
 
 
