@@ -53,7 +53,7 @@ _LEADS = re.compile(
     r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
 )
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
-_GRANTS = re.compile(
+GRANTS = re.compile(
     r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
 )
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
@@ -120,7 +120,7 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
     known = f"{text}\n{before}\n{question}"
     mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
-    grants = _GRANTS.search(text) is not None
+    grants = GRANTS.search(text) is not None
     for segment in segments:
         for limit in _limits(segment.text):
             if limit.of_lead and len(segments) < 2 and (before or not _VERBAL.search(limit.words)):

@@ -13,10 +13,12 @@ from difflib import SequenceMatcher
 
 from assistant.verification import bounds
 from assistant.verification.direction import OPPOSITES
+from assistant.verification.limits import GRANTS
 from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Segment
 from assistant.verification.tiling import tile
+from assistant.verification.widening import qualifies
 
 # Both texts must agree for this many characters before and after the exchanged words.
 _FRAME = 3
@@ -28,6 +30,20 @@ _NOUN = 6
 _FAITHFUL = 0.7
 # Or what is negated together with its negation.
 _SAYING = re.compile(r"^免[^\W\d_]{2,}$")
+# Of a sentence that follows the source, so much stands there.
+_FOLLOWS = 0.75
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MET = re.compile(r"条件|资格|符合|认定")
+_HEARD = 0.6
+_TELLS = re.compile(GRANTS.pattern + r"|增加|加大|加强|解决|推荐")
+_STOPS = (",", ";", "。", "、", "的", ":")
+_CONDITION = re.compile(
+    r"^(?:如|若|依[^,]*申请$|经[^,]{4,}|凭[^,]{2,}|在[^,]{2,}(?:范围内|前提下|情况下|以外)$)[^,]*$|^[^,]{4,}的$"
+)
+_LOOSE = re.compile(
+    r"更多|相应|有关|相关|其[他它]|^各|优质|一定|^aeo企业的$|积极|进一步|持续|有效|充分"
+    r"|企业$|公司$|海关$|部门$|单位$|工作$|情况$|事项$|业务$|服务$"
+)
 _JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
 # A whole member of a list may be left out.
 _MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
@@ -62,6 +78,51 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
             )
         ):
             yield sentence[k:m]
+
+
+def omitted(sentence: str, known: str, segments: tuple[Segment, ...]) -> Iterator[str]:
+    """What narrows the source's words and is left out of a sentence that else follows them.
+
+    ``known`` is all that was said or asked; what stands there need not be said again.
+    """
+    words = bigrams(sentence)
+    nearest = max(segments, key=lambda s: len(words & bigrams(s.text)), default=None)
+    if nearest is None or not _TELLS.search(sentence):
+        return
+    source, said = _BRACKETS.sub("", nearest.text), _BRACKETS.sub("", sentence)
+    matcher = SequenceMatcher(None, source, said, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _FOLLOWS * len(said):
+        return
+    heard = bigrams(known)
+    steps = matcher.get_opcodes()
+    for before, step, after in zip([None, *steps], steps, steps[1:], strict=False):
+        name, i, j, _, _ = step
+        left = before is None or before[3] == 0 or (before[0] == "equal" and _size(before) >= 2)
+        if name != "delete" or not left or _size(after) < 2:
+            continue
+        part = source[i:j].strip(",")
+        whole = source[i - 1 : i] in ("", *_STOPS) or source[i] == ","
+        whole = whole and (source[j - 1] == "," or source[j] in _STOPS)
+        if not whole:
+            part = part.partition(",")[0]
+            narrows = _narrows(part, source[j], begins=before is None)
+        elif not (narrows := _CONDITION.search(part) is not None):
+            continue
+        pairs = bigrams(part)
+        met = "条件" in part and _MET.search(known)
+        if narrows and not met and len(pairs & heard) < _HEARD * len(pairs):
+            yield part
+
+
+def _narrows(words: str, after: str, *, begins: bool) -> bool:
+    """Whether the words say which of what ``after`` begins are meant."""
+    if _LOOSE.search(words):
+        return False
+    if begins:
+        return words.endswith("内")  # 综合保税区内企业
+    if words.endswith("的"):
+        return len(words) > 3
+    return after not in _STOPS and 1 < len(words) <= _NOUN and qualifies(words)
 
 
 def _another(old: str, new: str) -> bool:

@@ -91,6 +91,8 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
     if not _leads_to_list(words):
         lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
         found += [Objection(Fault.OVERSTATED, words) for words in lost]
+        lost = substitution.omitted(text, f"{text}\n{fold(before)}\n{fold(question)}", source.segments)
+        found += [Objection(Fault.OVERSTATED, words) for words in lost]
     found += [Objection(Fault.MIXED, words) for words in widening.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))

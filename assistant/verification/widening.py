@@ -67,11 +67,11 @@ def _narrower(text: str, source: str) -> Iterator[str]:
             continue
         for there in re.finditer(rf"{before}(?P<skipped>[^\W\d_]{{2,6}}){noun}", source):
             skipped = there["skipped"]
-            if not _SKIPPABLE.search(skipped) and not find_in(skipped) and _qualifies(skipped):
+            if not _SKIPPABLE.search(skipped) and not find_in(skipped) and qualifies(skipped):
                 yield skipped + noun
 
 
-def _qualifies(words: str) -> bool:
+def qualifies(words: str) -> bool:
     """Whether the words are adjectives or nouns, which narrow what follows them."""
     import rjieba  # its dictionary loads on import, 0.2 s
 
