@@ -19,8 +19,7 @@ A sentence goes through these checks, in this order:
 ``instructions`` keeps words that address a model out of every source. ADR 0006 says why.
 """
 
-from assistant.verification.quote import closest_quote
-from assistant.verification.repair import kept
+from assistant.verification.repair import closest_quote, kept
 from assistant.verification.verdict import Fault, Objection, Verdict
 from assistant.verification.verify import verify
 

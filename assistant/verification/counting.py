@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.verification.figures import number
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.numerals import number
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from corpus.jurisdictions import spans_in

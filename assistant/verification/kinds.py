@@ -53,7 +53,9 @@ _WHICH = re.compile(
 _DISTRICT = re.compile(r"[一-龥]{2}(?<!地)(?<!港)(?:区|县|镇|路|街道)$")
 _DISTRICTS = frozenset("区县")
 _PLACES = frozenset(("港口", "口岸", "机场", "国家", "地区", "城市", "海关", "省市", "园区"))
-_NAMED = re.compile(r"^具体(?:的)?(?:[^\W\d_的]{2,8}?(?=[^\W\d_的]{2}内容$))?(?P<noun>[^\W\d_的]{2,4}?)(?:内容)?$")
+_NAMED = re.compile(
+    r"^具体(?:的)?(?:[^\W\d_的]{2,8}?(?=[^\W\d_的]{2}内容$))?(?P<noun>[^\W\d_的]{2,4}?)(?:内容)?$"
+)
 _ADDRESS = re.compile(r"位于|地址|[路弄]\d+号?|\d+号楼|\d+楼")
 _HOLDERS = re.compile(r"部门|单位|机构|条件|政策|产业|行业|国家|地区|措施|待遇|要求|企业")
 # Words before a noun that leave open which are meant.

@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Evidence
-from assistant.verification.figures import figures
+from assistant.verification.figures import figures, number
 from assistant.verification.fold import fold
-from assistant.verification.numerals import number
 from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.verification.occurrences import bigrams
+from assistant.verification.shifts import CONJUNCT, widened
 from assistant.verification.source import Segment
-from assistant.verification.widening import CONJUNCT, widened
 
 _CLAUSE = re.compile(r"[,，;；:：。]")
 _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"

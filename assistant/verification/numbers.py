@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.verification import absence, binding, bounds, transitions
-from assistant.verification.figures import Figure
+from assistant.verification import binding, bounds, transitions
+from assistant.verification.figures import Figure, figures
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Source, measures
@@ -16,6 +16,9 @@ from assistant.verification.verdict import Fault, Objection
 _AS_NEAR = 0.8
 # A clause quoted whole must hold this many characters besides its figure to bind it.
 _CLAUSE_WORDS = 5
+_DENIAL = re.compile(
+    r"(?:并不是|不是|并非|而非|而不是)(?:提前|最长|最多|最少|至少|超过|每年|每月)?$"
+)
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
 _ISSUED = re.compile(r"印发|发布|发文|出台|公布")
@@ -32,7 +35,7 @@ def objections(text: str, source: Source, before: str = "") -> Iterator[Objectio
         yield Objection(Fault.WRONG_SUBJECT, text)
     for measure in measures(text, spoken=True):
         figure = measure.figure
-        if absence.denied(text, figure, source):
+        if denied(text, figure, source):
             continue
         yield from _one(text, measure, source, before)
         if ordered or _verbatim(text, figure, source) or _framed(text, figure, source):
@@ -171,3 +174,17 @@ def _known_document(match: re.Match[str], source: Source) -> bool:
 def _free(prefix: str) -> bool:
     """Whether the words before a number are no part of it (文号为〔2024〕4号)."""
     return not prefix or prefix[-1] in "为是号即"
+
+
+def denials(text: str) -> list[tuple[int, int]]:
+    """Where words stand that deny a figure."""
+    starts = (figure.start for figure in figures(text))
+    return [match.span() for start in starts if (match := _DENIAL.search(text[:start]))]
+
+
+def denied(text: str, figure: Figure, source: Source) -> bool:
+    """Whether ``text`` denies a figure that the source indeed contradicts: 不是五万家."""
+    if not _DENIAL.search(text[: figure.start]):
+        return False
+    same_kind = [f for s in source.segments for f in figures(s.text) if f.unit == figure.unit]
+    return bool(same_kind) and all(f.value != figure.value for f in same_kind)

@@ -16,9 +16,10 @@ from assistant.verification.direction import OPPOSITES
 from assistant.verification.limits import GRANTS
 from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
+from assistant.verification.shifts import qualifies
 from assistant.verification.source import Segment
 from assistant.verification.tiling import tile
-from assistant.verification.widening import qualifies
+from corpus.jurisdictions import find_in
 
 # Both texts must agree for this many characters before and after the exchanged words.
 _FRAME = 3
@@ -41,7 +42,7 @@ _CONDITION = re.compile(
     r"^(?:如|若|依[^,]*申请$|经[^,]{4,}|凭[^,]{2,}|在[^,]{2,}(?:范围内|前提下|情况下|以外)$)[^,]*$|^[^,]{4,}的$"
 )
 _LOOSE = re.compile(
-    r"更多|相应|有关|相关|其[他它]|^各|优质|一定|^aeo企业的$|积极|进一步|持续|有效|充分"
+    r"^其|或|环节|更多|相应|有关|相关|其[他它]|^各|优质|一定|^aeo企业的$|积极|进一步|持续|有效|充分"
     r"|企业$|公司$|海关$|部门$|单位$|工作$|情况$|事项$|业务$|服务$"
 )
 _JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
@@ -96,9 +97,11 @@ def omitted(sentence: str, known: str, segments: tuple[Segment, ...]) -> Iterato
     heard = bigrams(known)
     steps = matcher.get_opcodes()
     for before, step, after in zip([None, *steps], steps, steps[1:], strict=False):
-        name, i, j, _, _ = step
+        name, i, j, k, m = step
+        if name == "replace" and find_in(said[k:m]):
+            name = "delete"  # 上海市高级管理人员 for 贡献突出的高级管理人员
         left = before is None or before[3] == 0 or (before[0] == "equal" and _size(before) >= 2)
-        if name != "delete" or not left or _size(after) < 2:
+        if name != "delete" or not left or (_size(after) < 2 and source[j] != ","):
             continue
         part = source[i:j].strip(",")
         whole = source[i - 1 : i] in ("", *_STOPS) or source[i] == ","
@@ -119,7 +122,7 @@ def _narrows(words: str, after: str, *, begins: bool) -> bool:
     if _LOOSE.search(words):
         return False
     if begins:
-        return words.endswith("内")  # 综合保税区内企业
+        return words.endswith("内") or (len(words) > 3 and words.endswith("的"))
     if words.endswith("的"):
         return len(words) > 3
     return after not in _STOPS and 1 < len(words) <= _NOUN and qualifies(words)

@@ -14,8 +14,8 @@ from assistant.verification import direction, kinds, naming
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.missing import asked, in_vain, leaning, missing
+from assistant.verification.naming import CLAIMS, PRESENT
 from assistant.verification.occurrences import bigrams
-from assistant.verification.sayings import CLAIMS, PRESENT
 from assistant.verification.source import Source
 from corpus.jurisdictions import find_in
 
@@ -187,7 +187,11 @@ def _stronger(said: str, cited: Sequence[Source]) -> bool:
     whole = _UNIVERSAL.match(said)
     if whole and not any(whole.group() in source.text for source in cited):
         return True
-    told = [(_OBLIGED, _OBLIGES.pattern + "|" + _SPARED.pattern), (_DONE, "已|现行|目前|完成"), (_ONLY, "[只仅光均都]")]
+    told = [
+        (_OBLIGED, _OBLIGES.pattern + "|" + _SPARED.pattern),
+        (_DONE, "已|现行|目前|完成"),
+        (_ONLY, "[只仅光均都]"),
+    ]
     return any(
         claim.search(said) and not any(re.search(words, one.text) for one in cited)
         for claim, words in told
@@ -261,8 +265,7 @@ def _unheard(said: str, near: Sequence[Source], texts: Sequence[str]) -> bool:
         return False
     vain = leaning(said, near) > _IN_VAIN
     return any(
-        missing(word, texts, unnamed=False)
-        and (vain or not any(asked(word, one) for one in near))
+        missing(word, texts, unnamed=False) and (vain or not any(asked(word, one) for one in near))
         for word in naming.specific(said)
     )
 
@@ -299,7 +302,9 @@ def _elsewhere_only(said: str, cited: Sequence[Source], given: Sequence[Source])
     named = {place for place in find_in(bare) if len(said) <= len(place) + _BARE} - places
     if not named:
         return None
-    known = {place for one in given for place in (one.evidence.policy.jurisdiction, *find_in(one.text))}
+    known = {
+        place for one in given for place in (one.evidence.policy.jurisdiction, *find_in(one.text))
+    }
     return not named & known and bool(naming.specific(said))
 
 

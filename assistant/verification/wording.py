@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from assistant.verification import absence, bounds, modality, negation, numbers, transitions
+from assistant.verification import bounds, modality, negation, numbers, transitions
 from assistant.verification.figures import Figure, figures
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
@@ -37,7 +37,10 @@ _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)
 _CUSTOMS = re.compile(r"海关|关区")
 _LAYS_DOWN = re.compile(r"(?:的)?(?:规定|提出|明确|要求|文件|通知|方案|措施)|[,，]|$")
 _DIMENSIONS: tuple[tuple[Callable[[Figure], bool], re.Pattern[str]], ...] = (
-    (lambda figure: figure.is_time, re.compile(r"年限|期限|时限|时间|时长|天数|用时|(?<=[日时月年天内])办结")),
+    (
+        lambda figure: figure.is_time,
+        re.compile(r"年限|期限|时限|时间|时长|天数|用时|(?<=[日时月年天内])办结"),
+    ),
     (lambda figure: figure.unit in ("%", "‰", "分之", "倍", "折"), re.compile(r"比例|比率|占比")),
     (lambda figure: figure.unit in ("元", "美元"), re.compile(r"金额|数额|额度")),
     (lambda figure: figure.unit in ("次", "批次"), re.compile(r"次数|频次|频率")),
@@ -57,7 +60,7 @@ def laid(unit: str, source: Source) -> Tiling:
         *bounds.suffix_spans(unit, found),
         *transitions.spans(unit),
         *modality.spans(unit),
-        *absence.denials(unit),
+        *numbers.denials(unit),
         *_dimensions(unit, found),
         *_contracted(unit, source.text),
         *(
