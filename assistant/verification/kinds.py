@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.verification.figures import figures
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
@@ -65,6 +66,10 @@ _QUALIFIED = re.compile(rf"{_UNNAMED}(?:{_HOLDERS.pattern})")
 _JOINED = re.compile(r"、|和|或|及|与")
 _COUNTED: tuple[tuple[str, str | None], ...] = tuple(
     (words, None) for words in (_TIME, _SHARE, _SUM, _AMOUNT)
+)
+_VAGUE = re.compile(r"[几数若多]")
+_FIGURES_ONLY = re.compile(
+    r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
 )
 _CLAUSE = re.compile(r"[,，。;；\n]")
 
@@ -223,3 +228,23 @@ def undivided(whose: str, source: Source) -> bool:
         r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
     )
     return known and shared and not (named and named in source.text)
+
+
+def _counting(said: str) -> str:
+    """``said`` without the figures that only name what it is asked of (962116热线的服务时间)."""
+    subject, of, thing = said.rpartition("的")
+    names = of and all(figure.is_label for figure in figures(subject))
+    return thing if names else said
+
+
+def figures_absent(said: str, cited: Sequence[Source]) -> bool | None:
+    """Whether the figures of ``said`` are in no passage; None when words have to tell."""
+    said = _counting(said)
+    digits = re.findall(r"\d+", said)
+    if any(re.search(rf"(?<!\d){one}(?!\d)", s.text) for one in digits for s in cited):
+        return False
+    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
+    held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
+    if counted & held:
+        return False
+    return True if counted and _FIGURES_ONLY.fullmatch(said) else None

@@ -36,6 +36,12 @@ _FOLLOWS = 0.75
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MET = re.compile(r"条件|资格|符合|认定")
 _HEARD = 0.6
+_LONGEST = 16
+_LEADS = re.compile(r"优先|支持|鼓励|推动|试点|对|将|为|向")
+# 生产型, 技术性, 短期, 中小微, 首次: a kind, not a noun that anybody would supply.
+_KIND = re.compile(
+    r"^[^\W\d_]{0,4}(?:型|性|级|期|类|微|次|式|有)$|^(?:平均|专业|重点|优秀|国际|短期|长期)$|有$"
+)
 _TELLS = re.compile(GRANTS.pattern + r"|增加|加大|加强|解决|推荐")
 _STOPS = (",", ";", "。", "、", "的", ":")
 _CONDITION = re.compile(
@@ -108,7 +114,8 @@ def omitted(sentence: str, known: str, segments: tuple[Segment, ...]) -> Iterato
         whole = whole and (source[j - 1] == "," or source[j] in _STOPS)
         if not whole:
             part = part.partition(",")[0]
-            narrows = _narrows(part, source[j], begins=before is None)
+            narrows = source[i] != "," and _narrows(part, source[j], begins=before is None)
+            narrows = narrows and (i == 0 or source[i - 1] != ",")
         elif not (narrows := _CONDITION.search(part) is not None):
             continue
         pairs = bigrams(part)
@@ -122,10 +129,10 @@ def _narrows(words: str, after: str, *, begins: bool) -> bool:
     if _LOOSE.search(words):
         return False
     if begins:
-        return words.endswith("内") or (len(words) > 3 and words.endswith("的"))
+        return words.endswith(("内", "的")) and len(words) > 3 and not _LEADS.match(words)
     if words.endswith("的"):
-        return len(words) > 3
-    return after not in _STOPS and 1 < len(words) <= _NOUN and qualifies(words)
+        return 3 < len(words) <= _LONGEST and not _LEADS.match(words)
+    return after not in _STOPS and bool(_KIND.search(words)) and qualifies(words)
 
 
 def _another(old: str, new: str) -> bool:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from assistant.verification import direction, kinds, naming
-from assistant.verification.figures import figures
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.missing import asked, in_vain, leaning, missing
 from assistant.verification.naming import CLAIMS, PRESENT
@@ -42,11 +41,7 @@ _ONLY = re.compile(r"(?:能否)?(?:可以)?[只仅光](?=[用凭靠看做需要�
 _OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
 _SIDES = re.compile(r"[进出]口|[进出入]境|[境国区][内外]|海外|线[上下]|[一二]线|[上下]游")
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
-_VAGUE = re.compile(r"[几数若多]")
 _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁止|除外")
-_FIGURES_ONLY = re.compile(
-    r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
-)
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?![级次候待])(?:具体)?[^等]{1,4}$")
 # 没有写明甲，只规定乙: what 只 denies has just been proved.
@@ -92,13 +87,6 @@ def _either(said: str) -> str:
 def _denies(said: str) -> bool:
     """Whether ``said`` holds a denial of its own; one that is asked about (是否不用) is none."""
     return bool(_DENIES.search(_ASKED_DENIAL.sub("", said)))
-
-
-def _counting(said: str) -> str:
-    """``said`` without the figures that only name what it is asked of (962116热线的服务时间)."""
-    subject, of, thing = said.rpartition("的")
-    names = of and all(figure.is_label for figure in figures(subject))
-    return thing if names else said
 
 
 def _unlisted(said: str, texts: Sequence[str]) -> bool:
@@ -162,7 +150,7 @@ def absent(what: str, cited: Sequence[Source], given: Sequence[Source]) -> bool:
         return not any(_concerned(others["what"], [one]) for one in near if one not in cited)
     if "具体" in what and all(kinds.unnamed(said, source.text) for source in cited):
         return True
-    told = _figures_absent(_counting(said), cited)
+    told = kinds.figures_absent(said, cited)
     if told is not None:
         return told
     duty = _DUTIES.search(said)
@@ -196,18 +184,6 @@ def _stronger(said: str, cited: Sequence[Source]) -> bool:
         claim.search(said) and not any(re.search(words, one.text) for one in cited)
         for claim, words in told
     )
-
-
-def _figures_absent(said: str, cited: Sequence[Source]) -> bool | None:
-    """Whether the figures of ``said`` are in no passage; None when words have to tell."""
-    digits = re.findall(r"\d+", said)
-    if any(re.search(rf"(?<!\d){one}(?!\d)", s.text) for one in digits for s in cited):
-        return False
-    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
-    held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
-    if counted & held:
-        return False
-    return True if counted and _FIGURES_ONLY.fullmatch(said) else None
 
 
 def _other_time(said: str, texts: Sequence[str]) -> bool:
