@@ -45,7 +45,7 @@ _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?![级次候待])(?:具体)?[^等]{1,4}$")
 # 没有写明甲，只规定乙: what 只 denies has just been proved.
-_BUT_ONLY = re.compile(r"^(?:而是|但|而)?[只仅](?=(?:是)?[写规说提讲明列载])")
+_BUT_ONLY = re.compile(r"(?:^(?:而是|但|而))?[只仅](?=(?:是)?[写规说提讲明列载])")
 _DETAIL = re.compile(r"具体|牵头|明确的")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 # A place with so little beside it is what the claim is about (上海是否有).
