@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.verification.figures import number
 from assistant.verification.fold import fold, fold_names
-from assistant.verification.numerals import number
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from corpus.jurisdictions import spans_in
@@ -27,6 +27,7 @@ _ARTICLES = re.compile(
     r"^(?:主要|具体|相关|便利)?(?:措施|规定|条款|政策|安排|内容|服务|举措|支持|方面|要求|做法|文件|便利)?(?:都|均|里|中|分别是|分别为|写了|提到|是)?$"
     r"|^(?:都|均)?(?:涉及|提到|提及|写到|写明|规定|有规定|讲到|用到|明确|包含|可用)"
 )
+_UNIT_COUNT = re.compile(rf"(?:一?共有?|总共有?|有){_N}(?:家|个)(?:责任)?(?:单位|部门)?")
 _PLACE_COUNTS = re.compile(rf"(?:有|共|各)?{_N}(?P<unit>条|项|处|份)")
 _AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
 _LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
@@ -37,6 +38,8 @@ _VAGUE = ("几", "若干")
 def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
     """``text`` without the counts that are true."""
     text, taken = _without_own(text, cited)
+    text, told = _without_units(text, cited)
+    taken = taken or told
     for match in reversed(list(_COUNT.finditer(text))):
         if _true(match, text, cited):
             start = match.start("n")
@@ -74,6 +77,15 @@ def _without_own(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
     for start, end, _, _ in reversed(counts):
         text = text[:start] + text[end:]
     return text.lstrip("、，, "), True
+
+
+def _without_units(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
+    """``text`` without the number of the units in charge, when it names as many of them as there are."""
+    for match in _UNIT_COUNT.finditer(text):
+        units = cited[0].evidence.article.responsible_units if len(cited) == 1 else ()
+        if number(match["n"]) == len(units) == sum(unit in text[match.end() :] for unit in units):
+            return text[: match.start()] + text[match.end() :], True
+    return text, False
 
 
 def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:

@@ -50,13 +50,18 @@ _BOTH_WAYS = re.compile(r"进出口|进出境|出入境|进出港|上下游|境�
 
 def faults(sentence: str, source: str) -> Iterator[str]:
     """What the folded ``sentence`` turns the other way than the folded ``source``."""
+    yield from turned(sentence, source)
+    yield from _comparisons(sentence, source)
+
+
+def turned(sentence: str, source: str) -> Iterator[str]:
+    """The words of one direction where the source has the other."""
     masks = [match.span() for match in _BOTH_WAYS.finditer(sentence)]
     for pair in OPPOSITES:
         for side, opposite in (pair, pair[::-1]):
             for said in occurrences(sentence, side, masks):
                 if _turned(said, source, side, opposite):
                     yield said.shown
-    yield from _comparisons(sentence, source)
 
 
 def _turned(

@@ -9,8 +9,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from assistant.verification.numerals import CHINESE, number
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+SCALES = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+CHINESE = "".join(DIGITS) + "".join(SCALES) + "".join(MYRIADS)
+
+
+def number(text: str) -> Decimal | None:
+    """The value of ``二十``, ``1千``, ``3.5万``, ``三点五``, ``500亿``; None when it is not a number."""
+    whole, point, fraction = text.replace(",", "").partition("点")
+    if point:
+        digits = _digits(fraction)
+        value = _integer(whole)
+        return None if digits is None or value is None else value + Decimal(f"0.{digits}")
+    return _integer(whole)
+
+
+def _digits(text: str) -> str | None:
+    """``二〇二四`` as ``2024``: each numeral one digit."""
+    if not text or any(c not in DIGITS and not c.isdigit() for c in text):
+        return None
+    return "".join(str(DIGITS.get(c, c)) for c in text)
+
+
+def _integer(text: str) -> Decimal | None:
+    for scale in ("亿", "万"):
+        if scale in text:
+            head, _, tail = text.rpartition(scale)
+            high = _integer(head) if head else None
+            low = _integer(tail) if tail else Decimal(0)
+            return None if high is None or low is None else high * MYRIADS[scale] + low
+    return _below_myriad(text)
+
+
+def _below_myriad(text: str) -> Decimal | None:
+    if not any(c in SCALES for c in text):
+        try:
+            return Decimal(text)
+        except ArithmeticError:
+            plain = _digits(text)
+            return Decimal(plain) if plain else None
+    total, pending = Decimal(0), ""
+    for char in text:
+        if char in SCALES:
+            value = _below_myriad(pending) if pending else Decimal(1)
+            if value is None:
+                return None
+            total, pending = total + value * SCALES[char], ""
+        elif char not in {"零", "〇"}:
+            pending += char
+    rest = _below_myriad(pending) if pending else Decimal(0)
+    return None if rest is None else total + rest
+
 
 # Longest first; the second column is the unit as compared.
 _UNITS: dict[str, str] = {
@@ -44,12 +96,12 @@ _COMPOUND = re.compile(r"\d+(?:×\d+)+|\d+(?:\+\d+)+|\d+:\d+(?!\d)|\d+\+n(?![a-z
 _FRACTION = re.compile(rf"([{CHINESE}\d]+)分之([{CHINESE}\d点.]+)")
 _TENTHS = re.compile(r"([一二两三四五六七八九])成(?=$|以[上下内]|左右|[,，。;；、的])")
 _ORDINAL = re.compile(
-    rf"第([{CHINESE}\d]+)(条|款|项|章|节|编|号|批|次|类|期|位|季度|年|个月|日)(?:之([一二三四五六七八九十\d]+))?"
+    rf"第([{CHINESE}\d]+)(条|款|项|章|节|编|号|批|次|类|期|位|季度|年|个月|日|点|个)(?:之([一二三四五六七八九十\d]+))?"
 )
 _MONTH_DAY = re.compile(r"(?<=月)(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]")
 _HALF = re.compile(r"半(年|个月|月|天|日|小时)|一半")
 _ARABIC = re.compile(rf"(?:{_PLAIN})[十百千万亿]*")
-_NUMERAL = re.compile(rf"(?!零[件部])[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
+_NUMERAL = re.compile(rf"(?<![这那该])(?!零[件部])[{CHINESE}]+(?:点[{CHINESE}]+)?(?={_UNIT})")
 _VAGUE = re.compile(rf"(?:几|数|若干|多少)(?:十|百|千|万|亿)*(?={_UNIT})(?!据|量|额|字|码)")
 _AFTER = re.compile(_UNIT)
 # 一年不超过1次 says how often, not how long.

@@ -19,7 +19,7 @@ PRIMARY_SHARE = 0.5
 # Sentences of the source that share this much of the most shared words count as equally near.
 AS_NEAR = 0.7
 # A clause that leads on must have so many words, of which so many stand in one sentence.
-_PROCEDURE = re.compile(r"经[^,。;；、]{6,30}")
+_PROCEDURE = re.compile(r"经(?!认证)[^,。;；、]{6,30}")
 _WELL_SAID = 0.8
 _MEMBERS = re.compile(r"、|和|以及")
 # How a rule begins that has its like beside it.

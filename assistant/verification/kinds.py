@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.verification.figures import figures
 from assistant.verification.fold import fold
+from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
 from corpus.jurisdictions import find_in
 
 # A general word, and the words (or figures) of a passage that would fill it. None: always filled.
 FILLED: tuple[tuple[str, str | None], ...] = (
-    (r"流程|程序|步骤|手续|怎么办|如何办", r"流程|程序|步骤|手续|先|提交|通过|平台|推荐函|窗口|线上|预约|书面|向[^,。;]{2,10}(?:申请|提出)"),
+    (r"流程|程序|步骤|手续|怎么办|如何办", r"流程|程序|步骤|手续|(?<!优)先|提交|通过|平台|推荐函|窗口|线上|预约|书面|向[^,。;]{2,10}(?:申请|提出)"),
     (r"方式|途径|渠道|办法|做法|方法|平台|入口|手段", None),
-    (r"地点|地址|场所|位置|在哪里?", r"地址|位于|设在|大厅|服务中心|机场|港|园区|场所|[区市]内|码头|专窗|窗口|所在地"),
+    (r"地点|地址|场所|位置|哪[里儿]|区域", r"地址|平台|系统|网站|[区县]|位于|设在|大厅|服务中心|机场|港|园区|场所|[区市]内|码头|专窗|窗口|所在地"),
     (r"名单|目录|清单", r"名单|目录|清单"),
-    (r"条件|资格|门槛|标准|要求", r"条件|符合|满足|具备|要求|须|应|前提|标准|资格|未|不得"),
+    (r"条件|资格|门槛|标准|要求", r"条件|符合|满足|具备|要求|须|应|前提|标准|资格|未|无(?![需须论])|不得"),
     (r"材料|证件|资料|单证|文件", r"材料|证明|函|许可证|单证|报告|凭|证书|资料|申请表|承诺"),
     (r"名称|名字|叫什么", r"[“《]|名为|称为|以下简称"),
     (r"牵头", r"牵头|由[^,。;]{2,12}负责"),
@@ -25,7 +28,7 @@ FILLED: tuple[tuple[str, str | None], ...] = (
     (r"部门|单位|机构|机关|主管|由谁|哪家|谁", None),
     (r"对象|主体|适用|行业", None),
     (r"先后|次序|顺序|排队", r"优先|先"),
-    (r"频次|次数|频率", r"次|频|每[年月日周]"),
+    (r"频次|次数|频率|几[次回]", r"次|频|每[年月日周]"),
     (r"处罚|罚款|后果|罚则", r"罚|停止|暂停|取消|撤销|追究|查处|惩戒"),
     (r"理由|原因", r"由于|因为|鉴于|出于|为了|因[^企地材]"),
     (r"目的(?!地)", r"以|为|由于|因"),
@@ -40,7 +43,9 @@ _SHARE = r"比例|百分比|比率|幅度|折扣|税率"
 _SUM = r"金额|数额|额度|费用|价格|多少钱|收费|资金数"
 _AMOUNT = r"几(?!个?(?:工作日|小时|天|日|年|月|周|点))[^\W\d_]|多大|多高|多[重远]|数量|数字|数值|数据|名额|规模|多少|分值|上限|下限|人数"
 _SOON = r"第一时间|及时|当天|立即|即时|长期|永久|随时|尽快"
+_DEFINITE = re.compile(r"几|多少|最[长晚迟]|天数|年限")
 # Conditions that name none: 符合条件的, 有条件的.
+_TIMES = re.compile(r"(?:[\d一二两三四五六七八九十百]+|每[年月周日季])次|一年一|每[年月周日季]一")
 _VAGUE_CONDITION = re.compile(r"(?:符合|满足|具备)[^,，。;；]{0,10}?条件的?|有条件(?:的|地)?")
 _CONDITION_CUE = r"条件|满足|具备|须|(?<![效供反响适])应(?![用急链])|前提|标准|资格|不得|未(?!来)|以上|已|的[,，]"
 _WHICH = re.compile(
@@ -48,8 +53,10 @@ _WHICH = re.compile(
 )
 _DISTRICT = re.compile(r"[一-龥]{2}(?<!地)(?<!港)(?:区|县|镇|路|街道)$")
 _DISTRICTS = frozenset("区县")
-_NAMED = re.compile(r"^具体(?:的)?(?P<noun>[^\W\d_的]{2,4})$")
-_MEMBERS = re.compile(r"、|等|[“《:：(]|分别|其中")
+_PLACES = frozenset(("港口", "口岸", "机场", "国家", "地区", "城市", "海关", "省市", "园区"))
+_NAMED = re.compile(
+    r"^具体(?:的)?(?:[^\W\d_的]{2,8}?(?=[^\W\d_的]{2}内容$))?(?P<noun>[^\W\d_的]{2,4}?)(?:内容)?$"
+)
 _ADDRESS = re.compile(r"位于|地址|[路弄]\d+号?|\d+号楼|\d+楼")
 _HOLDERS = re.compile(r"部门|单位|机构|条件|政策|产业|行业|国家|地区|措施|待遇|要求|企业")
 # Words before a noun that leave open which are meant.
@@ -59,6 +66,10 @@ _QUALIFIED = re.compile(rf"{_UNNAMED}(?:{_HOLDERS.pattern})")
 _JOINED = re.compile(r"、|和|或|及|与")
 _COUNTED: tuple[tuple[str, str | None], ...] = tuple(
     (words, None) for words in (_TIME, _SHARE, _SUM, _AMOUNT)
+)
+_VAGUE = re.compile(r"[几数若多]")
+_FIGURES_ONLY = re.compile(
+    r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
 )
 _CLAUSE = re.compile(r"[,，。;；\n]")
 
@@ -71,7 +82,7 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     held = [m.figure for source in cited for s in source.segments for m in s.measures]
     held = [figure for figure in held if not figure.is_label]
     texts = "\n".join(source.text for source in cited)
-    soon = not detailed and bool(re.search(_SOON, texts))
+    soon = not detailed and not _DEFINITE.search(said) and bool(re.search(_SOON, texts))
     counted = {
         _TIME: any(f.is_time for f in held)
         or soon
@@ -95,8 +106,17 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     return kind, filled
 
 
+_BEYOND = re.compile(r"(?<=[额度例限])[上下]限$")
+# What is asked with one of these is what it asks for, whatever noun comes last.
+_INTERROGATIVE = re.compile(
+    r"多久|多长时间|几(?:个)?(?:工作日|小时|天|年|个?月|周)|什么时候|何时|哪[天年月]|多少钱|几[次回趟]|多少次?|在?哪里|在?哪儿"
+)
+
+
 def _heads(said: str) -> list[tuple[str, str | None]]:
     """The general words that ``said`` ends in (金额 of 罚款金额), with what fills them."""
+    asks = _INTERROGATIVE.search(said)
+    said = asks.group() if asks else said
     ends = [
         (max(match.end() for match in re.finditer(words, said)), words, cue)
         for words, cue in (*_COUNTED, *FILLED)
@@ -110,6 +130,8 @@ def _heads(said: str) -> list[tuple[str, str | None]]:
 def _filled(words: str, cue: str | None, texts: str, detailed: bool) -> bool:
     if detailed and words.startswith("条件"):
         cue, texts = _CONDITION_CUE, _VAGUE_CONDITION.sub("", texts)
+    if detailed and words.startswith("频次"):
+        return bool(_TIMES.search(texts))
     if detailed and words.startswith("地点"):
         return bool(_ADDRESS.search(texts)) or _located(texts)
     return cue is None or bool(re.search(cue, texts))
@@ -143,16 +165,28 @@ def which(said: str, *, detailed: bool) -> str:
     """The noun of which it is asked which ones are meant (哪些港口, 具体协会)."""
     match = _WHICH.search(said)
     if match is None and detailed:
-        match = _NAMED.search(said)
+        match = _NAMED.search(said.rpartition("的具体")[1][1:] + said.rpartition("的具体")[2])
     return "" if match is None or general(match["noun"]) else match["noun"]
 
 
 def unmeasured(said: str, cited: Sequence[Source]) -> bool:
-    """Whether a time, share or sum is asked for and no figure of the kind stands in a passage."""
+    """Whether a time, share or sum is asked for and no sentence about its subject has such a figure."""
+    asks = _INTERROGATIVE.search(said)
+    subject = bigrams(_INTERROGATIVE.sub("", said) if asks else without(said))
+    cited = [_about(subject, source) for source in cited]
+    said = asks.group() if asks else _BEYOND.sub("", said.rpartition("的")[2] or said)
     measured = {
         words for words, _ in _heads(said) if re.search(rf"(?:{words})(?:部门|单位)?$", said)
     } & {_TIME, _SHARE, _SUM, "牵头"}
     return bool(measured) and not of(said, cited)[1]
+
+
+def _about(subject: frozenset[str], source: Source) -> Source:
+    """The sentences of the article that hold most of the ``subject``; all when none does."""
+    shared = {one: len(subject & bigrams(one.text)) for one in source.segments}
+    most = max(shared.values(), default=0)
+    kept = tuple(one for one, count in shared.items() if count and 2 * count >= most)
+    return replace(source, segments=kept, text="\n".join(s.text for s in kept)) if kept else source
 
 
 def unnamed(said: str, text: str) -> bool:
@@ -172,12 +206,15 @@ def unnamed(said: str, text: str) -> bool:
 
 def names(noun: str, text: str) -> bool:
     """Whether a clause of ``text`` that holds ``noun`` lists, names or describes particular ones."""
-    described = re.compile(rf"[^的]{{5,}}的[^的]{{0,6}}{noun}")
     if noun in _DISTRICTS:
         return _located(text)
+    described = re.compile(
+        rf"[^的]{{5,}}的[^的向对由被经]{{0,6}}{noun}|(?:等|、[^、]{{2,}})[^、]{{0,8}}{noun}(?![^\W\d_])"
+        rf"|{noun}[^\W\d_]{{0,2}}(?:[:(]|包括|分别|其中)|{noun}、"
+    )
     return any(
-        _MEMBERS.search(clause) or described.search(clause) or find_in(clause)
-        for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text))
+        described.search(clause) or (noun in _PLACES and find_in(clause))
+        for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text.replace("(地区)", "")))
         if noun in clause
     )
 
@@ -191,3 +228,23 @@ def undivided(whose: str, source: Source) -> bool:
         r"由[^,。;]{2,12}(?:负责|牵头)|牵头|分工", source.text
     )
     return known and shared and not (named and named in source.text)
+
+
+def _counting(said: str) -> str:
+    """``said`` without the figures that only name what it is asked of (962116热线的服务时间)."""
+    subject, of, thing = said.rpartition("的")
+    names = of and all(figure.is_label for figure in figures(subject))
+    return thing if names else said
+
+
+def figures_absent(said: str, cited: Sequence[Source]) -> bool | None:
+    """Whether the figures of ``said`` are in no passage; None when words have to tell."""
+    said = _counting(said)
+    digits = re.findall(r"\d+", said)
+    if any(re.search(rf"(?<!\d){one}(?!\d)", s.text) for one in digits for s in cited):
+        return False
+    counted = {f.key for f in figures(said) if not _VAGUE.match(f.value)}
+    held = {m.figure.key for source in cited for s in source.segments for m in s.measures}
+    if counted & held:
+        return False
+    return True if counted and _FIGURES_ONLY.fullmatch(said) else None

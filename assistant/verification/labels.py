@@ -10,9 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Evidence
-from assistant.verification.figures import figures
+from assistant.verification.figures import figures, number
 from assistant.verification.fold import fold
-from assistant.verification.numerals import number
 from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
 
@@ -36,7 +35,7 @@ _BREAK = "，,。；;：:、和与及是有为即"
 def without_true(text: str, cited: Sequence[Evidence]) -> tuple[str, bool]:
     """``text`` without the runs of labels, when these are exactly the labels of ``cited``."""
     runs = list(_RUN.finditer(text))
-    if len(cited) < 2 or not runs:
+    if not runs:
         return text, False
     named: set[str] = set()
     cuts: list[tuple[int, int]] = []
@@ -49,9 +48,12 @@ def without_true(text: str, cited: Sequence[Evidence]) -> tuple[str, bool]:
         cuts.append((start, run.end()))
     if named != {one.article.id for one in cited}:
         return text, False
+    rest = text
     for start, end in reversed(cuts):
-        text = text[:start] + text[end:]
-    return text, True
+        rest = rest[:start] + rest[end:]
+    if len(cited) < 2 and not says_nothing_more(rest):
+        return text, False  # 第22条 before what it rules is judged with its words
+    return rest, True
 
 
 def _articles(run: str, of: Sequence[Evidence]) -> set[str] | None:

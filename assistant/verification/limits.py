@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.verification.occurrences import bigrams
+from assistant.verification.shifts import CONJUNCT, widened
 from assistant.verification.source import Segment
-from assistant.verification.widening import CONJUNCT, widened
 
 _CLAUSE = re.compile(r"[,，;；:：。]")
 _WHOM = r"(?:aeo企业|企业|aeo(?!企业)|公司|机构|人员|人才|货物|物品|特殊物品|商品|产品|事项|船舶|区(?!域)|单位|材料|项目)"
@@ -53,7 +53,7 @@ _LEADS = re.compile(
     r"的$|^对(?!.*(?:予以|给予|提供|实施|优先|支持|开展|加大|设置|建立|采取|进行|适用|采用|降低|增加|安排))"
 )
 _FOCUS = re.compile(r"^(?:聚焦|围绕|面向|以)")
-_GRANTS = re.compile(
+GRANTS = re.compile(
     r"(?<!许)可|享受|予以|给予|提供|纳入|支持|确保|开展|适用|推动|实施|免|采用|降低|缩短|压缩|减少|优先|保持|放行"
 )
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
@@ -120,7 +120,7 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
     known = f"{text}\n{before}\n{question}"
     mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
-    grants = _GRANTS.search(text) is not None
+    grants = GRANTS.search(text) is not None
     for segment in segments:
         for limit in _limits(segment.text):
             if limit.of_lead and len(segments) < 2 and (before or not _VERBAL.search(limit.words)):
@@ -198,7 +198,7 @@ def _relatives(clause: str, following: list[str]) -> Iterator[Limit]:
     for match in _RELATIVE.finditer(re.sub(r"\([^()]*\)?", "", clause)):
         condition = _LEAD_IN.sub("", match["d"])
         if (
-            len(condition.removeprefix("aeo")) < 5
+            len(condition.removeprefix("aeo")) < 4
             or _HOW_ANY.match(condition)
             or _STRONG_CONDITION.search(condition)
             or _TELLS.search(condition)

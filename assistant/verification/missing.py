@@ -28,6 +28,11 @@ def asked(word: str, source: Source) -> bool:
     return all(source.asked.count(half) >= _HEARD for half in halves)
 
 
+def in_vain(word: str, source: Source) -> bool:
+    """Whether callers ask around the article with ``word``, most of them in vain."""
+    return source.unsaid.count(word) > 2 * source.asked.count(word)
+
+
 def leaning(said: str, near: Iterable[Source]) -> float:
     """Whether ``said`` is worded like what passages are asked in vain (above 0) or like what they
     answer, by the pairs of characters of their known questions; 0 where too few are known.

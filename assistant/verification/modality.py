@@ -34,7 +34,7 @@ _HEDGES = (
     (
         re.compile(r"鼓励"),
         re.compile(
-            r"鼓励|支持(?![,，。;；等的]|$|力度|政策|措施)|提倡|倡导|引导|推动|推进|希望|可|写|提到|提及"
+            r"鼓励|支持(?![,，。;；等的]|$|力度|政策|措施)|提倡|倡导|引导|推动|推进|希望|可(?!以[,，])|写|提到|提及"
         ),
         re.compile(r"(?!)"),
     ),
@@ -124,7 +124,9 @@ def _duties(sentence: str, source: str) -> Iterator[str]:
     for said in occurrences(sentence, _DUTY, bounds.spans(sentence)):
         firm = _best(said, duty)
         names_condition = conditional and _NAMES_CONDITION.match(said.after) is not None
-        if names_condition and _set_as_condition(said, source):
+        if (names_condition and _set_as_condition(said, source)) or (
+            said.word == "要求" and "以下条件" in source and said.after[:5] in source
+        ):
             continue
         if _best(said, soft) > firm or not (firm or names_condition):
             yield said.shown

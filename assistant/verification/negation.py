@@ -12,7 +12,7 @@ from assistant.verification.occurrences import Occurrence, bigrams, occurrences
 _CLASSES = {
     "prohibited": r"不得|不可以|不可(?!或缺)|不能(?!力)|不允许|不准|不许|禁止|严禁|切勿",
     "needless": r"无需|无须|毋须|不需要|不需(?!求)|不用|不必|不须|(?<![避减])免(?!收|缴)(?!疫|费)[于予去除掉]?",
-    "excepted": r"除外|除了?(?=[^,，。;；]{1,30}外)|(?<![境国以之海区])外的(?!商|贸|资|国)|不包括|不包含|不含|不适用|不在此列",
+    "excepted": r"除外|除了?(?=[^,，。;；]{1,30}外)|(?<![境国以之海区])外的(?!商|贸|资|国)|不包括|不包含|不含|不适用|不在(?=[^,，。;；]{0,12}(?:范围|之列|此列|[之以]?内))",
     "reduced": r"减免",
     "waived": r"免收|免缴",
     "stopped": r"取消|停止|暂停|终止|撤销",
@@ -22,6 +22,8 @@ NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSE
 _OF_THE_TEXT = re.compile(
     r"(?:有)?(?:直接|明确|具体|单独|专门)?(?:写|提[到及]|说明|载明|列[明出]|规定|明确)"
 )
+_CUT_SHORT = re.compile(r"\w[时的后就则,，]")
+_WHETHER = re.compile(r"(?:是否|会不会|能否|是不是)[^,，。;；]{0,2}$")
 _NEAR = 6
 # What these say may stand before them as well as after: 减免手续费, 手续费减免.
 _EITHER_SIDE = frozenset({"excepted", "waived", "reduced", "stopped"})
@@ -63,6 +65,10 @@ def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -
     """Whether the source holds the negation, in the same words or of the same thing."""
     words = bigrams(source)
     verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
+    if _CUT_SHORT.match(said.at.after) and said.at.word + said.at.after[0] in source:
+        return True  # 不齐时 of 不齐全的
+    if said.at.word == "非" and re.search(rf"{said.at.after[:2]}[^,。;]{{0,4}}[以之]?外", source):
+        return True  # 非办公时间 of 办公时间以外
     if _OF_THE_TEXT.match(said.at.after):
         return verbatim in source  # 没有写明 denies that a thing is written, not the thing
     return verbatim in source or any(_same(said, there, words) for there in known)
@@ -83,7 +89,10 @@ def _same(said: Negation, there: Negation, known: frozenset[str]) -> bool:
     if said.kind in _EITHER_SIDE or not after:
         governed |= bigrams(there.at.before)
     least = 1 if said.kind == "excepted" else (len(operand) + 1) // 2
-    return 0 < least <= len(operand & governed)
+    if 0 < least <= len(operand & governed):
+        return True
+    near = bigrams(said.at.before[-_NEAR:]) & known
+    return said.kind in _EITHER_SIDE and 0 < (len(near) + 1) // 2 <= len(near & governed)
 
 
 def _loses(
@@ -102,7 +111,11 @@ def _loses(
     plainly = [m.start() for m in re.finditer(re.escape(what), source) if m.start() not in negated]
     for match in re.finditer(re.escape(what), sentence):
         at = match.start()
-        if any(at - _NEAR <= end <= at + 1 for end in near):
+        if any(at - _NEAR <= end <= at + 1 for end in near) or _WHETHER.search(sentence[:at]):
+            continue
+        if there.kind in _EITHER_SIDE and any(
+            one.kind == there.kind and 0 < one.at.start - at <= _NEAR for one in said
+        ):
             continue
         here = _shared(sentence, at, source, there.at.end)
         if all(here > _shared(sentence, at, source, other) for other in plainly):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.verification import absence, binding, bounds, transitions
-from assistant.verification.figures import Figure
+from assistant.verification import binding, bounds, transitions
+from assistant.verification.figures import Figure, figures
+from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Source, measures
 from assistant.verification.verdict import Fault, Objection
@@ -15,6 +16,9 @@ from assistant.verification.verdict import Fault, Objection
 _AS_NEAR = 0.8
 # A clause quoted whole must hold this many characters besides its figure to bind it.
 _CLAUSE_WORDS = 5
+_DENIAL = re.compile(
+    r"(?:并不是|不是|并非|而非|而不是)(?:提前|最长|最多|最少|至少|超过|每年|每月)?$"
+)
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
 _ISSUED = re.compile(r"印发|发布|发文|出台|公布")
@@ -31,7 +35,7 @@ def objections(text: str, source: Source, before: str = "") -> Iterator[Objectio
         yield Objection(Fault.WRONG_SUBJECT, text)
     for measure in measures(text, spoken=True):
         figure = measure.figure
-        if absence.denied(text, figure, source):
+        if denied(text, figure, source):
             continue
         yield from _one(text, measure, source, before)
         if ordered or _verbatim(text, figure, source) or _framed(text, figure, source):
@@ -47,6 +51,8 @@ def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Obje
     figure = said.figure
     shown = text[figure.start : figure.end]
     same = _nearest(before + text, figure, source)
+    if not any(bounds.agrees(said.bounds, m.bounds, figure) for m in same):
+        same = _nearest(_clause_of(text, figure), figure, source)
     if not same:
         if not _framed(text, figure, source):
             yield Objection(Fault.FIGURE, shown)
@@ -62,6 +68,14 @@ def _one(text: str, said: Measure, source: Source, before: str) -> Iterator[Obje
         yield Objection(Fault.BOUND, f"平均{shown}")
     elif not any(transitions.agrees(said.role, m.role) for m in in_bounds):
         yield Objection(Fault.OLD_VALUE, shown)
+    elif transitions.by_so_much(text, figure) and all(m.role for m in in_bounds):
+        yield Objection(Fault.FIGURE, shown)
+
+
+def _clause_of(text: str, figure: Figure) -> str:
+    start = max(text.rfind(mark, 0, figure.start) for mark in ",;:。\n") + 1
+    stops = [stop for mark in ",;:。\n" if (stop := text.find(mark, figure.end)) >= 0]
+    return text[start : min(stops, default=len(text))]
 
 
 def _nearest(text: str, figure: Figure, source: Source) -> list[Measure]:
@@ -79,9 +93,7 @@ def _nearest(text: str, figure: Figure, source: Source) -> list[Measure]:
 
 def _verbatim(text: str, figure: Figure, source: Source) -> bool:
     """Whether the figure's whole clause stands in the source as it is."""
-    start = max(text.rfind(mark, 0, figure.start) for mark in ",;:。\n") + 1
-    stops = [stop for mark in ",;:。\n" if (stop := text.find(mark, figure.end)) >= 0]
-    clause = text[start : min(stops, default=len(text))]
+    clause = _clause_of(text, figure)
     return len(clause) >= figure.end - figure.start + _CLAUSE_WORDS and clause in source.text
 
 
@@ -108,7 +120,7 @@ def _is_average(text: str, figure: Figure, told: list[Measure]) -> bool:
 
 def _framed(text: str, figure: Figure, source: Source) -> bool:
     """Whether the figure is a fact of the document, or counts the items of the article's list."""
-    if counts_items(figure, source):
+    if counts_items(figure, source) or _numbers_item(text, figure, source):
         return True
     if figure.unit == "日期":
         told = (m.figure.value for s in source.segments for m in s.measures)
@@ -118,6 +130,16 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
     if figure.unit == "年" and not re.fullmatch(r"\d{4}", figure.value):
         return False
     return figure.key in source.framed
+
+
+def _numbers_item(text: str, figure: Figure, source: Source) -> bool:
+    """Whether 第5项 is said of the fifth item of the article's inner list."""
+    if figure.unit not in ("第项", "第条", "第款", "第点", "第个"):
+        return False
+    said = bigrams(_clause_of(text, figure))
+    shared = [len(said & bigrams(fold(c.body.text))) for c in source.evidence.article.clauses]
+    best = max(shared, default=0)
+    return best > 2 and shared.count(best) == 1 and figure.value == str(shared.index(best) + 1)
 
 
 def counts_items(figure: Figure, source: Source) -> bool:
@@ -152,3 +174,17 @@ def _known_document(match: re.Match[str], source: Source) -> bool:
 def _free(prefix: str) -> bool:
     """Whether the words before a number are no part of it (文号为〔2024〕4号)."""
     return not prefix or prefix[-1] in "为是号即"
+
+
+def denials(text: str) -> list[tuple[int, int]]:
+    """Where words stand that deny a figure."""
+    starts = (figure.start for figure in figures(text))
+    return [match.span() for start in starts if (match := _DENIAL.search(text[:start]))]
+
+
+def denied(text: str, figure: Figure, source: Source) -> bool:
+    """Whether ``text`` denies a figure that the source indeed contradicts: 不是五万家."""
+    if not _DENIAL.search(text[: figure.start]):
+        return False
+    same_kind = [f for s in source.segments for f in figures(s.text) if f.unit == figure.unit]
+    return bool(same_kind) and all(f.value != figure.value for f in same_kind)

@@ -81,6 +81,9 @@ _GRANTED = re.compile(
 )
 _BURDEN = re.compile(r"(?:被|予|再)?(?:行政|海关)?(?:处罚|罚|征收|收取|追究|查发)")
 _CONFIRMS = re.compile(r"是|没错|对|正确|属实|确实")
+# What is eased without a word of denial.
+_SIMPLER = re.compile(r"直接|即可|放行|自动|降低|减少|简化")
+_WHATEVER = re.compile(r"不管|无论|不论|不分|不看|任何|一律|统统|随便")
 _SAME_WORD = ("优先", "支持", "鼓励", "允许")
 
 
@@ -159,7 +162,8 @@ def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
         if kinds & {"needless", "waived", "reduced"}:
             return Agreement.SAME
         obliged = _OBLIGES.search(text) is not None
-        return Agreement.CONTRARY if obliged or not found else Agreement.UNTOLD
+        told = obliged or not (found or _SIMPLER.search(text))
+        return Agreement.CONTRARY if told else Agreement.UNTOLD
     return _denied(opener, text, kinds, positive=positive)
 
 
@@ -174,6 +178,8 @@ def _disputed(opener: Opener, text: str, question: str) -> bool:
 
     What is asked names a figure that the answer does not, or the answer sets a limit to it.
     """
+    if _WHATEVER.search(question) and not _WHATEVER.search(text):
+        return True
     found = figures(text)
     roles = spoken_roles(text, found)
     said = {f.key for f, role in zip(found, roles, strict=True) if role is not Role.OLD}

@@ -13,10 +13,13 @@ from difflib import SequenceMatcher
 
 from assistant.verification import bounds
 from assistant.verification.direction import OPPOSITES
+from assistant.verification.limits import GRANTS
 from assistant.verification.negation import NEGATION
 from assistant.verification.occurrences import bigrams
+from assistant.verification.shifts import qualifies
 from assistant.verification.source import Segment
 from assistant.verification.tiling import tile
+from corpus.jurisdictions import find_in
 
 # Both texts must agree for this many characters before and after the exchanged words.
 _FRAME = 3
@@ -28,6 +31,26 @@ _NOUN = 6
 _FAITHFUL = 0.7
 # Or what is negated together with its negation.
 _SAYING = re.compile(r"^免[^\W\d_]{2,}$")
+# Of a sentence that follows the source, so much stands there.
+_FOLLOWS = 0.75
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MET = re.compile(r"条件|资格|符合|认定")
+_HEARD = 0.6
+_LONGEST = 16
+_LEADS = re.compile(r"优先|支持|鼓励|推动|试点|对|将|为|向")
+# 生产型, 技术性, 短期, 中小微, 首次: a kind, not a noun that anybody would supply.
+_KIND = re.compile(
+    r"^[^\W\d_]{0,4}(?:型|性|级|期|类|微|次|式|有)$|^(?:平均|专业|重点|优秀|国际|短期|长期)$|有$"
+)
+_TELLS = re.compile(GRANTS.pattern + r"|增加|加大|加强|解决|推荐")
+_STOPS = (",", ";", "。", "、", "的", ":")
+_CONDITION = re.compile(
+    r"^(?:如|若|依[^,]*申请$|经[^,]{4,}|凭[^,]{2,}|在[^,]{2,}(?:范围内|前提下|情况下|以外)$)[^,]*$|^[^,]{4,}的$"
+)
+_LOOSE = re.compile(
+    r"^其|或|环节|更多|相应|有关|相关|其[他它]|^各|优质|一定|^aeo企业的$|积极|进一步|持续|有效|充分"
+    r"|企业$|公司$|海关$|部门$|单位$|工作$|情况$|事项$|业务$|服务$"
+)
 _JOINS = {"and": re.compile(r"和|且|并|及|与"), "or": re.compile(r"或")}
 # A whole member of a list may be left out.
 _MEMBER = re.compile(r"^.{2,}(?:和|与|及|、)$|^(?:和|与|及|、).{2,}$")
@@ -64,6 +87,54 @@ def faults(sentence: str, segments: tuple[Segment, ...]) -> Iterator[str]:
             yield sentence[k:m]
 
 
+def omitted(sentence: str, known: str, segments: tuple[Segment, ...]) -> Iterator[str]:
+    """What narrows the source's words and is left out of a sentence that else follows them.
+
+    ``known`` is all that was said or asked; what stands there need not be said again.
+    """
+    words = bigrams(sentence)
+    nearest = max(segments, key=lambda s: len(words & bigrams(s.text)), default=None)
+    if nearest is None or not _TELLS.search(sentence):
+        return
+    source, said = _BRACKETS.sub("", nearest.text), _BRACKETS.sub("", sentence)
+    matcher = SequenceMatcher(None, source, said, autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _FOLLOWS * len(said):
+        return
+    heard = bigrams(known)
+    steps = matcher.get_opcodes()
+    for before, step, after in zip([None, *steps], steps, steps[1:], strict=False):
+        name, i, j, k, m = step
+        if name == "replace" and find_in(said[k:m]):
+            name = "delete"  # 上海市高级管理人员 for 贡献突出的高级管理人员
+        left = before is None or before[3] == 0 or (before[0] == "equal" and _size(before) >= 2)
+        if name != "delete" or not left or (_size(after) < 2 and source[j] != ","):
+            continue
+        part = source[i:j].strip(",")
+        whole = source[i - 1 : i] in ("", *_STOPS) or source[i] == ","
+        whole = whole and (source[j - 1] == "," or source[j] in _STOPS)
+        if not whole:
+            part = part.partition(",")[0]
+            narrows = source[i] != "," and _narrows(part, source[j], begins=before is None)
+            narrows = narrows and (i == 0 or source[i - 1] != ",")
+        elif not (narrows := _CONDITION.search(part) is not None):
+            continue
+        pairs = bigrams(part)
+        met = "条件" in part and _MET.search(known)
+        if narrows and not met and len(pairs & heard) < _HEARD * len(pairs):
+            yield part
+
+
+def _narrows(words: str, after: str, *, begins: bool) -> bool:
+    """Whether the words say which of what ``after`` begins are meant."""
+    if _LOOSE.search(words):
+        return False
+    if begins:
+        return words.endswith(("内", "的")) and len(words) > 3 and not _LEADS.match(words)
+    if words.endswith("的"):
+        return 3 < len(words) <= _LONGEST and not _LEADS.match(words)
+    return after not in _STOPS and bool(_KIND.search(words)) and qualifies(words)
+
+
 def _another(old: str, new: str) -> bool:
     """Whether a noun took the place of another one (危险化学品 of 危险货物包装)."""
     if min(len(old), len(new)) < 2 or not (_WORDS.fullmatch(old) and _WORDS.fullmatch(new)):
@@ -71,7 +142,7 @@ def _another(old: str, new: str) -> bool:
     import rjieba  # its dictionary loads on import, 0.2 s
 
     left = "|".join(tile(new, (old,)).leftover)
-    return any(len(word) > 1 and tag in ("n", "nz") for word, tag in rjieba.tag(left))
+    return any(len(word) > 1 and tag in ("n", "nz", "vn", "v") for word, tag in rjieba.tag(left))
 
 
 def _size(step: tuple[str, int, int, int, int]) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.verification import (
-    absence,
     direction,
     limits,
     modality,
@@ -16,7 +15,6 @@ from assistant.verification import (
     numbers,
     shifts,
     substitution,
-    widening,
 )
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.grounds import crossed, misapplied, mixed, mixed_figures, segments
@@ -60,12 +58,8 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
     ``before`` is what the sentence said earlier; an elliptic part takes its subject from there.
     """
     text = _EVEN_BESIDES.sub(r"\1,\2", fold_names(fold(words)))
-    claims = absence.absences(text)
-    untrue = [claim for claim in claims if not absence.absent(claim, source)]
-    text = absence.without_absences(text)
     tilings = [laid(unit, source) for unit in _units(text)]
     found = [
-        *(Objection(Fault.FIGURE, claim.group()) for claim in untrue),
         *misquoted(words, source),
         *numbers.objections(text, source, fold_names(fold(before))),
         *_polarity(text, source),
@@ -78,7 +72,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *unsupported(tilings),
         *(
             []
-            if claims or _leads_to_list(words)
+            if _leads_to_list(words)
             else hollow(tilings, source, elliptic=len(before) >= LEAST_CONTENT or bool(question))
         ),
     ]
@@ -91,7 +85,11 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
     if not _leads_to_list(words):
         lost = limits.lost(text, drawn, fold_names(fold(before)), fold_names(fold(question)))
         found += [Objection(Fault.OVERSTATED, words) for words in lost]
-    found += [Objection(Fault.MIXED, words) for words in widening.afterwards(text, source.text)]
+        lost = substitution.omitted(
+            text, f"{text}\n{fold(before)}\n{fold(question)}", source.segments
+        )
+        found += [Objection(Fault.OVERSTATED, words) for words in lost]
+    found += [Objection(Fault.MIXED, words) for words in shifts.afterwards(text, source.text)]
     ordered = sorted(chosen, key=lambda segment: segment.start)
     return Support(tuple(found), tuple(ordered or source.segments[:1]))
 

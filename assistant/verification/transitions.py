@@ -22,6 +22,7 @@ _CHANGE = (
 )
 _BETWEEN = re.compile(rf"{_CHANGE}[^,，。;；]{{0,6}}?(?:至|到|为|成)")
 _CHANGED_TO = re.compile(rf"{_CHANGE}(?:至|到|为|成)|现为|现行|现需|如今")
+_BY = re.compile(rf"{_CHANGE}了?$")
 _FORMER = re.compile(
     r"原来|原先|原有|原为|原是|原需|原要|此前|以前|先前|过去|之前|以往|不再|而非|而不是"
 )
@@ -53,6 +54,11 @@ def agrees(said: Role | None, source: Role | None) -> bool:
     if source is Role.OLD:
         return said in (Role.OLD, Role.MAYBE_OLD)
     return said is not Role.OLD
+
+
+def by_so_much(text: str, figure: Figure) -> bool:
+    """Whether the figure says by how much something changes (缩短8小时), not to what (缩短至8小时)."""
+    return _BY.search(text, 0, figure.start) is not None
 
 
 def spans(text: str) -> list[tuple[int, int]]:

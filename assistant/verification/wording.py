@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
-from assistant.verification import absence, bounds, modality, negation, numbers, transitions
-from assistant.verification.figures import figures
+from assistant.verification import bounds, modality, negation, numbers, transitions
+from assistant.verification.figures import Figure, figures
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
@@ -35,6 +36,18 @@ _TAKES = re.compile(
 _OFFICE = re.compile(r"[一-龥]{2}(?:局|委(?!托|员|派|办)|署(?!名)|厅)")
 _CUSTOMS = re.compile(r"海关|关区")
 _LAYS_DOWN = re.compile(r"(?:的)?(?:规定|提出|明确|要求|文件|通知|方案|措施)|[,，]|$")
+_DIMENSIONS: tuple[tuple[Callable[[Figure], bool], re.Pattern[str]], ...] = (
+    (
+        lambda figure: figure.is_time,
+        re.compile(r"年限|期限|时限|时间|时长|天数|用时|(?<=[日时月年天内])办结"),
+    ),
+    (lambda figure: figure.unit in ("%", "‰", "分之", "倍", "折"), re.compile(r"比例|比率|占比")),
+    (lambda figure: figure.unit in ("元", "美元"), re.compile(r"金额|数额|额度")),
+    (lambda figure: figure.unit in ("次", "批次"), re.compile(r"次数|频次|频率")),
+    (lambda figure: figure.unit in ("家", "户", "个", "名"), re.compile(r"数量|数目")),
+)
+# A character of these would say which way, or whether at all.
+_TURNING = frozenset("免减退停禁罚增降升延缩提限补征缴授认批准许")
 _ISSUING = re.compile(r"印发|发布|制定|发文|出台|联合|下发|文件")
 
 
@@ -47,7 +60,9 @@ def laid(unit: str, source: Source) -> Tiling:
         *bounds.suffix_spans(unit, found),
         *transitions.spans(unit),
         *modality.spans(unit),
-        *absence.denials(unit),
+        *numbers.denials(unit),
+        *_dimensions(unit, found),
+        *_contracted(unit, source.text),
         *(
             (start, end)
             for start, end, name in spans_in(unit)
@@ -56,6 +71,37 @@ def laid(unit: str, source: Source) -> Tiling:
         *((one.at.start, one.at.end) for one in negation.negations(unit)),
     ]
     return tile(unit, _pools(unit, source), answered)
+
+
+def _dimensions(unit: str, found: tuple[Figure, ...]) -> Iterator[tuple[int, int]]:
+    """Where nouns stand that only say what a figure beside them measures: 年限, 比例, 金额."""
+    for measured, noun in _DIMENSIONS:
+        if any(measured(figure) for figure in found):
+            yield from (match.span() for match in noun.finditer(unit))
+
+
+def _contracted(unit: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a verb of one character stands for one of two that the article has: 持 for 持有."""
+    position = 0
+    for word, tag in _tagged(unit):
+        verb = word.removesuffix("有") if len(word) == 2 else word
+        if len(verb) == 1 and tag.startswith("v") and verb not in _TURNING and verb in _verbs(text):
+            yield position, position + len(word)
+        position += len(word)
+
+
+@lru_cache(maxsize=1024)
+def _tagged(text: str) -> tuple[tuple[str, str], ...]:
+    import rjieba  # its dictionary loads on import, 0.2 s
+
+    return tuple(rjieba.tag(text))
+
+
+@lru_cache(maxsize=512)
+def _verbs(text: str) -> frozenset[str]:
+    """The characters of the two-character verbs of ``text``."""
+    verbs = (word for word, tag in _tagged(text) if len(word) == 2 and tag.startswith("v"))
+    return frozenset(char for word in verbs for char in word)
 
 
 def _pools(unit: str, source: Source) -> tuple[str, ...]:

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.verification.figures import figures
+from assistant.verification.figures import figures, number
 from assistant.verification.fold import fold
-from assistant.verification.numerals import number
 
 
 def _keys(text: str) -> list[tuple[str, str]]:
