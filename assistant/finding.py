@@ -118,11 +118,18 @@ class Finder:
                 break
         return found
 
-    def referral(self, understanding: Understanding) -> Referral | None:
-        """Who can help with what the question is about, where that is known."""
+    def referral(
+        self, understanding: Understanding, likely: Iterable[Candidate]
+    ) -> Referral | None:
+        """Who can help with what the question is about, where that is known.
+
+        Nobody where an article without similar questions is as near as what others are asked: then
+        its document is about the topic, and what it leaves unsaid is its issuers' to tell.
+        """
         vector = self._ranker.encode(without_places(understanding.topic))[0]
         nearest = self._referrals.nearest(vector)
-        return nearest[0] if nearest and nearest[1] >= REFERRED else None
+        own = max((one.features["dense"] for one in likely if not one.asked), default=0.0)
+        return nearest[0] if nearest and nearest[1] >= max(REFERRED, own) else None
 
     def unheard_of(self, words: Iterable[str]) -> bool:
         """Whether any of ``words`` is not in the collection at all."""

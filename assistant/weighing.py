@@ -126,6 +126,8 @@ class Weigher:
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
             seen[place]["fused"] = hits[place].score
+            nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
+            seen[place]["elsewhere_lead"] = max(nearer, 0.0)
         for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
             seen[place] = one
         for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
