@@ -24,10 +24,11 @@ class Encoder:
 
 
 def finder() -> Finder:
-    ranker = SimpleNamespace(encode=lambda text: Encoder().encode_queries([text]))
+    encoder: Any = Encoder()
+    ranker = SimpleNamespace(encode=lambda text: encoder.encode_queries([text]))
     store = SimpleNamespace(metadata=lambda: ())
     weigher = SimpleNamespace(support=None)
-    parts: tuple[Any, ...] = (None, store, ranker, None, Referrals((LOANS,), Encoder()), weigher)
+    parts: tuple[Any, ...] = (None, store, ranker, None, Referrals((LOANS,), encoder), weigher)
     return Finder(*parts)
 
 
