@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from index.text import normalise
 
 # A stretch of the title this long is a part of the document's name.
 _PART = 2
+# Titles kept in normal form.
+TITLES = 4096
 # Fewer characters than this ask for nothing: then the question counts whole.
 _LEAST = 2
 
@@ -36,21 +39,29 @@ class Beyond:
 
 
 def beyond(question: str, ranker: SentenceRanker, rarity: Rarity) -> Callable[[str], Beyond]:
-    """What ``question`` asks beyond a title; a title is read once."""
-    known: dict[str, Beyond] = {}
+    """What ``question`` asks beyond a title; what is left of it by several titles is read once."""
+    asked = normalise(question)
 
+    @cache
+    def read(own: str) -> Beyond:
+        return Beyond(ranker.encode(own)[0], rarity.weighed(Terms.of(own).pairs))
+
+    @cache
     def of(title: str) -> Beyond:
-        if title not in known:
-            own = without_title(question, title)
-            known[title] = Beyond(ranker.encode(own)[0], rarity.weighed(Terms.of(own).pairs))
-        return known[title]
+        return read(_left(asked, _plain(title)))
 
     return of
 
 
 def without_title(question: str, title: str) -> str:
     """``question`` without the stretches that stand in ``title``; whole where nothing is left."""
-    asked, name = normalise(question), normalise(title)
+    return _left(normalise(question), _plain(title))
+
+
+_plain = lru_cache(maxsize=TITLES)(normalise)
+
+
+def _left(asked: str, name: str) -> str:
     left, place = list[str](), 0
     while place < len(asked):
         end = place

@@ -38,7 +38,12 @@ class ArticleWords:
 
 def terms_of(metadata: PolicyMetadata, article: Article) -> Terms:
     """The terms of an article's own words, its chapters and its document's title."""
-    return Terms.of("\n".join((article.text, *article.path, metadata.title)))
+    return Terms.of(article.text) | standing_over(metadata, article)
+
+
+def standing_over(metadata: PolicyMetadata, article: Article) -> Terms:
+    """The terms of what an article stands under: its chapters and its document's title."""
+    return Terms.of("\n".join((*article.path, metadata.title)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,10 +116,17 @@ class Finder:
                 break
         return found
 
-    def referral(self, understanding: Understanding) -> Referral | None:
-        """Who can help with what the question is about, where that is known."""
+    def referral(
+        self, understanding: Understanding, likely: Iterable[Candidate]
+    ) -> Referral | None:
+        """Who can help with what the question is about, where that is known.
+
+        Nobody where an article without similar questions is as near as what others are asked: then
+        its document is about the topic, and what it leaves unsaid is its issuers' to tell.
+        """
         vector = self._ranker.encode(without_places(understanding.topic))[0]
-        return self._referrals.about(vector)
+        own = max((one.features["dense"] for one in likely if not one.asked), default=0.0)
+        return self._referrals.about(vector, own)
 
     def unheard_of(self, words: Iterable[str]) -> bool:
         """Whether any of ``words`` is not in the collection at all."""

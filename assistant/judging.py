@@ -241,4 +241,4 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     if state.heard is not None and goes_on(state.heard, likely):
         return replace(answers.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     reason = silent(understood, likely)
-    return answers.referred(reason, related, finder.referral(understood))
+    return answers.referred(reason, related, finder.referral(understood, likely))

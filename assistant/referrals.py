@@ -51,9 +51,13 @@ class Referrals:
         self._referrals = referrals
         self._classifier = _learned(self.vectors, [len(one.questions) for one in referrals])
 
-    def about(self, vector: Vector) -> Referral | None:
-        """The topic that the question of this vector is about, where one stands out."""
-        if len(self._referrals) < 2:
+    def about(self, vector: Vector, own: float = 0.0) -> Referral | None:
+        """The topic that the question of this vector is about, where one stands out.
+
+        ``own`` is the cosine of the nearest article of the collection: none of the topic's
+        questions being nearer, the article's issuers are to be asked.
+        """
+        if len(self._referrals) < 2 or float(np.vecdot(self.vectors, vector).max()) <= own:
             return None
         second, first = np.argsort(shares := self._classifier(vector))[-2:]
         stands_out = shares[first] - shares[second] >= STANDS_OUT

@@ -22,7 +22,9 @@ from assistant.understanding.domain import names_accredited
 from index.model import Hit, Vector
 from index.text import normalise
 
-# What can be told of an article without similar questions.
+# What can be told of an article without similar questions. Topics of other authorities count only by
+# how much nearer they come than the article (``elsewhere_lead``): they were written beside prepared
+# documents, whose silence on them is known, and this one may be about the very topic.
 BARE = (
     "bias",
     "dense",
@@ -37,8 +39,7 @@ BARE = (
     "for_others",
     "head",
     "focus_text",
-    "elsewhere_near",
-    "elsewhere_votes",
+    "elsewhere_lead",
     *(f"phrasing_{table}" for table in TABLES),
     "own_sentence",
     "own_pairs",

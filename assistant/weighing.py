@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from assistant.beyond import beyond
-from assistant.composing.quoting import Prepared, SentenceRanker
-from assistant.evidence import ArticleWords, Asked, compared, features, terms_of, votes
+from assistant.beyond import Beyond, beyond
+from assistant.composing.quoting import Prepared, Scored, SentenceRanker
+from assistant.evidence import ArticleWords, Asked, compared, features, standing_over, votes
 from assistant.model import Evidence
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.model import Understanding
+from assistant.understanding.wants import Wanted
 from corpus import PolicyStore
 from index.coverage import Rarity, Terms
-from index.model import Hit
+from index.model import Hit, Matrix
 from index.search import HybridSearcher
 from index.similar import ENOUGH
 
@@ -27,8 +28,10 @@ REMEMBERED = 4096
 # The articles of a document share its title from so many on; over fewer it is a headline, which says
 # what they say.
 SHARED = 5
-# A collection of at most so many is prepared ahead: 10 ms an article, which no caller then waits.
-PREPARED_AHEAD = 1024
+# A collection of at most so many is prepared ahead: some ms an article, which no caller then waits.
+PREPARED_AHEAD = REMEMBERED
+# Topics kept as vectors, and articles kept ranked for them.
+TOPICS, RANKED = 32, 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ class Weigher:
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
         self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
+        # One question is weighed in several scopes, one after the other.
+        self._topic = lru_cache(maxsize=TOPICS)(self._read)
+        self._ranked = lru_cache(maxsize=RANKED)(self._rank)
 
     def warm_up(self) -> None:
         """Prepares every article of a small collection; a large one is prepared as it is asked."""
@@ -82,7 +88,7 @@ class Weigher:
 
         Articles without similar questions are compared with each other.
         """
-        vector = self._ranker.encode(topic)
+        vector, own = self._topic(topic)
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
@@ -92,7 +98,14 @@ class Weigher:
         unsaid = [known.prepared.unsaid for known in found]
         *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
         sentences = [
-            self._ranker.rank(topic, vector, known.prepared, understanding.wants) for known in found
+            self._ranked(
+                topic,
+                understanding.wants,
+                hit.passage.policy_id,
+                hit.passage.label,
+                hit.passage.number,
+            )
+            for hit in hits
         ]
         seen = [
             features(
@@ -108,12 +121,13 @@ class Weigher:
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
         bare = [at for at, known in enumerate(found) if len(known.prepared.questions) < ENOUGH]
-        own = beyond(topic, self._ranker, self._rarity)
         for place in bare:
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
             seen[place]["fused"] = hits[place].score
+            nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
+            seen[place]["elsewhere_lead"] = max(nearer, 0.0)
         for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
             seen[place] = one
         for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
@@ -127,6 +141,17 @@ class Weigher:
                 prepared.whole,
                 is_asked,
             )
+
+    def _read(self, topic: str) -> tuple[Matrix, Callable[[str], Beyond]]:
+        """The vector of ``topic``, and what it asks beyond a title."""
+        return self._ranker.encode(topic), beyond(topic, self._ranker, self._rarity)
+
+    def _rank(
+        self, topic: str, wants: Wanted | None, policy_id: str, label: str, number: int
+    ) -> tuple[Scored, ...]:
+        """The sentences of the article of that label, scored."""
+        prepared = self._known(policy_id, label, number).prepared
+        return self._ranker.rank(topic, self._topic(topic)[0], prepared, wants)
 
     def _title_shared(self, policy_id: str) -> str:
         """The title that all articles of the document share; empty for a headline over a few."""
@@ -151,9 +176,10 @@ class Weigher:
         unsaid = self._searcher.unsaid_of(policy_id, number, label)
         source = self._store.source(policy_id)
         evidence = Evidence(metadata, source, article, questions.texts, unsaid.texts)
-        text = terms_of(metadata, article)
+        body = Terms.of(article.text)
+        text = body | standing_over(metadata, article)
         words = ArticleWords(
-            Terms.of(article.text),
+            body,
             text,
             text | Terms.of("\n".join(questions.texts)),
             names_accredited(f"{metadata.title}\n{article.text}"),

@@ -40,11 +40,13 @@ def calibrate(
     ] = None,
     bare: Annotated[
         list[Path] | None,
-        typer.Option(help="没有相似问的文件上的标准问答，可重复；要与 --bare-index 一起给"),
+        typer.Option(help="没有相似问的文件上的标准问答，可重复；每份要有自己的 --bare-index"),
     ] = None,
     bare_index: Annotated[
-        Path | None,
-        typer.Option(help="那些文件的索引（zhengwen index --corpus 文件夹 --index 这里）"),
+        list[Path] | None,
+        typer.Option(
+            help="那些文件的索引，与 --bare 一一对应（zhengwen index --corpus 文件夹 --index 这里）"
+        ),
     ] = None,
     false_refusals: Annotated[
         float, typer.Option(help="门槛定在答得对的提问有这么大比例会被拒的地方", min=0, max=0.5)
@@ -55,8 +57,8 @@ def calibrate(
     ] = False,
 ) -> None:
     """从相似问和未规定问学习用词的分量，从标准问答学习“条款能否支撑答案”的权重。"""
-    if bool(bare) != bool(bare_index):
-        raise typer.BadParameter("--bare 和 --bare-index 要一起给")
+    if len(bare or ()) != len(bare_index or ()):
+        raise typer.BadParameter("--bare 和 --bare-index 要一一对应")
     console = Console(stderr=True)
     settings = settings_from(config)
     # Before the assistant: the candidates are weighed with it.
@@ -68,10 +70,17 @@ def calibrate(
     seen = _weighed(settings, phrasing, cases, console)
     learned = calibration.fit(seen, SupportModel.load(), false_refusals)
     if bare and bare_index:
-        cases = [case for path in bare for case in load_cases(path)]
-        there = settings.model_copy(update={"index_dir": bare_index})
-        seen = _weighed(there, phrasing, cases, console)
-        learned = calibration.fit_bare(seen, learned, PRECISION)
+        there = tuple(
+            one
+            for path, index in zip(bare, bare_index, strict=True)
+            for one in _weighed(
+                settings.model_copy(update={"index_dir": index}),
+                phrasing,
+                load_cases(path),
+                console,
+            )
+        )
+        learned = calibration.fit_bare(there, learned, PRECISION)
     table = Table("特征", "单独", "能否作答", "并列引用")
     models = (learned.weights, learned.answer, learned.companion)
     for name in dict.fromkeys(name for weights in models for name in weights):

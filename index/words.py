@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import rjieba
@@ -13,6 +12,8 @@ WORD_LIST = Path(__file__).with_name("words.txt")
 
 # High enough that the cutter keeps a listed term whole, whatever its parts' frequencies.
 _FREQUENCY = 100_000
+# Words whose inner words are remembered: a language has some ten thousand common ones.
+_WORDS = 16_384
 _RUNS = re.compile(r"[0-9a-z]+(?:[.%][0-9a-z]+)*%?|[\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -38,13 +39,16 @@ def words(text: str) -> list[str]:
     return terms
 
 
-def _inner(word: str) -> Iterator[str]:
+@lru_cache(maxsize=_WORDS)
+def _inner(word: str) -> tuple[str, ...]:
     """The shorter words inside a word; a lone character is none."""
     known = _cutter().has_word
-    for length in range(2, len(word)):
-        for start in range(len(word) - length + 1):
-            if known(inner := word[start : start + length]):
-                yield inner
+    return tuple(
+        inner
+        for length in range(2, len(word))
+        for start in range(len(word) - length + 1)
+        if known(inner := word[start : start + length])
+    )
 
 
 def pairs(text: str) -> list[str]:

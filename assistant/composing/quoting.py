@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from assistant.composing.reading import is_echo, read_on
+from assistant.composing.reading import Telling, read_on
 from assistant.model import Basis, Evidence, Statement
 from assistant.sentences import Sentence, of_article
 from assistant.understanding.wants import Wanted
@@ -44,15 +44,16 @@ class Scored:
 class Prepared:
     """An article cut into sentences, each with its vector, and the vector of the whole.
 
-    ``pairs`` are the character pairs of each sentence, ``title`` those of the document's title;
-    ``questions`` are the vectors of its
-    similar questions, ``unsaid`` of those asked in vain.
+    ``pairs`` are the character pairs of each sentence that the document's title does not have, and
+    how many it has in all; ``telling`` what each tells, where nobody wrote questions (else empty);
+    ``questions`` are the vectors of its similar questions, ``unsaid`` of those asked in vain.
     """
 
     evidence: Evidence
     sentences: tuple[Sentence, ...]
     title: frozenset[str]
-    pairs: tuple[frozenset[str], ...]
+    pairs: tuple[tuple[frozenset[str], int], ...]
+    telling: tuple[Telling, ...]
     vectors: Matrix
     whole: Vector
     questions: Matrix
@@ -74,44 +75,46 @@ class SentenceRanker:
         sentences = of_article(evidence.article)
         texts = [sentence.text for sentence in sentences]
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
-        pairs = tuple(map(bigrams, texts))
         title = bigrams(evidence.policy.title)
+        pairs = tuple((present - title, len(present)) for present in map(bigrams, texts))
+        bare = len(questions) < ENOUGH
         return Prepared(
-            evidence, sentences, title, pairs, vectors[:-1], vectors[-1], questions, unsaid
+            evidence,
+            sentences,
+            title,
+            pairs,
+            tuple(map(Telling.of, sentences)) if bare else (),
+            vectors[:-1],
+            vectors[-1],
+            questions,
+            unsaid,
         )
 
     def rank(
         self, question: str, vector: Matrix, prepared: Prepared, wants: Wanted | None
     ) -> tuple[Scored, ...]:
         """Every sentence of the article in reading order, each with its score."""
-        meaning = np.vecdot(prepared.vectors, vector[0])
+        meaning = np.vecdot(prepared.vectors, vector[0]).tolist()
         # What names the document tells nothing of which sentence answers.
-        said = bigrams(question)
-        pairs, known = said - prepared.title, said | prepared.title
-        bare = len(prepared.questions) < ENOUGH
-        return tuple(
-            Scored(
-                sentence,
-                float(max(cosine, 0.0))
-                + 0.5 * overlap(pairs, present)
-                + (FIGURE_BONUS if wants and wants.stated_in(sentence.text) else 0.0),
-                bare and is_echo(sentence, len(present - known), len(present), question),
+        asked = bigrams(question) - prepared.title
+        scored = []
+        for place, sentence in enumerate(prepared.sentences):
+            own, pairs = prepared.pairs[place]
+            shared = len(asked & own)
+            score = max(meaning[place], 0.0) + 0.5 * (shared / len(asked) if asked else 0.0)
+            if wants and wants.stated_in(sentence.text):
+                score += FIGURE_BONUS
+            echo = bool(prepared.telling) and prepared.telling[place].is_echo(
+                len(own) - shared, pairs, question
             )
-            for sentence, present, cosine in zip(
-                prepared.sentences, prepared.pairs, meaning, strict=True
-            )
-        )
+            scored.append(Scored(sentence, score, echo))
+        return tuple(scored)
 
 
 def bigrams(text: str) -> frozenset[str]:
     """The character pairs of ``text``, punctuation and spaces dropped."""
     plain = [character for character in text.lower() if character.isalnum()]
     return frozenset(a + b for a, b in pairwise(plain))
-
-
-def overlap(pairs: frozenset[str], present: frozenset[str]) -> float:
-    """The share of ``pairs`` that are ``present``, 0 to 1."""
-    return len(pairs & present) / len(pairs) if pairs else 0.0
 
 
 def choose(

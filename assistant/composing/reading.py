@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.sentences import Sentence
 
@@ -36,13 +37,27 @@ _SIGNED = re.compile(
 )
 
 
-def is_echo(sentence: Sentence, adds: int, pairs: int, question: str) -> bool:
-    """Whether the sentence tells hardly more than the question: ``adds`` of its ``pairs`` are new."""
-    if announces(sentence) or asks(sentence) or signed(sentence):
-        return True
-    if any(number not in question for number in _DIGITS.findall(sentence.text)):
-        return False
-    return adds <= ECHO * pairs
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What can be told of a sentence before any question: whether it tells anything, its numbers.
+
+    ``hollow`` when it announces what follows, asks itself, or is the foot of its document.
+    """
+
+    hollow: bool
+    numbers: tuple[str, ...]
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> Telling:
+        """What ``sentence`` tells."""
+        hollow = announces(sentence) or asks(sentence) or signed(sentence)
+        return cls(hollow, tuple(_DIGITS.findall(sentence.text)))
+
+    def is_echo(self, adds: int, pairs: int, question: str) -> bool:
+        """Whether it tells hardly more than the question: ``adds`` of its ``pairs`` are new."""
+        if self.hollow:
+            return True
+        return adds <= ECHO * pairs and all(number in question for number in self.numbers)
 
 
 def announces(sentence: Sentence) -> bool:

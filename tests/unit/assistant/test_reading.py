@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.composing.quoting import Scored, bigrams, choose
-from assistant.composing.reading import announces, asks, is_echo, read_on, signed
+from assistant.composing.reading import Telling, announces, asks, read_on, signed
 from assistant.sentences import Sentence, split
 
 
@@ -16,7 +16,7 @@ def one(text: str) -> Sentence:
 
 def echo(text: str, question: str) -> bool:
     present = bigrams(text)
-    return is_echo(one(text), len(present - bigrams(question)), len(present), question)
+    return Telling.of(one(text)).is_echo(len(present - bigrams(question)), len(present), question)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,58 @@
+"""A topic of other authorities yields to a document that nobody prepared and that is nearer to it."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from assistant.finding import Finder
+from assistant.referrals import Referral, Referrals
+from assistant.support import BARE
+
+LOANS = Referral("贷款贴息", "财政部门", None, ("贷款能贴息多少",))
+
+
+class Encoder:
+    """Knows one direction only: whatever is asked comes to a cosine of 0.8 with the topic."""
+
+    def encode_queries(self, texts: list[str]) -> Any:
+        rows = [[1.0, 0.0] if text in LOANS.questions else [0.8, 0.6] for text in texts]
+        return np.array(rows, np.float32)
+
+
+def finder() -> Finder:
+    encoder: Any = Encoder()
+    ranker = SimpleNamespace(encode=lambda text: encoder.encode_queries([text]))
+    store = SimpleNamespace(metadata=lambda: ())
+    weigher = SimpleNamespace(support=None)
+    parts: tuple[Any, ...] = (None, store, ranker, None, Referrals((LOANS,), encoder), weigher)
+    return Finder(*parts)
+
+
+def article(*, dense: float, asked: bool) -> Any:
+    return SimpleNamespace(features={"dense": dense}, asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("found", "referred"),
+    [
+        ((), True),
+        ((article(dense=0.7, asked=False),), True),
+        ((article(dense=0.9, asked=False),), False),
+        ((article(dense=0.9, asked=True),), True),
+        ((article(dense=0.2, asked=False), article(dense=0.9, asked=False)), False),
+    ],
+)
+def test_a_nearer_document_without_questions_keeps_the_caller(
+    found: tuple[Any, ...], referred: bool
+) -> None:
+    understanding: Any = SimpleNamespace(topic="成都的减税抗疫贷最多贷多少")
+    assert (finder().referral(understanding, found) is LOANS) is referred
+
+
+def test_topics_count_against_bare_articles_only_where_they_are_nearer() -> None:
+    assert "elsewhere_lead" in BARE
+    assert not {"elsewhere_near", "elsewhere_votes"} & set(BARE)
