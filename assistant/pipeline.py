@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
+from assistant.apart import apart
 from assistant.answer import Outcome, Question, Reason
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing
@@ -123,7 +124,7 @@ def search(state: State) -> State:
     understood = turning(understood, heard)
     sides = state.parts.finder.sides(understood)
     return of_the_noun(
-        heard_before(replace(state, understanding=understood, heard=heard, sides=sides))
+        apart(heard_before(replace(state, understanding=understood, heard=heard, sides=sides)))
     )
 
 

@@ -56,6 +56,10 @@ _NAMED = re.compile(
     r"(?:完整|正式)?的?(?:全称|全名|名称|名字|标题)?(?:是|叫)*(?:什么|啥)?(?:名字|名称|文件)?$"
 )
 _OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}")
+# “签的那个叫什么”
+_THAT_ONE = re.compile(r"[\u4e00-\u9fff]的那(?:个|种|样)(?!文|方|通|措|政)")
+_WHO_OR_WHEN = re.compile(r"谁|哪|什么|啥|几|何")
 # What may be asked of a document without a word for it.
 OF_THE_HEARD = (DocumentFact.VALIDITY,)
 # So many characters besides naming a document tell that something else is named.
@@ -129,6 +133,7 @@ def understand(
         before=resolved.before,
         dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
+        own="" if is_outsider(resolved.asks) else resolved.own,
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
         subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
         lists=intent in LISTING
@@ -139,6 +144,8 @@ def understand(
 def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
     """The facts asked of a document; “还管用吗” asks it of the one that was just heard."""
     facts = document_facts(resolved.asks)
+    if facts and resolved.is_follow_up and _of_a_thing(resolved.asks):
+        return ()
     if facts or not _leans_on_before(resolved):
         return facts
     return tuple(one for one in document_facts(f"这份文件{resolved.asks}") if one in OF_THE_HEARD)
@@ -148,6 +155,16 @@ def _names_a_thing(asks: str) -> bool:
     """Whether what is asked for its name is no document: “协调员叫什么名字”, “那种…的方案叫什么”."""
     said = sum(map(len, particulars(_NAMED.sub("", asks))))
     return said >= (_TOLD if DOCUMENT_WORD.search(asks) else _TOLD_PLAINLY)
+
+
+def _of_a_thing(asks: str) -> bool:
+    """Whether a turn asks it of something that is no document: “推荐函哪个部门出”."""
+    if DOCUMENT_WORD.search(asks):
+        return False
+    if _THAT_ONE.search(asks):
+        return True
+    before = _WHO_OR_WHEN.split(asks, maxsplit=1)[0]
+    return before != asks and sum(map(len, particulars(before))) >= _TOLD_PLAINLY
 
 
 def _naming(resolved: Resolved) -> str:
@@ -172,7 +189,7 @@ def _for_another_document(
     ``resolved`` and no documents where ``text`` asks anything of its own.
     """
     plain = full_years(simplify(text), catalogue)
-    if not resolved.before or not names_only_documents(without_places(plain)):
+    if not resolved.before or not names_only_documents(_unnumbered(plain, catalogue)):
         return resolved, ()
     dated = of_the_year(plain, catalogue) is not None
     if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
@@ -183,9 +200,17 @@ def _for_another_document(
     ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
     if not ids:
         return resolved, ()
-    asked = without_places(without_document(resolved.before))
+    asked = without_places(without_document(resolved.said))
     whole = f"{plain.rstrip('？?呢 ')}：{asked}"
     return replace(resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn=""), ids
+
+
+def _unnumbered(text: str, catalogue: Sequence[PolicyMetadata]) -> str:
+    """``text`` without places and what stands before the number of a document (沪商通关)."""
+    for policy in catalogue:
+        office = _OFFICE.match(policy.doc_number or "")
+        text = text.replace(office[0], "") if office else text
+    return without_places(text)
 
 
 def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -12,34 +12,44 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
-from assistant.understanding.calls import telling
-from assistant.understanding.shifts import after_dropping, correction, meant, replaced, without_slip
+from assistant.understanding.beside import beside
+from assistant.understanding.calls import set_aside, telling
+from assistant.understanding.content import own_words
+from assistant.understanding.shifts import (
+    after_dropping,
+    correction,
+    meant,
+    names_only_documents,
+    replaced,
+    without_slip,
+)
 from assistant.understanding.standing import complete, own_place
 from assistant.understanding.swapping import Places, bare, swap_places, without
-from assistant.understanding.wholes import asks_whole, subject_before
+from assistant.understanding.wholes import asks_whole, kind_named, subject_before
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
     r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|么|吧|哈|啦|的)*[？?！!。.，, ]*$")
+_CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|(?<![什怎那这多])么|吧|哈|啦|咯|哎|诶)*[？?！!。.，, ]*$")
+_MARKS = re.compile(r"[？?！!。.，, ]*$")
 _ANAPHORA = re.compile(
     r"这(?:个|些|项|条|件|一?条|里|样|种|方面|事|份|边)?|那(?:个|些|项|条|样|种|份|边)|它们?|他们|其(?:中|他|它)?|该(?:项|条|政策|措施|文件|企业)?"
-    r"|上(?:述|面)|前(?:面|者)|后者|刚才|同样|一样|类似|两(?:个|者|边)|还有别的|另外|也(?:是|有|能|可以|一样)?"
+    r"|上(?:述|面)|前(?:面|者)|后者|刚才|同样|一样|类似|两(?:个|者|边)|还有别的|另外|^(?:里面|里头|所以|意思是|意思|指的?是|说的是|也就是|就是说|等于|难道|这么说|照这么)|也(?:是|有|能|可以|一样)?"
 )
-# Question words and function words: what is left after them is a topic of its own.
-_FRAME = re.compile(
-    r"哪个|哪些|哪家|哪里|哪儿|什么样|什么时候|什么|怎么样|怎么办|怎么|如何|为什么|谁|几个?|多少钱?|多久|多长|时间|是否|是不是|有没有|能不能"
-    r"|可以|需要|部门|单位|负责|责任|主管|牵头|管|找|条件|要求|具体|依据|规定|政策|文件|措施|企业|公司|我们|咱们|你们|我|您|你|有|是|在|的|了|呢|吗|么"
-    r"|啊|吧|要|能|会|得|办理|办|给|请|说|讲|做|去|来|到|就|都|和|与|或|跟|对|从|把|被|让|还|再|又|最|更|很|大概|一般|平均|工作日|天|年|月"
-    r"|做|由|归|该|这块|块|第[0-9一二三四五六七八九十百]+(?:条|款|项|个|点)?|条件|再念一遍|再说一遍|念|读|一遍|自己|方案|里面|里|当地|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
-)
+# “厦门也有这种窗口吗” speaks of what was asked before.
+_SUCH = re.compile(r"[这那](?:种|样|类)(?!方面)|此类|它|其中")
+_OF = re.compile(r"(?:[这那](?:一?块|方面|边|个|件?事)?|方面|事[情儿]?|块)$")
 _TOPIC_OWN = 4
 # What may stand beside a new place without asking anything new.
 _NEUTRAL = re.compile(
     r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊|要是|如果|假如|换成|换到|放在|搬到|我们?|咱们?|在|公司|企业"
+    r"|不好意思|抱歉|对不起|注册|总部|办公|开在|设在|位于|落在|搬|换|改|看看?|查查?|问问?|先|再|其实|应该|说错|讲错|搞错|记错|想|要|来|成|家|人|才|就|同理|版本?|头|了|当地|本地|一下|想知道|知道"
 )
+# What is said of oneself asks nothing, and is said of what was asked before.
+_OF_ONESELF = re.compile(r"^(?:因为|其实|可|可是|但|但是|要是|如果|假如)?(?:我们?|咱们?|俺们?|本公司|公司|企业|客户|老板)")
+_WISH = re.compile(r"想[问查看要了知]|要[问查办做补申]|[问说指]的是")
 # Where it is written is told with every answer.
 _SOURCE = re.compile(
     r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
@@ -48,7 +58,6 @@ _ASKING = re.compile(
     r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
 )
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
-_QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
@@ -69,7 +78,8 @@ class Resolved:
 
     ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
     what is wanted: for a new aspect those are the follow-up's own. ``before`` is the topic
-    of the question before, ``turn`` the noun that the caller turns to (“那查验呢？”).
+    of the question before and ``said`` all of it, ``turn`` the noun that the caller turns to
+    (“那查验呢？”), ``own`` the follow-up for itself, which may be all that is meant.
     """
 
     text: str
@@ -79,31 +89,72 @@ class Resolved:
     inherited: str = ""
     before: str = ""
     turn: str = ""
+    said: str = ""
+    own: str = ""
 
 
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     """``question`` made self-contained; ``places`` gives the surface place names of a text."""
-    return _after(question, telling(history), places)
+    known: list[tuple[str, Resolved]] = []
+    for turn in (*telling(history), question):
+        known.append((turn, _after(turn, known, places)))
+    return known[-1][1]
 
 
-def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
+def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Places) -> Resolved:
     """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
-    last = _after(earlier[-1], earlier[:-1], places)
+    turn, last = earlier[-1]
     bare = len(own_words(_OPENING.sub("", question))) < _NOUN
-    previous = _with_before(last, earlier[-1]) if bare else last
+    previous = _with_before(last, turn) if bare else last
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
-    if asks_whole(question):
-        return _whole(previous)
-    if complete(question, own_words(question)):
+    if asks_whole(question, last.text):
+        return _whole(_not_set_aside(earlier), question)
+    kind = kind_named(question)
+    if kind:
+        return _alone(f"{kind}方面都有哪些？", previous, places)
+    compared = _compared(question, earlier, places)
+    if compared is not None:
+        return compared
+    if complete(question, own_words(question)) and not _only_documents(question, places):
         return _alone(question, previous, places, own=True)
     right = _put_right(question, previous, places)
     if right is not None:
         return right
-    return replace(_resolved(without_slip(question), previous, places), before=previous.topic)
+    found = _resolved(without_slip(question), previous, places)
+    return replace(found, before=previous.topic, said=previous.text)
+
+
+def _only_documents(question: str, places: Places) -> bool:
+    return names_only_documents(without(question, places(question)))
+
+
+def _core(question: str) -> str:
+    """``question`` without the particles around it."""
+    return _CLOSING.sub("", _OPENING.sub("", question.strip()))
+
+
+def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
+    """The last turn that asks; what is set aside (“那条讲过了”) asks nothing."""
+    asking = [known for turn, known in earlier if not set_aside(turn)]
+    return asking[-1] if asking else earlier[0][1]
+
+
+def _compared(
+    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
+) -> Resolved | None:
+    """``question`` with what it sets beside something asked before, if it does."""
+    core, last = _core(question), earlier[-1][1]
+    first = earlier[-2][1].text if len(earlier) > 1 else ""
+    text = beside(core, (first, last.text), places)
+    if text is None:
+        return None
+    asks = f"{last.asks}，{core}"
+    topic = text if len(set(places(text))) > 1 else f"{core} {core} {bare(last.topic)}"
+    return Resolved(text, topic, asks, True, before=last.topic, said=last.text)
 
 
 def _with_before(last: Resolved, turn: str) -> Resolved:
@@ -118,8 +169,9 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
+    core, shown = _core(question), _MARKS.sub("", _OPENING.sub("", question.strip()))
     core, named = meant(core, places(core))
+    shown = shown if core in shown else core
     rest = without(core, named)
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
@@ -132,17 +184,18 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     if placed and _PLACED.search(previous.text) and not own_words(_PLACED.sub("", rest)):
         text = _PLACED.sub(placed[0], previous.text, count=1)
         return Resolved(text, text, question, True)
-    if named and not own_words(_ANAPHORA.sub("", rest)):
+    if named and (not own_words(_ANAPHORA.sub("", rest)) or len(_asked_anew(rest)) < _NOUN):
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
-        return _new_aspect(previous, named, core, rest, places)
+        return _new_aspect(previous, named, core, shown, rest, places)
     return _alone(question, previous, places)
 
 
-def _whole(previous: Resolved) -> Resolved:
+def _whole(previous: Resolved, question: str) -> Resolved:
     """Everything that the earlier question is about."""
-    subject = subject_before(previous.text)
-    return Resolved(f"{subject}都有哪些？", subject_before(previous.topic), "都有哪些", True)
+    subject = subject_before(previous.text, question)
+    topic = subject_before(previous.topic, question)
+    return Resolved(f"{subject}都有哪些？", topic, "都有哪些", True)
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
@@ -187,28 +240,43 @@ def _neighbour(core: str, before: str) -> str | None:
 
 def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
-    swapped = swap_places(previous.text, named, places)
+    swapped = _unsaid(swap_places(previous.text, named, places), named)
     topic = swap_places(previous.topic, named, places)
-    asked = re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
-    if len(asked) < 2:
-        return Resolved(swapped, topic, previous.asks, True)
-    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True)
+    if len(_asked_anew(rest)) < _NOUN:
+        told = rest and not _ASKING.search(swapped) and _ASKING.search(rest)
+        return Resolved(f"{bare(swapped)}，{rest}？" if told else swapped, topic, previous.asks, True)
+    own = f"{'和'.join(named)}{rest}"
+    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True, own=own)
+
+
+def _asked_anew(rest: str) -> str:
+    """What is asked beside a new place."""
+    return re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
+
+
+def _unsaid(text: str, named: Sequence[str]) -> str:
+    """``text`` without the words by which another place was told to say it: “总署说一对一协调”."""
+    place = "和".join(named)
+    return re.sub(rf"^{re.escape(place)}(?:的文件|那边|这边|方案)?(?:里|也)?(?:说|讲|提到|写|规定)(?:了|到|过|要|的)?(?![明服解几哪什])", place, text)
 
 
 def _new_aspect(
-    previous: Resolved, named: Sequence[str], core: str, rest: str, places: Places
+    previous: Resolved, named: Sequence[str], core: str, shown: str, rest: str, places: Places
 ) -> Resolved:
     """The earlier topic with a new thing asked of it."""
     topic = swap_places(previous.topic, named, places) if named else previous.topic
-    text = swap_places(previous.text, named, places) if named else previous.text
+    text = _unsaid(swap_places(previous.text, named, places), named) if named else previous.text
     if _SOURCE.search(core):
         text = _ARTICLE.sub("", text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
-        return Resolved(f"{bare(text)}，{core}？", topic, core, True)
+        return Resolved(f"{bare(text)}，{shown}？", topic, core, True)
+    own = _alone(core, previous, places).text
     # The new noun is what the caller turns to, so it weighs twice in the search.
     words = f"{rest} {rest} {bare(topic)}"
-    turn = "" if _ASKING.search(core) else own_words(_ANAPHORA.sub("", rest))
-    return Resolved(f"{bare(text)}，{core}？", words, core, True, turn=turn)
+    turn = "" if _ASKING.search(core) else _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
+    if _SUCH.search(core):
+        own = turn = ""
+    return Resolved(f"{bare(text)}，{shown}？", words, core, True, turn=turn, own=own)
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
@@ -216,13 +284,9 @@ def _leans(question: str, core: str, rest: str) -> bool:
     own = own_words(_ANAPHORA.sub("", rest))
     if len(own) < _TOPIC_OWN:
         return True
+    if _OF_ONESELF.search(core) and not _ASKING.search(core) and not _WISH.search(core):
+        return True
     if _ELLIPTIC.search(question) and not _ASKING.search(core):
         return True
     opened = bool(_OPENING.match(question.strip()))
     return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))
-
-
-def own_words(text: str) -> str:
-    """``text`` without the words of asking: what is left is a topic of its own."""
-    quoted = "".join(_QUOTED.findall(text))
-    return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))

@@ -1,0 +1,82 @@
+"""A follow-up read for itself, where its own words find what they name and the call's do not.
+
+“那评职称的事呢” after a question for schools turns to something else, though it says no more than
+a noun; “在哪里申请” has words that other measures have too, and still goes on about the one heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.sides import Side
+from assistant.state import State
+from assistant.support import Candidate, log_odds
+from assistant.understanding.content import own_words
+from assistant.understanding.model import Understanding
+from assistant.understanding.scope import without_places
+from index.coverage import Terms
+from index.text import normalise
+
+# How sure (log odds) what the own words find must be, for a noun alone and for a question, and by
+# how much surer than what is found together with the question before.
+NOUN, ASKED, SURER = -1.5, 0.5, 3.0
+# From this on an article is what is meant, whether or not it has the very words, where what is
+# found together is hardly to be answered from.
+SURE, UNSURE = 1.5, 0.0
+
+
+def apart(state: State) -> State:
+    """``state`` with the follow-up read without the question before, where that is what is meant."""
+    understood = state.understood
+    if not understood.own or len(state.sides) != 1 or understood.scope.places > 1:
+        return state
+    alone = _for_itself(understood)
+    sides = state.parts.finder.sides(alone)
+    if len(sides) != 1 or not sides[0].candidates:
+        return state
+    found, together = sides[0].candidates[0], _lead(state.sides)
+    if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
+        return state
+    if not (_clear(found, together) or _names(state, found, together)):
+        return state
+    return replace(state, understanding=alone, sides=sides)
+
+
+def _for_itself(understood: Understanding) -> Understanding:
+    return replace(
+        understood, text=understood.own, topic=without_places(understood.own), own=""
+    )
+
+
+def _lead(sides: Sequence[Side]) -> Candidate | None:
+    return next(iter(sides[0].candidates), None)
+
+
+def _surer(
+    found: Candidate, together: Candidate | None, alone: Sequence[Candidate], noun: bool
+) -> bool:
+    """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
+    sure = log_odds(found.support)
+    if sure < (NOUN if noun else ASKED):
+        return False
+    if together is None:
+        return True
+    if together.evidence.article.id == found.evidence.article.id:
+        return log_odds(together.support) < UNSURE <= sure
+    same = [one for one in alone if one.evidence.article.id == together.evidence.article.id]
+    return all(sure - log_odds(one.support) >= SURER for one in same)
+
+
+def _clear(found: Candidate, together: Candidate | None) -> bool:
+    if together is None or together.evidence.article.id == found.evidence.article.id:
+        return True
+    return log_odds(found.support) >= SURE and log_odds(together.support) < UNSURE
+
+
+def _names(state: State, found: Candidate, together: Candidate | None) -> bool:
+    """Whether ``found`` has a word of the turn's own that what is found ``together`` has not."""
+    own = Terms.of(own_words(without_places(state.understood.own))).pairs
+    other = normalise(together.evidence.article.text) if together else ""
+    text = normalise(found.evidence.article.text)
+    return any(pair in text and pair not in other for pair in own)
