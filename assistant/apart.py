@@ -6,6 +6,7 @@ a noun; “在哪里申请” has words that other measures have too, and still 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -44,9 +45,15 @@ def apart(state: State) -> State:
 
 
 def _for_itself(understood: Understanding) -> Understanding:
+    asked = without_places(understood.own).lstrip("：").rstrip("？呢")
+    whole = bool(understood.turn and _KIND.search(understood.own))
     return replace(
-        understood, text=understood.own, topic=without_places(understood.own), own=""
+        understood, text=understood.own, topic=asked, own="", lists=understood.lists or whole
     )
+
+
+# “人才这块呢” asks for all of a kind.
+_KIND = re.compile(r"(?:[这那]一?块|方面|[这那]一?类|之类)(?:的)?(?:政策|措施)?[呢啊？?]*$")
 
 
 def _lead(sides: Sequence[Side]) -> Candidate | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.asking import asks_figure
+from assistant.understanding.content import own_words
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
 from assistant.understanding.documents import (
@@ -31,7 +32,7 @@ from assistant.understanding.intents import (
     intent_of,
     weighs,
 )
-from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.model import Contender, Scope, Understanding
 from assistant.understanding.order import in_time
 from assistant.understanding.scope import (
     cities_meant,
@@ -135,10 +136,18 @@ def understand(
         turn="" if is_outsider(resolved.asks) else resolved.turn,
         own="" if is_outsider(resolved.asks) else resolved.own,
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
-        subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
+        subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING
         or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
+
+
+def _subjects(resolved: Resolved, topic: str) -> tuple[Contender, ...]:
+    """The two subjects that are set beside each other, in this turn or in two."""
+    if not resolved.sides:
+        return subjects_of(topic) if weighs(resolved.asks) else ()
+    plain = [without_places(one).strip("：，,") for one in resolved.sides]
+    return tuple(Contender(own_words(one) or one, asked=(one,)) for one in plain)
 
 
 def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:

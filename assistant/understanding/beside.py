@@ -7,8 +7,10 @@ place. After two questions “哪个快” sets these two beside each other.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.understanding.content import own_words
+from assistant.understanding.contrast import has_content, unframed
 from assistant.understanding.intents import compares
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.swapping import Places, bare, swap_places
@@ -27,10 +29,29 @@ _NEITHER = re.compile(
     r"|^(?:那|有|到底|究竟|具体)*(?:什么|啥|何|没有|没)?(?:的)?(?:区别|差别|差异|不同|不一样|异同)|差(?:多少|几|在哪|哪儿?|别)"
 )
 _ELLIPSIS = re.compile(r"(?:呢|吧)$")
-_PRONOUN = re.compile(rf"^(?:那|那么)?(?:它|这个|这份|这条|这项|那个|那份|这|该文件|前者)(?={_WITH}|比)")
+_PRONOUN = re.compile(
+    rf"^(?:那|那么)?(?:它|这个|这份|这条|这项|那个|那份|这|该文件|前者)(?={_WITH}|比)"
+)
 
 
-def beside(core: str, earlier: tuple[str, str], places: Places) -> str | None:
+# What is said around the other side: “比高级认证的慢多少”.
+_AROUND = re.compile(
+    rf"^(?:那|那么|它|这个|这)*(?:{_WITH}|比|拿|把)|(?:的|这个|那个|这条|那条)*(?:相比|比)?[，,、 ]*(?:[谁哪][个边家]?)?(?:更|还|要|得)?{_GRADE}(?:多少|几.?.?|吗|么|不|些|一点|了)?$|(?:这个|那个|那条|的)$"
+)
+
+
+_ACCREDITED = re.compile(r"高级认证|高认|AEO|认证", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The comparison in one question, and its two ``sides`` where no places tell them apart."""
+
+    text: str
+    sides: tuple[str, ...] = ()
+
+
+def beside(core: str, earlier: tuple[str, str], places: Places) -> Beside | None:
     """``core`` with what it is set beside; ``None`` where it compares nothing with that.
 
     ``earlier`` are the self-contained questions before, the last one last; the first may be empty.
@@ -40,10 +61,20 @@ def beside(core: str, earlier: tuple[str, str], places: Places) -> str | None:
     if len(here) > 1 or len(subjects_of(core)) > 1:
         return None
     if _TO_BEFORE.search(core) and (here or compares(core)):
-        return _joined(last, core)
+        return Beside(_joined(last, core), () if here else _sides(last, core))
     if here or not _NEITHER.search(core):
-        return _joined(last, core) if here and _graded(core, here[0]) else None
-    return f"{_both(before, last, places)}，{core}？" if before else _joined(last, core)
+        return Beside(_joined(last, core)) if here and _graded(core, here[0]) else None
+    if not before:
+        return Beside(_joined(last, core))
+    text = f"{_both(before, last, places)}，{core}？"
+    return Beside(text, () if len(set(places(text))) > 1 else (_plain(before), _plain(last)))
+
+
+def _sides(last: str, core: str) -> tuple[str, ...]:
+    """What was asked before, and what ``core`` sets beside it; empty where it names nothing."""
+    other = _AROUND.sub("", _AROUND.sub("", unframed(core)))
+    named = len(own_words(_ACCREDITED.sub("", other))) > 1
+    return (_plain(last), other) if named and has_content(other) and other not in last else ()
 
 
 def _graded(core: str, place: str) -> bool:
@@ -68,7 +99,8 @@ def _both(before: str, last: str, places: Places) -> str:
     same = own_words(_without(before, places)) == own_words(_without(last, places))
     if same and len(named) == 2 and named[0] != named[1]:
         return _plain(swap_places(last, named, places))
-    return f"{_plain(before)}，{_plain(last)}"
+    here = places(before)[:1]
+    return f"{_plain(before)}和{_without(_plain(last), places).lstrip('：') if here == places(last)[:1] else _plain(last)}"
 
 
 def _without(text: str, places: Places) -> str:

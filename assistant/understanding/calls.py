@@ -45,9 +45,14 @@ _ASKING = re.compile(
 )
 # What the caller has already, and lays aside: “那条讲过了”, “供应链金融系统我知道了，不用再说”.
 _HAD = re.compile(
-    r"(?:讲|说|看|问|听|提|查|读|念|聊|介绍|答|谈|记|找|拿|搞|弄)(?:过|到|完|清楚|明白|懂|好|全|下来?)(?:了|啦|的|嘞)*$|(?:知道|晓得|清楚|明白|了解|有数|掌握|懂|熟)(?:了|啦|的|嘞)*$|(?:我|已经?|都)有了$"
+    r"(?:讲|说|看|问|听|提|查|读|念|聊|介绍|答|谈|记|找|拿|搞|弄)(?:过|到|完|清楚|明白|懂|好|全|(?<=记)下来?)(?:了|啦|的|嘞)*$|(?:知道|晓得|清楚|明白|了解|有数|掌握|懂|熟)(?:了|啦|的|嘞)*$|(?:我|已经?|都)有了$"
     r"|(?:不|别|甭|无需|用不着)(?:用|必|要)?(?:再|重复|多)*(?:讲|说|提|念|重复|介绍|啰嗦|问|谈|管|看|算)(?:它|这个|那个|一遍)?(?:了|啦)*$|^(?:撇开|除开|除去|除了|不算|抛开|刨去|去掉)"
 )
+# What leads up to a question and is none of it.
+_LEADING = re.compile(
+    r"^(?:[你您]好|喂|请问|麻烦|打扰一?下|劳驾|顺便|顺带|还|再|另外|我|就|也|想要?(?=[问请咨了打知])|(?:请教|咨询|了解|打听|知道|问)(?:一?[下声]|一个|个|问)|想(?:请教|咨询|了解|问|打听|知道)|[，,、：: ])+(?=[\u4e00-\u9fffA-Za-z]{4})"
+)
+_POLITE = re.compile(r"[你您]好|请问|想|请教|咨询|了解|打听|问|麻烦|打扰|劳驾")
 # A tag after an echo asks for nothing but a nod.
 _TAG = re.compile(r"(?:是吧|对吧|是吗|对吗|对不对|是不是|没错吧|啊|吧|哈|咯|喽|啦|呗|嘛)[？?]?$")
 # What is guessed of the thing just asked about, and names none: “降到百分之二十以下是吧”.
@@ -75,6 +80,12 @@ def without_courtesy(turn: str) -> str:
     return kept.strip("，,。；;！!~～…、 ")
 
 
+def without_lead(turn: str) -> str:
+    """``turn`` without what leads up to its question: “还想了解一下”, “顺便问下”."""
+    lead = _LEADING.match(turn)
+    return turn[lead.end() :] if lead and _POLITE.search(lead[0]) else turn
+
+
 def echoes(turn: str) -> bool:
     """Whether ``turn`` only says back what was told: “哦，5年和1年”, “公示制度我知道了”."""
     said = without_courtesy(turn)
@@ -93,7 +104,11 @@ def told_before(clause: str) -> bool:
 def set_aside(turn: str) -> bool:
     """Whether ``turn`` asks nothing, and lays aside what it names: “跨境电商说过了，不用再讲”."""
     clauses = [one for one in _CLAUSE.split(turn) if one]
-    return not _ASKING.search(_TAG.sub("", turn)) and bool(clauses) and _HAD.search(clauses[-1]) is not None
+    return (
+        not _ASKING.search(_TAG.sub("", turn))
+        and bool(clauses)
+        and _HAD.search(clauses[-1]) is not None
+    )
 
 
 def telling(history: Sequence[str]) -> list[str]:
@@ -102,7 +117,7 @@ def telling(history: Sequence[str]) -> list[str]:
     kept = [
         without_courtesy(turn) for place, turn in enumerate(turns) if not place or not echoes(turn)
     ]
-    return [turn for turn in kept if turn]
+    return [without_lead(turn) for turn in kept if turn]
 
 
 def _idle(clause: str) -> bool:

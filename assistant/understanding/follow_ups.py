@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.beside import beside
-from assistant.understanding.calls import set_aside, telling
+from assistant.understanding.calls import set_aside, telling, without_lead
 from assistant.understanding.content import own_words
 from assistant.understanding.shifts import (
     after_dropping,
@@ -25,7 +25,13 @@ from assistant.understanding.shifts import (
 )
 from assistant.understanding.standing import complete, own_place
 from assistant.understanding.swapping import Places, bare, swap_places, without
-from assistant.understanding.wholes import asks_whole, kind_named, subject_before
+from assistant.understanding.wholes import (
+    all_of,
+    asks_whole,
+    kind_named,
+    subject_before,
+    without_told,
+)
 from corpus.parsing.numerals import to_int
 
 _OPENING = re.compile(
@@ -40,15 +46,21 @@ _ANAPHORA = re.compile(
 )
 # “厦门也有这种窗口吗” speaks of what was asked before.
 _SUCH = re.compile(r"[这那](?:种|样|类)(?!方面)|此类|它|其中")
+# No subject, or one more of what was asked of another: both go on with what was asked before.
+_GOES_ON = re.compile(
+    r"^(?:是|算|包括|含|属于|归|需要?|得|必须|要不要|用不用)(?!否)|也(?:能|可以|算|行|要|得|是|包括|适用|一样|归|给|按|在)"
+)
 _OF = re.compile(r"(?:[这那](?:一?块|方面|边|个|件?事)?|方面|事[情儿]?|块)$")
 _TOPIC_OWN = 4
 # What may stand beside a new place without asking anything new.
 _NEUTRAL = re.compile(
     r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊|要是|如果|假如|换成|换到|放在|搬到|我们?|咱们?|在|公司|企业"
-    r"|不好意思|抱歉|对不起|注册|总部|办公|开在|设在|位于|落在|搬|换|改|看看?|查查?|问问?|先|再|其实|应该|说错|讲错|搞错|记错|想|要|来|成|家|人|才|就|同理|版本?|头|了|当地|本地|一下|想知道|知道"
+    r"|不好意思|抱歉|对不起|注册|总部|办公|开在|设在|位于|落在|客户|老板|领导|对方|哎|诶|搬|换|改|看看?|查查?|问问?|先|再|其实|应该|说错|讲错|搞错|记错|想|要|来|成|家|人|才|就|同理|版本?|头|了|当地|本地|一下|想知道|知道"
 )
 # What is said of oneself asks nothing, and is said of what was asked before.
-_OF_ONESELF = re.compile(r"^(?:因为|其实|可|可是|但|但是|要是|如果|假如)?(?:我们?|咱们?|俺们?|本公司|公司|企业|客户|老板)")
+_OF_ONESELF = re.compile(
+    r"^(?:因为|其实|可|可是|但|但是|要是|如果|假如)?(?:我们?|咱们?|俺们?|本公司|公司|企业|客户|老板)"
+)
 _WISH = re.compile(r"想[问查看要了知]|要[问查办做补申]|[问说指]的是")
 # Where it is written is told with every answer.
 _SOURCE = re.compile(
@@ -79,7 +91,8 @@ class Resolved:
     ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
     what is wanted: for a new aspect those are the follow-up's own. ``before`` is the topic
     of the question before and ``said`` all of it, ``turn`` the noun that the caller turns to
-    (“那查验呢？”), ``own`` the follow-up for itself, which may be all that is meant.
+    (“那查验呢？”), ``own`` the follow-up for itself, which may be all that is meant. ``sides`` are
+    two subjects set beside each other.
     """
 
     text: str
@@ -91,6 +104,7 @@ class Resolved:
     turn: str = ""
     said: str = ""
     own: str = ""
+    sides: tuple[str, ...] = ()
 
 
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
@@ -111,10 +125,12 @@ def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Place
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
-    if asks_whole(question, last.text):
-        return _whole(_not_set_aside(earlier), question)
+    question = without_told(question)
+    whole = _whole(question, earlier, places)
+    if whole is not None:
+        return whole
     kind = kind_named(question)
-    if kind:
+    if kind and not places(kind) and len(own_words(_ANAPHORA.sub("", kind))) >= _NOUN:
         return _alone(f"{kind}方面都有哪些？", previous, places)
     compared = _compared(question, earlier, places)
     if compared is not None:
@@ -149,12 +165,14 @@ def _compared(
     """``question`` with what it sets beside something asked before, if it does."""
     core, last = _core(question), earlier[-1][1]
     first = earlier[-2][1].text if len(earlier) > 1 else ""
-    text = beside(core, (first, last.text), places)
-    if text is None:
+    found = beside(core, (first, last.text), places)
+    if found is None:
         return None
     asks = f"{last.asks}，{core}"
-    topic = text if len(set(places(text))) > 1 else f"{core} {core} {bare(last.topic)}"
-    return Resolved(text, topic, asks, True, before=last.topic, said=last.text)
+    topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
+    return Resolved(
+        found.text, topic, asks, True, before=last.topic, said=last.text, sides=found.sides
+    )
 
 
 def _with_before(last: Resolved, turn: str) -> Resolved:
@@ -169,7 +187,7 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    core, shown = _core(question), _MARKS.sub("", _OPENING.sub("", question.strip()))
+    core, shown = _core(question), _MARKS.sub("", without_lead(_OPENING.sub("", question.strip())))
     core, named = meant(core, places(core))
     shown = shown if core in shown else core
     rest = without(core, named)
@@ -191,11 +209,19 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     return _alone(question, previous, places)
 
 
-def _whole(previous: Resolved, question: str) -> Resolved:
-    """Everything that the earlier question is about."""
-    subject = subject_before(previous.text, question)
-    topic = subject_before(previous.topic, question)
-    return Resolved(f"{subject}都有哪些？", topic, "都有哪些", True)
+def _whole(
+    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
+) -> Resolved | None:
+    """Everything that the earlier question is about, if that is asked for."""
+    named = places(question)
+    asked = without(question, named)
+    previous = _not_set_aside(earlier)
+    if not asks_whole(asked, previous.text):
+        return None
+    text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))
+    if named:
+        text, topic = (swap_places(one, named, places) for one in (text, topic))
+    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True)
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
@@ -223,6 +249,7 @@ def _alone(question: str, previous: Resolved, places: Places, *, own: bool = Fal
 
     Where it is whole, only the caller's ``own`` place does.
     """
+    question = without_lead(question)
     before = [one for one in places(previous.text) if not own or own_place(previous.text, one)]
     inherited = before[0] if len(before) == 1 and not places(question) else ""
     text = f"{inherited}：{question}" if inherited else question
@@ -244,8 +271,10 @@ def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Plac
     topic = swap_places(previous.topic, named, places)
     if len(_asked_anew(rest)) < _NOUN:
         told = rest and not _ASKING.search(swapped) and _ASKING.search(rest)
-        return Resolved(f"{bare(swapped)}，{rest}？" if told else swapped, topic, previous.asks, True)
-    own = f"{'和'.join(named)}{rest}"
+        return Resolved(
+            f"{bare(swapped)}，{rest}？" if told else swapped, topic, previous.asks, True
+        )
+    own = "" if _GOES_ON.search(rest) or _SUCH.search(rest) else f"{'和'.join(named)}{rest}？"
     return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True, own=own)
 
 
@@ -257,7 +286,11 @@ def _asked_anew(rest: str) -> str:
 def _unsaid(text: str, named: Sequence[str]) -> str:
     """``text`` without the words by which another place was told to say it: “总署说一对一协调”."""
     place = "和".join(named)
-    return re.sub(rf"^{re.escape(place)}(?:的文件|那边|这边|方案)?(?:里|也)?(?:说|讲|提到|写|规定)(?:了|到|过|要|的)?(?![明服解几哪什])", place, text)
+    return re.sub(
+        rf"^{re.escape(place)}(?:的文件|那边|这边|方案)?(?:里|也)?(?:说|讲|提到|写|规定)(?:了|到|过|要|的)?(?![明服解几哪什])",
+        place,
+        text,
+    )
 
 
 def _new_aspect(
@@ -270,12 +303,14 @@ def _new_aspect(
         text = _ARTICLE.sub("", text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
         return Resolved(f"{bare(text)}，{shown}？", topic, core, True)
-    own = _alone(core, previous, places).text
+    own = _alone(f"{shown}？", previous, places).text
     # The new noun is what the caller turns to, so it weighs twice in the search.
     words = f"{rest} {rest} {bare(topic)}"
     turn = "" if _ASKING.search(core) else _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
     if _SUCH.search(core):
         own = turn = ""
+    if _GOES_ON.search(core):
+        own = ""
     return Resolved(f"{bare(text)}，{shown}？", words, core, True, turn=turn, own=own)
 
 
@@ -289,4 +324,6 @@ def _leans(question: str, core: str, rest: str) -> bool:
     if _ELLIPTIC.search(question) and not _ASKING.search(core):
         return True
     opened = bool(_OPENING.match(question.strip()))
-    return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))
+    return len(own) < 2 * _TOPIC_OWN and (
+        opened or bool(_ANAPHORA.search(core)) or bool(_GOES_ON.match(core))
+    )

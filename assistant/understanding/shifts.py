@@ -60,6 +60,11 @@ _NAMED_FIRST = re.compile(
 )
 
 
+_TOLD_THERE = re.compile(
+    r"^(?:里|也|都)*(?:说|讲|提到|写|规定)(?:了|到|过|要|的)*(?![明服解几哪什啥])"
+)
+
+
 def names_only_documents(text: str) -> bool:
     """Whether ``text`` says nothing but which document is meant now: “那23年的文件呢”."""
     return not re.sub(r"[\W_]", "", _OF_DOCUMENTS.sub("", text))
@@ -67,7 +72,7 @@ def names_only_documents(text: str) -> bool:
 
 def without_document(text: str) -> str:
     """``text`` without the document that it begins by naming."""
-    rest = _NAMED_FIRST.sub("", text, count=1)
+    rest = _TOLD_THERE.sub("", _NAMED_FIRST.sub("", text, count=1))
     return rest if len(rest) > _NOUN else text
 
 
