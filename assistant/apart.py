@@ -21,7 +21,7 @@ from index.text import normalise
 
 # How sure (log odds) what the own words find must be, for a noun alone and for a question, and by
 # how much surer than what is found together with the question before.
-NOUN, ASKED, SURER = -1.5, 0.5, 3.0
+NOUN, ASKED, SURER, FAR_SURER = -1.5, 0.5, 3.0, 5.0
 # From this on an article is what is meant, whether or not it has the very words, where what is
 # found together is hardly to be answered from.
 SURE, UNSURE = 1.5, 0.0
@@ -39,7 +39,9 @@ def apart(state: State) -> State:
     found, together = sides[0].candidates[0], _lead(state.sides)
     if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
         return state
-    if not (_clear(found, together) or _names(state, found, together)):
+    if not (
+        _clear(understood, found, together, sides[0].candidates) or _names(state, found, together)
+    ):
         return state
     return replace(state, understanding=alone, sides=sides)
 
@@ -61,24 +63,38 @@ def _lead(sides: Sequence[Side]) -> Candidate | None:
 
 
 def _surer(
-    found: Candidate, together: Candidate | None, alone: Sequence[Candidate], noun: bool
+    found: Candidate,
+    together: Candidate | None,
+    alone: Sequence[Candidate],
+    noun: bool,
+    surer: float = SURER,
 ) -> bool:
     """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
     sure = log_odds(found.support)
+    if together is not None and together.evidence.article.id == found.evidence.article.id:
+        return log_odds(together.support) < UNSURE <= sure
     if sure < (NOUN if noun else ASKED):
         return False
     if together is None:
         return True
-    if together.evidence.article.id == found.evidence.article.id:
-        return log_odds(together.support) < UNSURE <= sure
     same = [one for one in alone if one.evidence.article.id == together.evidence.article.id]
-    return all(sure - log_odds(one.support) >= SURER for one in same)
+    return all(sure - log_odds(one.support) >= surer for one in same)
 
 
-def _clear(found: Candidate, together: Candidate | None) -> bool:
+def _clear(
+    understood: Understanding,
+    found: Candidate,
+    together: Candidate | None,
+    alone: Sequence[Candidate],
+) -> bool:
+    """Whether the own words tell ``found`` from what is found ``together`` beyond doubt."""
     if together is None or together.evidence.article.id == found.evidence.article.id:
         return True
-    return log_odds(found.support) >= SURE and log_odds(together.support) < UNSURE
+    if log_odds(found.support) < SURE:
+        return False
+    if log_odds(together.support) < UNSURE:
+        return True
+    return bool(understood.turn) and _surer(found, together, alone, True, FAR_SURER)
 
 
 def _names(state: State, found: Candidate, together: Candidate | None) -> bool:

@@ -46,6 +46,12 @@ _ANAPHORA = re.compile(
 )
 # “厦门也有这种窗口吗” speaks of what was asked before.
 _SUCH = re.compile(r"[这那](?:种|样|类)(?!方面)|此类|它|其中")
+# What stood behind a place: “厦门的话A类多少年”.
+_LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
+# Places that are meant without being named: what was asked of one is asked of all.
+_ALL_PLACES = re.compile(
+    r"(?:两|俩|各)(?:个|座)?(?:边|地|城市|市|城|头)(?:都|各|分别|是不是|有没有|的)?"
+)
 # No subject, or one more of what was asked of another: both go on with what was asked before.
 _GOES_ON = re.compile(
     r"^(?:是|算|包括|含|属于|归|需要?|得|必须|要不要|用不用)(?!否)|也(?:能|可以|算|行|要|得|是|包括|适用|一样|归|给|按|在)"
@@ -61,6 +67,7 @@ _NEUTRAL = re.compile(
 _OF_ONESELF = re.compile(
     r"^(?:因为|其实|可|可是|但|但是|要是|如果|假如)?(?:我们?|咱们?|俺们?|本公司|公司|企业|客户|老板)"
 )
+_STATUS = re.compile(r"AEO|高级认证|高认|认证|普通|一般|不是|还没|没", re.IGNORECASE)
 _WISH = re.compile(r"想[问查看要了知]|要[问查办做补申]|[问说指]的是")
 # Where it is written is told with every answer.
 _SOURCE = re.compile(
@@ -132,6 +139,11 @@ def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Place
     kind = kind_named(question)
     if kind and not places(kind) and len(own_words(_ANAPHORA.sub("", kind))) >= _NOUN:
         return _alone(f"{kind}方面都有哪些？", previous, places)
+    here = {place for _, known in earlier[-2:] for place in places(known.text)}
+    if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
+        last = _everywhere(last, places)
+        earlier = [*earlier[:-1], (turn, last)]
+        previous = last
     compared = _compared(question, earlier, places)
     if compared is not None:
         return compared
@@ -157,6 +169,12 @@ def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
     """The last turn that asks; what is set aside (“那条讲过了”) asks nothing."""
     asking = [known for turn, known in earlier if not set_aside(turn)]
     return asking[-1] if asking else earlier[0][1]
+
+
+def _everywhere(known: Resolved, places: Places) -> Resolved:
+    """``known`` asked of no place."""
+    text, topic = (without(one, places(one)).lstrip("：") for one in (known.text, known.topic))
+    return replace(known, text=text, topic=topic, inherited="")
 
 
 def _compared(
@@ -190,7 +208,7 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     core, shown = _core(question), _MARKS.sub("", without_lead(_OPENING.sub("", question.strip())))
     core, named = meant(core, places(core))
     shown = shown if core in shown else core
-    rest = without(core, named)
+    rest = _LEFT.sub("", without(core, named))
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
@@ -202,7 +220,10 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     if placed and _PLACED.search(previous.text) and not own_words(_PLACED.sub("", rest)):
         text = _PLACED.sub(placed[0], previous.text, count=1)
         return Resolved(text, text, question, True)
-    if named and (not own_words(_ANAPHORA.sub("", rest)) or len(_asked_anew(rest)) < _NOUN):
+    anew = _asked_anew(rest)
+    if named and (
+        not own_words(_ANAPHORA.sub("", rest)) or len(anew) < _NOUN or anew in previous.text
+    ):
         return _elsewhere(previous, named, rest, places)
     if _leans(question, core, rest):
         return _new_aspect(previous, named, core, shown, rest, places)
@@ -269,7 +290,8 @@ def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Plac
     """The earlier question for another place, with what is asked anew if anything is."""
     swapped = _unsaid(swap_places(previous.text, named, places), named)
     topic = swap_places(previous.topic, named, places)
-    if len(_asked_anew(rest)) < _NOUN:
+    anew = _asked_anew(rest)
+    if len(anew) < _NOUN or (anew in previous.text and not _ASKING.search(rest)):
         told = rest and not _ASKING.search(swapped) and _ASKING.search(rest)
         return Resolved(
             f"{bare(swapped)}，{rest}？" if told else swapped, topic, previous.asks, True
@@ -309,9 +331,14 @@ def _new_aspect(
     turn = "" if _ASKING.search(core) else _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
     if _SUCH.search(core):
         own = turn = ""
-    if _GOES_ON.search(core):
+    status = _tells_of_oneself(core) and not own_words(_STATUS.sub("", core))
+    if _GOES_ON.search(core) or status or names_only_documents(rest):
         own = ""
     return Resolved(f"{bare(text)}，{shown}？", words, core, True, turn=turn, own=own)
+
+
+def _tells_of_oneself(core: str) -> bool:
+    return bool(_OF_ONESELF.search(core)) and not (_ASKING.search(core) or _WISH.search(core))
 
 
 def _leans(question: str, core: str, rest: str) -> bool:
@@ -319,7 +346,7 @@ def _leans(question: str, core: str, rest: str) -> bool:
     own = own_words(_ANAPHORA.sub("", rest))
     if len(own) < _TOPIC_OWN:
         return True
-    if _OF_ONESELF.search(core) and not _ASKING.search(core) and not _WISH.search(core):
+    if _tells_of_oneself(core):
         return True
     if _ELLIPTIC.search(question) and not _ASKING.search(core):
         return True
