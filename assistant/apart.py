@@ -29,6 +29,7 @@ SURE, UNSURE = 1.5, 0.0
 
 def apart(state: State) -> State:
     """``state`` with the follow-up read without the question before, where that is what is meant."""
+    state = _of_the_turn(state)
     understood = state.understood
     if not understood.own or len(state.sides) != 1 or understood.scope.places > 1:
         return state
@@ -37,6 +38,9 @@ def apart(state: State) -> State:
     if len(sides) != 1 or not sides[0].candidates:
         return state
     found, together = sides[0].candidates[0], _lead(state.sides)
+    ruling = understood.scope.jurisdictions
+    if ruling and found.evidence.policy.jurisdiction not in ruling:
+        return state
     if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
         return state
     if not (
@@ -44,6 +48,22 @@ def apart(state: State) -> State:
     ):
         return state
     return replace(state, understanding=alone, sides=sides)
+
+
+def _of_the_turn(state: State) -> State:
+    """``state`` asked of the noun that the turn before had turned to, where that finds more."""
+    understood = state.understood
+    if not understood.turned or len(state.sides) != 1 or understood.scope.places > 1:
+        return state
+    asked = without_places(understood.turned).lstrip("：")
+    reading = replace(understood, text=understood.turned, topic=asked, turned="")
+    sides, together = state.parts.finder.sides(reading), _lead(state.sides)
+    found = _lead(sides)
+    if found is None or log_odds(found.support) < ASKED:
+        return state
+    if together is not None and found.support <= together.support:
+        return state
+    return replace(state, understanding=reading, sides=sides)
 
 
 def _for_itself(understood: Understanding) -> Understanding:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
-from assistant.apart import apart
 from assistant.answer import Outcome, Question, Reason
+from assistant.apart import apart
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing
 from assistant.heard import heard_before, of_the_noun, turning

@@ -22,7 +22,7 @@ from assistant.understanding.documents import (
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import claimed_in
-from assistant.understanding.follow_ups import Resolved, resolve
+from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
     LISTING,
     UNIT_CUE,
@@ -34,6 +34,7 @@ from assistant.understanding.intents import (
 )
 from assistant.understanding.model import Contender, Scope, Understanding
 from assistant.understanding.order import in_time
+from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import (
     cities_meant,
     mentions_in,
@@ -135,6 +136,7 @@ def understand(
         dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
         own="" if is_outsider(resolved.asks) else resolved.own,
+        turned=resolved.turned if _leans_on_before(resolved) else "",
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
         subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING
@@ -211,7 +213,9 @@ def _for_another_document(
         return resolved, ()
     asked = without_places(without_document(resolved.said))
     whole = f"{plain.rstrip('？?呢 ')}：{asked}"
-    return replace(resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn=""), ids
+    return replace(
+        resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn="", own=""
+    ), ids
 
 
 def _unnumbered(text: str, catalogue: Sequence[PolicyMetadata]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.calls import echoes, telling, without_courtesy
-from assistant.understanding.follow_ups import own_words, resolve
+from assistant.understanding.content import own_words
+from assistant.understanding.follow_ups import resolve
 from assistant.understanding.scope import surface_places
 from assistant.understanding.standing import complete, own_place
 from assistant.understanding.wholes import asks_whole, subject_before
