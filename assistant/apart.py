@@ -14,8 +14,10 @@ from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding.content import own_words
+from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
+from assistant.understanding.topic import bare
 from index.coverage import Terms
 from index.text import normalise
 
@@ -55,7 +57,10 @@ def _of_the_turn(state: State) -> State:
     understood = state.understood
     if not understood.turned or len(state.sides) != 1 or understood.scope.places > 1:
         return state
-    asked = without_places(understood.turned).lstrip("：")
+    asked = bare(
+        without_places(understood.turned).lstrip("：").replace("呢", " "),
+        asks_unit=understood.intent is Intent.UNIT,
+    )
     reading = replace(understood, text=understood.turned, topic=asked, turned="")
     sides, together = state.parts.finder.sides(reading), _lead(state.sides)
     found = _lead(sides)

@@ -14,7 +14,6 @@ from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
 from assistant.understanding.documents import (
     described,
-    full_years,
     hinted,
     of_the_year,
     particulars,
@@ -34,6 +33,7 @@ from assistant.understanding.intents import (
 )
 from assistant.understanding.model import Contender, Scope, Understanding
 from assistant.understanding.order import in_time
+from assistant.understanding.other_documents import for_another_document
 from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import (
     cities_meant,
@@ -42,7 +42,6 @@ from assistant.understanding.scope import (
     surface_places,
     without_places,
 )
-from assistant.understanding.shifts import names_only_documents, without_document
 from assistant.understanding.short_names import in_full
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
@@ -58,7 +57,6 @@ _NAMED = re.compile(
     r"(?:完整|正式)?的?(?:全称|全名|名称|名字|标题)?(?:是|叫)*(?:什么|啥)?(?:名字|名称|文件)?$"
 )
 _OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
-_OFFICE = re.compile(r"[\u4e00-\u9fff]{2,}")
 # “签的那个叫什么”
 _THAT_ONE = re.compile(r"[\u4e00-\u9fff]的那(?:个|种|样)(?!文|方|通|措|政)")
 _WHO_OR_WHEN = re.compile(r"谁|哪|什么|啥|几|何")
@@ -82,7 +80,7 @@ def understand(
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
     text = in_full(simplify(text))
     resolved = resolve(text, [in_full(simplify(turn)) for turn in history], surface_places)
-    resolved, turned_to = _for_another_document(resolved, text, catalogue, addresser)
+    resolved, turned_to = for_another_document(resolved, text, catalogue, addresser)
     if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
         resolved = resolve(text, [], surface_places)
     addresses = tuple(addresser(resolved.text))
@@ -190,40 +188,6 @@ def _naming(resolved: Resolved) -> str:
 
 def _leans_on_before(resolved: Resolved) -> bool:
     return resolved.is_follow_up and not resolved.inherited
-
-
-def _for_another_document(
-    resolved: Resolved, text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser
-) -> tuple[Resolved, tuple[str, ...]]:
-    """The question before, asked of the documents that ``text`` names and nothing else.
-
-    ``resolved`` and no documents where ``text`` asks anything of its own.
-    """
-    plain = full_years(simplify(text), catalogue)
-    if not resolved.before or not names_only_documents(_unnumbered(plain, catalogue)):
-        return resolved, ()
-    dated = of_the_year(plain, catalogue) is not None
-    if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
-        return resolved, ()
-    said = plain if DOCUMENT_WORD.search(plain) else f"{plain}文件"
-    before = "".join(surface_places(resolved.text)[:1]).removesuffix("海关")
-    placed = said if surface_places(said) else f"{before}{said}"
-    ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
-    if not ids:
-        return resolved, ()
-    asked = without_places(without_document(resolved.said))
-    whole = f"{plain.rstrip('？?呢 ')}：{asked}"
-    return replace(
-        resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn="", own=""
-    ), ids
-
-
-def _unnumbered(text: str, catalogue: Sequence[PolicyMetadata]) -> str:
-    """``text`` without places and what stands before the number of a document (沪商通关)."""
-    for policy in catalogue:
-        office = _OFFICE.match(policy.doc_number or "")
-        text = text.replace(office[0], "") if office else text
-    return without_places(text)
 
 
 def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:

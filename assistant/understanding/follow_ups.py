@@ -160,8 +160,9 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
     if numbered:
         return Resolved(numbered, numbered, question, True)
     anew = asked_anew(rest)
-    if named and (points_only(rest) or len(anew) < _NOUN or anew in previous.text):
-        return _elsewhere(previous, named, rest, places)
+    again = anew in previous.text and not asks(rest)
+    if named and (points_only(rest) or len(anew) < _NOUN or again):
+        return _elsewhere(previous, named, rest, _LEFT.sub("", without(told, named)), places)
     if leans(question, core, rest):
         return _new_aspect(previous, named, core, told, rest, places)
     return _alone(question, previous, places)
@@ -214,18 +215,20 @@ def _alone(question: str, previous: Resolved, places: Places, *, own: bool = Fal
     return Resolved(text, question, question, bool(inherited), inherited)
 
 
-def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
+def _elsewhere(
+    previous: Resolved, named: Sequence[str], rest: str, told: str, places: Places
+) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
     swapped = unsaid(swap_places(previous.text, named, places), named)
     topic = swap_places(previous.topic, named, places)
-    anew = asked_anew(rest)
+    anew, own = asked_anew(rest), ""
+    if has_own_words(rest) and may_stand_alone(rest, rest) and len(anew) >= _NOUN:
+        own = f"{'和'.join(named)}{rest}？"
     if len(anew) < _NOUN or (anew in previous.text and not asks(rest)):
-        told = rest and not asks(swapped) and asks(rest)
-        return Resolved(
-            f"{bare(swapped)}，{rest}？" if told else swapped, topic, previous.asks, True
-        )
-    own = f"{'和'.join(named)}{rest}？" if may_stand_alone(rest, rest) else ""
-    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True, own=own)
+        asked = not asks(swapped) and asks(told)
+        text = f"{bare(swapped)}，{told}？" if asked else swapped
+        return Resolved(text, topic, previous.asks, True, own=own)
+    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, own=own)
 
 
 def _new_aspect(
