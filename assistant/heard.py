@@ -16,7 +16,7 @@ from assistant.sides import Side
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
-from assistant.understanding.follow_ups import own_words
+from assistant.understanding.content import own_words
 from index.text import normalise
 
 # How sure (log odds) the article that was heard must be, and by how much surer than another.

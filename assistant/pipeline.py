@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
+from assistant.apart import apart
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing
 from assistant.heard import heard_before, of_the_noun, turning
@@ -123,7 +124,7 @@ def search(state: State) -> State:
     understood = turning(understood, heard)
     sides = state.parts.finder.sides(understood)
     return of_the_noun(
-        heard_before(replace(state, understanding=understood, heard=heard, sides=sides))
+        apart(heard_before(replace(state, understanding=understood, heard=heard, sides=sides)))
     )
 
 

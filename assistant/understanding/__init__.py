@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.asking import asks_figure
+from assistant.understanding.content import own_words
 from assistant.understanding.contrast import asked_of, unframed
 from assistant.understanding.demands import demands_of
 from assistant.understanding.documents import (
     described,
-    full_years,
     hinted,
     of_the_year,
     particulars,
@@ -21,7 +21,7 @@ from assistant.understanding.documents import (
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
 from assistant.understanding.figures import claimed_in
-from assistant.understanding.follow_ups import Resolved, resolve
+from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
     LISTING,
     UNIT_CUE,
@@ -31,8 +31,10 @@ from assistant.understanding.intents import (
     intent_of,
     weighs,
 )
-from assistant.understanding.model import Scope, Understanding
+from assistant.understanding.model import Contender, Scope, Understanding
 from assistant.understanding.order import in_time
+from assistant.understanding.other_documents import for_another_document
+from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import (
     cities_meant,
     mentions_in,
@@ -40,7 +42,6 @@ from assistant.understanding.scope import (
     surface_places,
     without_places,
 )
-from assistant.understanding.shifts import names_only_documents, without_document
 from assistant.understanding.short_names import in_full
 from assistant.understanding.subjects import subjects_of
 from assistant.understanding.topic import bare
@@ -56,6 +57,9 @@ _NAMED = re.compile(
     r"(?:完整|正式)?的?(?:全称|全名|名称|名字|标题)?(?:是|叫)*(?:什么|啥)?(?:名字|名称|文件)?$"
 )
 _OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
+# “签的那个叫什么”
+_THAT_ONE = re.compile(r"[\u4e00-\u9fff]的那(?:个|种|样)(?!文|方|通|措|政)")
+_WHO_OR_WHEN = re.compile(r"谁|哪|什么|啥|几|何")
 # What may be asked of a document without a word for it.
 OF_THE_HEARD = (DocumentFact.VALIDITY,)
 # So many characters besides naming a document tell that something else is named.
@@ -76,7 +80,7 @@ def understand(
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
     text = in_full(simplify(text))
     resolved = resolve(text, [in_full(simplify(turn)) for turn in history], surface_places)
-    resolved, turned_to = _for_another_document(resolved, text, catalogue, addresser)
+    resolved, turned_to = for_another_document(resolved, text, catalogue, addresser)
     if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
         resolved = resolve(text, [], surface_places)
     addresses = tuple(addresser(resolved.text))
@@ -129,16 +133,28 @@ def understand(
         before=resolved.before,
         dated=dated is not None,
         turn="" if is_outsider(resolved.asks) else resolved.turn,
+        own="" if is_outsider(resolved.asks) else resolved.own,
+        turned=resolved.turned if _leans_on_before(resolved) else "",
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
-        subjects=subjects_of(topic) if weighs(resolved.asks) and scope.places < 2 else (),
+        subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING
         or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
     )
 
 
+def _subjects(resolved: Resolved, topic: str) -> tuple[Contender, ...]:
+    """The two subjects that are set beside each other, in this turn or in two."""
+    if not resolved.sides:
+        return subjects_of(topic) if weighs(resolved.asks) else ()
+    plain = [without_places(one).strip("：，,") for one in resolved.sides]
+    return tuple(Contender(own_words(one) or one, asked=(one,)) for one in plain)
+
+
 def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
     """The facts asked of a document; “还管用吗” asks it of the one that was just heard."""
     facts = document_facts(resolved.asks)
+    if facts and resolved.is_follow_up and _of_a_thing(resolved.asks):
+        return ()
     if facts or not _leans_on_before(resolved):
         return facts
     return tuple(one for one in document_facts(f"这份文件{resolved.asks}") if one in OF_THE_HEARD)
@@ -148,6 +164,16 @@ def _names_a_thing(asks: str) -> bool:
     """Whether what is asked for its name is no document: “协调员叫什么名字”, “那种…的方案叫什么”."""
     said = sum(map(len, particulars(_NAMED.sub("", asks))))
     return said >= (_TOLD if DOCUMENT_WORD.search(asks) else _TOLD_PLAINLY)
+
+
+def _of_a_thing(asks: str) -> bool:
+    """Whether a turn asks it of something that is no document: “推荐函哪个部门出”."""
+    if DOCUMENT_WORD.search(asks):
+        return False
+    if _THAT_ONE.search(asks):
+        return True
+    before = _WHO_OR_WHEN.split(asks, maxsplit=1)[0]
+    return before != asks and sum(map(len, particulars(before))) >= _TOLD_PLAINLY
 
 
 def _naming(resolved: Resolved) -> str:
@@ -162,30 +188,6 @@ def _naming(resolved: Resolved) -> str:
 
 def _leans_on_before(resolved: Resolved) -> bool:
     return resolved.is_follow_up and not resolved.inherited
-
-
-def _for_another_document(
-    resolved: Resolved, text: str, catalogue: Sequence[PolicyMetadata], addresser: Addresser
-) -> tuple[Resolved, tuple[str, ...]]:
-    """The question before, asked of the documents that ``text`` names and nothing else.
-
-    ``resolved`` and no documents where ``text`` asks anything of its own.
-    """
-    plain = full_years(simplify(text), catalogue)
-    if not resolved.before or not names_only_documents(without_places(plain)):
-        return resolved, ()
-    dated = of_the_year(plain, catalogue) is not None
-    if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
-        return resolved, ()
-    said = plain if DOCUMENT_WORD.search(plain) else f"{plain}文件"
-    before = "".join(surface_places(resolved.text)[:1]).removesuffix("海关")
-    placed = said if surface_places(said) else f"{before}{said}"
-    ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
-    if not ids:
-        return resolved, ()
-    asked = without_places(without_document(resolved.before))
-    whole = f"{plain.rstrip('？?呢 ')}：{asked}"
-    return replace(resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn=""), ids
 
 
 def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:

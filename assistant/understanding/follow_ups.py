@@ -9,101 +9,132 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
-from assistant.understanding.calls import telling
-from assistant.understanding.shifts import after_dropping, correction, meant, replaced, without_slip
+from assistant.understanding.beside import beside
+from assistant.understanding.calls import set_aside, telling, without_lead
+from assistant.understanding.content import own_words
+from assistant.understanding.leaning import (
+    asked_anew,
+    asks,
+    core_of,
+    has_own_words,
+    leans,
+    may_stand_alone,
+    noun_of,
+    points_only,
+    shown,
+)
+from assistant.understanding.numbered import another_article, without_number
+from assistant.understanding.resolved import Resolved
+from assistant.understanding.shifts import (
+    after_dropping,
+    correction,
+    meant,
+    names_only_documents,
+    replaced,
+    without_slip,
+)
 from assistant.understanding.standing import complete, own_place
-from assistant.understanding.swapping import Places, bare, swap_places, without
-from assistant.understanding.wholes import asks_whole, subject_before
-from corpus.parsing.numerals import to_int
+from assistant.understanding.swapping import Places, bare, swap_places, unsaid, without
+from assistant.understanding.wholes import (
+    all_of,
+    asks_whole,
+    kind_named,
+    subject_before,
+    without_told,
+)
 
-_OPENING = re.compile(
-    r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
-    re.IGNORECASE,
-)
-_CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|么|吧|哈|啦|的)*[？?！!。.，, ]*$")
-_ANAPHORA = re.compile(
-    r"这(?:个|些|项|条|件|一?条|里|样|种|方面|事|份|边)?|那(?:个|些|项|条|样|种|份|边)|它们?|他们|其(?:中|他|它)?|该(?:项|条|政策|措施|文件|企业)?"
-    r"|上(?:述|面)|前(?:面|者)|后者|刚才|同样|一样|类似|两(?:个|者|边)|还有别的|另外|也(?:是|有|能|可以|一样)?"
-)
-# Question words and function words: what is left after them is a topic of its own.
-_FRAME = re.compile(
-    r"哪个|哪些|哪家|哪里|哪儿|什么样|什么时候|什么|怎么样|怎么办|怎么|如何|为什么|谁|几个?|多少钱?|多久|多长|时间|是否|是不是|有没有|能不能"
-    r"|可以|需要|部门|单位|负责|责任|主管|牵头|管|找|条件|要求|具体|依据|规定|政策|文件|措施|企业|公司|我们|咱们|你们|我|您|你|有|是|在|的|了|呢|吗|么"
-    r"|啊|吧|要|能|会|得|办理|办|给|请|说|讲|做|去|来|到|就|都|和|与|或|跟|对|从|把|被|让|还|再|又|最|更|很|大概|一般|平均|工作日|天|年|月"
-    r"|做|由|归|该|这块|块|第[0-9一二三四五六七八九十百]+(?:条|款|项|个|点)?|条件|再念一遍|再说一遍|念|读|一遍|自己|方案|里面|里|当地|那边|这边|情况|算|行|呀|哈|哦|嗯|，|。|？|\?|,|！|!|、| "
-)
-_TOPIC_OWN = 4
-# What may stand beside a new place without asking anything new.
-_NEUTRAL = re.compile(
-    r"怎么|如何|咋|样|规定|做|说|讲|办|支持|是|这|那|块|方面|情况|政策|措施|自己|方案|文件|里|的|呢|有没有|有|类似|也|同样|一样|吗|么|嘛|对应|相应|同类|边|呀|啊|要是|如果|假如|换成|换到|放在|搬到|我们?|咱们?|在|公司|企业"
+# What stood behind a place: “厦门的话A类多少年”.
+_LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
+# Places that are meant without being named: what was asked of one is asked of all.
+_ALL_PLACES = re.compile(
+    r"(?:两|俩|各)(?:个|座)?(?:边|地|城市|市|城|头)(?:都|各|分别|是不是|有没有|的)?"
 )
 # Where it is written is told with every answer.
 _SOURCE = re.compile(
     r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
 )
-_ASKING = re.compile(
-    r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
-)
-_ELLIPTIC = re.compile(r"呢[？?。 ]*$")
-_QUOTED = re.compile(r"[“\"]([^”\"]{2,12})[”\"]")
 _NOUN = 2
+# So many characters besides words of asking are a subject by themselves.
+_SUBJECT = 8
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
-_ARTICLE = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十百]+\s*条|[（(][一二三四五六七八九十]+[）)]"
-)
-# An article told by its place in the order: “最后一条呢” after a question for another one.
-_PLACED = re.compile(
-    rf"{_ARTICLE.pattern}|倒数第\s*[0-9一二三四五六七八九十]+\s*[条项点]"
-    r"|(?:最后|最末|末尾|末|头|首)[的那这]?一?[条项点]"
-)
-_NEIGHBOUR = re.compile(r"(?P<before>前|上)一?[条项]|(?<!最)(?:后|下)一?[条项]")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A question made self-contained.
-
-    ``text`` is the whole of it, ``topic`` the words to search with, ``asks`` the words that tell
-    what is wanted: for a new aspect those are the follow-up's own. ``before`` is the topic
-    of the question before, ``turn`` the noun that the caller turns to (“那查验呢？”).
-    """
-
-    text: str
-    topic: str
-    asks: str
-    is_follow_up: bool
-    inherited: str = ""
-    before: str = ""
-    turn: str = ""
 
 
 def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
     """``question`` made self-contained; ``places`` gives the surface place names of a text."""
-    return _after(question, telling(history), places)
+    known: list[tuple[str, Resolved]] = []
+    for turn in (*telling(history), question):
+        known.append((turn, _after(turn, known, places)))
+    return known[-1][1]
 
 
-def _after(question: str, earlier: Sequence[str], places: Places) -> Resolved:
+def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Places) -> Resolved:
     """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
-    last = _after(earlier[-1], earlier[:-1], places)
-    bare = len(own_words(_OPENING.sub("", question))) < _NOUN
-    previous = _with_before(last, earlier[-1]) if bare else last
+    turn, last = earlier[-1]
+    previous = last if has_own_words(question) else _with_before(last, turn)
     left = after_dropping(question)
     if left is not None:
         return _alone(left, previous, places)
-    if asks_whole(question):
-        return _whole(previous)
-    if complete(question, own_words(question)):
+    question = without_told(question)
+    whole = _whole(question, earlier, places)
+    if whole is not None:
+        return whole
+    kind = kind_named(question)
+    if kind and not places(kind) and not points_only(kind):
+        return _alone(f"{kind}方面都有哪些？", previous, places)
+    here = {place for _, known in earlier[-2:] for place in places(known.text)}
+    if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
+        last = _everywhere(last, places)
+        earlier = [*earlier[:-1], (turn, last)]
+        previous = last
+    compared = _compared(question, earlier, places)
+    if compared is not None:
+        return compared
+    if complete(question, own_words(question)) and not _only_documents(question, places):
         return _alone(question, previous, places, own=True)
     right = _put_right(question, previous, places)
     if right is not None:
         return right
-    return replace(_resolved(without_slip(question), previous, places), before=previous.topic)
+    found = _resolved(without_slip(question), previous, places)
+    turned = f"{bare(last.own)}，{shown(question)}？" if last.turn and last.own else ""
+    return replace(found, before=previous.topic, said=previous.text, turned=turned)
+
+
+def _only_documents(question: str, places: Places) -> bool:
+    return names_only_documents(without(question, places(question)))
+
+
+def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
+    """The last turn that asks; what is set aside (“那条讲过了”) asks nothing."""
+    asking = [known for turn, known in earlier if not set_aside(turn)]
+    return asking[-1] if asking else earlier[0][1]
+
+
+def _everywhere(known: Resolved, places: Places) -> Resolved:
+    """``known`` asked of no place."""
+    text, topic = (without(one, places(one)).lstrip("：") for one in (known.text, known.topic))
+    return replace(known, text=text, topic=topic, inherited="")
+
+
+def _compared(
+    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
+) -> Resolved | None:
+    """``question`` with what it sets beside something asked before, if it does."""
+    core, last = core_of(question), earlier[-1][1]
+    first = earlier[-2][1].text if len(earlier) > 1 else ""
+    found = beside(core, (first, last.text), places)
+    if found is None:
+        return None
+    asks = f"{last.asks}，{core}"
+    topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
+    return Resolved(
+        found.text, topic, asks, True, before=last.topic, said=last.text, sides=found.sides
+    )
 
 
 def _with_before(last: Resolved, turn: str) -> Resolved:
@@ -112,37 +143,44 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
     “开了能用哪些场景” has words of its own, and still goes on about the account.
     """
     leaning = last.is_follow_up and not last.inherited
-    if leaning or not last.before or len(own_words(turn)) >= 2 * _TOPIC_OWN:
+    if leaning or not last.before or len(own_words(turn)) >= _SUBJECT:
         return last
     return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
 
 def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    core = _CLOSING.sub("", _OPENING.sub("", question.strip()))
-    core, named = meant(core, places(core))
-    rest = without(core, named)
+    core, named = meant(core_of(question), places(core_of(question)))
+    told = shown(question) if core in shown(question) else core
+    rest = _LEFT.sub("", without(core, named))
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
         return Resolved(previous.text, previous.topic, previous.asks, True)
-    neighbour = _neighbour(core, previous.text)
-    if neighbour:
-        return Resolved(neighbour, neighbour, question, True)
-    placed = _PLACED.search(core)
-    if placed and _PLACED.search(previous.text) and not own_words(_PLACED.sub("", rest)):
-        text = _PLACED.sub(placed[0], previous.text, count=1)
-        return Resolved(text, text, question, True)
-    if named and not own_words(_ANAPHORA.sub("", rest)):
-        return _elsewhere(previous, named, rest, places)
-    if _leans(question, core, rest):
-        return _new_aspect(previous, named, core, rest, places)
+    numbered = another_article(core, rest, previous.text)
+    if numbered:
+        return Resolved(numbered, numbered, question, True)
+    anew = asked_anew(rest)
+    again = anew in previous.text and not asks(rest)
+    if named and (points_only(rest) or len(anew) < _NOUN or again):
+        return _elsewhere(previous, named, rest, _LEFT.sub("", without(told, named)), places)
+    if leans(question, core, rest):
+        return _new_aspect(previous, named, core, told, rest, places)
     return _alone(question, previous, places)
 
 
-def _whole(previous: Resolved) -> Resolved:
-    """Everything that the earlier question is about."""
-    subject = subject_before(previous.text)
-    return Resolved(f"{subject}都有哪些？", subject_before(previous.topic), "都有哪些", True)
+def _whole(
+    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
+) -> Resolved | None:
+    """Everything that the earlier question is about, if that is asked for."""
+    named = places(question)
+    asked = without(question, named)
+    previous = _not_set_aside(earlier)
+    if not asks_whole(asked, previous.text):
+        return None
+    text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))
+    if named:
+        text, topic = (swap_places(one, named, places) for one in (text, topic))
+    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True)
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
@@ -157,7 +195,7 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
     asked = "，".join(filter(None, (found.right, found.after)))
     if len(own_words(found.right)) > _NOUN_MOST or "的" in found.right:
         return _alone(asked, previous, places)
-    if text == previous.text or _ASKING.search(found.after or found.right):
+    if text == previous.text or asks(found.after or found.right):
         right = _resolved(asked, previous, places)
         leans = right.is_follow_up and not right.inherited
         return replace(right, before=previous.topic) if leans else right
@@ -170,59 +208,40 @@ def _alone(question: str, previous: Resolved, places: Places, *, own: bool = Fal
 
     Where it is whole, only the caller's ``own`` place does.
     """
+    question = without_lead(question)
     before = [one for one in places(previous.text) if not own or own_place(previous.text, one)]
     inherited = before[0] if len(before) == 1 and not places(question) else ""
     text = f"{inherited}：{question}" if inherited else question
     return Resolved(text, question, question, bool(inherited), inherited)
 
 
-def _neighbour(core: str, before: str) -> str | None:
-    """The earlier question for the article before or after the one it named (“下一条呢”)."""
-    step, named = _NEIGHBOUR.search(core), _ARTICLE.search(before)
-    if step is None or named is None:
-        return None
-    number = to_int(re.sub(r"[第条（()）\s]", "", named[0])) + (-1 if step["before"] else 1)
-    return f"{before[: named.start()]}第{number}条{before[named.end() :]}"
-
-
-def _elsewhere(previous: Resolved, named: Sequence[str], rest: str, places: Places) -> Resolved:
+def _elsewhere(
+    previous: Resolved, named: Sequence[str], rest: str, told: str, places: Places
+) -> Resolved:
     """The earlier question for another place, with what is asked anew if anything is."""
-    swapped = swap_places(previous.text, named, places)
+    swapped = unsaid(swap_places(previous.text, named, places), named)
     topic = swap_places(previous.topic, named, places)
-    asked = re.sub(r"[\W_]", "", _NEUTRAL.sub("", _ANAPHORA.sub("", rest)))
-    if len(asked) < 2:
-        return Resolved(swapped, topic, previous.asks, True)
-    return Resolved(f"{bare(swapped)}，{rest}？", topic, rest, True)
+    anew, own = asked_anew(rest), ""
+    if has_own_words(rest) and may_stand_alone(rest, rest) and len(anew) >= _NOUN:
+        own = f"{'和'.join(named)}{rest}？"
+    if len(anew) < _NOUN or (anew in previous.text and not asks(rest)):
+        asked = not asks(swapped) and asks(told)
+        text = f"{bare(swapped)}，{told}？" if asked else swapped
+        return Resolved(text, topic, previous.asks, True, own=own)
+    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, own=own)
 
 
 def _new_aspect(
-    previous: Resolved, named: Sequence[str], core: str, rest: str, places: Places
+    previous: Resolved, named: Sequence[str], core: str, told: str, rest: str, places: Places
 ) -> Resolved:
     """The earlier topic with a new thing asked of it."""
     topic = swap_places(previous.topic, named, places) if named else previous.topic
-    text = swap_places(previous.text, named, places) if named else previous.text
+    text = unsaid(swap_places(previous.text, named, places), named) if named else previous.text
     if _SOURCE.search(core):
-        text = _ARTICLE.sub("", text)  # the article of something else is asked for
+        text = without_number(text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
-        return Resolved(f"{bare(text)}，{core}？", topic, core, True)
+        return Resolved(f"{bare(text)}，{told}？", topic, core, True)
+    own = _alone(f"{told}？", previous, places).text if may_stand_alone(core, rest) else ""
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words = f"{rest} {rest} {bare(topic)}"
-    turn = "" if _ASKING.search(core) else own_words(_ANAPHORA.sub("", rest))
-    return Resolved(f"{bare(text)}，{core}？", words, core, True, turn=turn)
-
-
-def _leans(question: str, core: str, rest: str) -> bool:
-    """Whether the words need the earlier turns to be understood."""
-    own = own_words(_ANAPHORA.sub("", rest))
-    if len(own) < _TOPIC_OWN:
-        return True
-    if _ELLIPTIC.search(question) and not _ASKING.search(core):
-        return True
-    opened = bool(_OPENING.match(question.strip()))
-    return len(own) < 2 * _TOPIC_OWN and (opened or bool(_ANAPHORA.search(core)))
-
-
-def own_words(text: str) -> str:
-    """``text`` without the words of asking: what is left is a topic of its own."""
-    quoted = "".join(_QUOTED.findall(text))
-    return quoted + re.sub(r"[\W_]", "", _FRAME.sub("", _QUOTED.sub("", text)))
+    words, turn = f"{rest} {rest} {bare(topic)}", noun_of(core, rest)
+    return Resolved(f"{bare(text)}，{told}？", words, core, True, turn=turn, own=own)

@@ -63,7 +63,8 @@ class Understanding:
     ``demands`` are what else must be stated for an answer;
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``before`` is the topic of the question
-    before, empty for the first, and ``turn`` the noun that a follow-up turns to;
+    before, empty for the first, and ``turn`` the noun that a follow-up turns to, ``own`` the follow-up for itself,
+    ``turned`` it asked of the noun that the turn before had turned to alone;
     ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
     ``subjects`` are two subjects that may be what is compared, where neither places nor documents are;
     ``dated`` when only its year tells which documents are meant.
@@ -87,5 +88,7 @@ class Understanding:
     before: str = ""
     dated: bool = False
     turn: str = ""
+    own: str = ""
+    turned: str = ""
     asked_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     subjects: tuple[Contender, ...] = ()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 _NOUN = 2
 _END = r"[^，,。；;？?！! ]"
 _SELF = r"(?:我|我们|咱们?|客户|老板|领导|人家|对方|他们?|她|同事|其实|本来|原本|真正|主要|刚才|而|就|想|要)"
-_ASKED = r"(?:是(?:要|想)?[问说指讲查]的?是?|应该是|[问说指讲查要](?:的是|的就是|的|是)|想[问查]的?是?|要[问查]的?是?|是|指|问)"
+_ASKED = r"(?:是(?:要|想)?[问说指讲查]的?是?|应该是|[问说指讲查要](?:的是|的就是|的|是)|想[问查]的?是?|要[问查]的?是?|(?:想要|要|得|需要|打算|准备)(?=[\u4e00-\u9fff]{2})|是|指|问)"
 _MEANT = re.compile(
     rf"(?P<own>(?:我们?|咱们?|公司|企业)(?:这)?)?(?:不是|不算|并非|没)(?P<not>(?:想|要|在)?(?:问|说|指|讲|查|找|要)?)(?:的)?(?P<wrong>{_END}{{2,12}}?)(?:的|啊|啦|哈|了|呀|那个|那条|这条|的事)?[，,、 ]+{_SELF}*(?P<is>{_ASKED})(?P<right>{_END}{{2,}})"
     rf"|(?:^|[，,、 ]|我|应该|其实|要问的|问的|说的|指的)+(?:就)?是(?P<right2>{_END}{{2,16}}?)(?:的|啊|哈)?[，,、 ]+(?:而)?(?:不是|并非|可不是)(?P<wrong2>{_END}{{2,12}})"
@@ -50,13 +50,18 @@ _DROPPED = re.compile(
 _CLAUSE = re.compile(r"[，,。；;！!？? ]+")
 # What names a document, or asks once more what was asked before.
 _OF_DOCUMENTS = re.compile(
-    r"(?:20)?\d\d年|口岸|AEO|高级认证|文件|方案|措施|通知|通告|行动|若干|营商环境|改革|总署|海关|商务?委|号文|\d+号|[那这]?[份个篇]"
+    r"20\d\d年?|\d\d年|口岸|AEO|高级认证|文件|方案|措施|通知|通告|行动|若干|营商环境|改革|总署|海关|商务?委|\d+号文?|号文|[那这]?[份个篇]"
     r"|这件事|这个事|这事儿?|这方面|这块|这一?点|更?[快慢长短多少高低宽严]了?(?:没有?|吗)|有变化|变了|改了|怎么|咋|如何|讲|说|写|提|规定|有没有|没有?"
-    r"|[的呢吗么呀啊里中上面又也是对有到了那在自己本身]",
+    r"|我们?|咱们?|公司|企业|可是?|但是?|是|[看换查翻问]|一下|也|跟着|、|以及|或者?|[的呢吗么呀啊里中上面又也是对有到了那在自己本身]",
     re.IGNORECASE,
 )
 _NAMED_FIRST = re.compile(
     r"^[^，,。？?]{0,20}?(?:方案|措施|通知|文件|号文|号)(?:里面?|中|上)?[，, 对的]?"
+)
+
+
+_TOLD_THERE = re.compile(
+    r"^(?:里|也|都)*(?:说|讲|提到|写|规定)(?:了|到|过|要|的)*(?![明服解几哪什啥])"
 )
 
 
@@ -67,7 +72,7 @@ def names_only_documents(text: str) -> bool:
 
 def without_document(text: str) -> str:
     """``text`` without the document that it begins by naming."""
-    rest = _NAMED_FIRST.sub("", text, count=1)
+    rest = _TOLD_THERE.sub("", _NAMED_FIRST.sub("", text, count=1))
     return rest if len(rest) > _NOUN else text
 
 
@@ -100,6 +105,7 @@ def correction(question: str) -> Correction | None:
         return Correction(bare["wrong"], bare["right"])
     if match is None:
         only = _PLAIN.search(plain) or (_OWNED.search(plain) if plain != question else None)
+        only = None if only and _QUESTION.search(only["right"]) else only
         return Correction("", _named(only["right"])) if only else None
     wrong = match["wrong"] or match["wrong2"] or match["wrong3"]
     right = match["right"] or match["right2"] or match["right3"]

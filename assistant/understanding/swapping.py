@@ -32,3 +32,13 @@ def swap_places(text: str, named: Sequence[str], places: Places) -> str:
     first, *others = old
     text = text.replace(first, place, 1)
     return without(text, [name for name in others if name not in named])
+
+
+def unsaid(text: str, named: Sequence[str]) -> str:
+    """``text`` without the words by which another place was told to say it: “总署说一对一协调”."""
+    place = "和".join(named)
+    return re.sub(
+        rf"^{re.escape(place)}(?:的文件|那边|这边|方案)?(?:里|也)?(?:说|讲|提到|写|规定)(?:了|到|过|要|的)?(?![明服解几哪什])",
+        place,
+        text,
+    )

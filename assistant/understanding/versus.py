@@ -27,7 +27,9 @@ _BORDER = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
-_NAME = re.compile(r"文件|通知|措施|方案|政策|那[份个]|号文?|20\d\d年?|海关|总署")
+_NAME = re.compile(
+    r"文件|通知|措施|方案|政策|那份|(?<=[署关市部委会局年号件案岸])那个|号文?|20\d\d年?|海关|总署"
+)
 _ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
 # More documents than these are not one side of a comparison; those of a whole place may be more.
 MOST_A_SIDE = 3

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.calls import echoes, telling, without_courtesy
-from assistant.understanding.follow_ups import own_words, resolve
+from assistant.understanding.calls import echoes, set_aside, telling, without_courtesy, without_lead
+from assistant.understanding.content import own_words
+from assistant.understanding.follow_ups import resolve
 from assistant.understanding.scope import surface_places
 from assistant.understanding.standing import complete, own_place
 from assistant.understanding.wholes import asks_whole, subject_before
@@ -121,3 +122,26 @@ def test_a_corrected_subject_is_the_question() -> None:
 def test_a_bare_turn_reaches_past_the_one_that_leaves_its_subject_out() -> None:
     history = ["我们是上海AEO，想开FT账户", "开了能用哪些场景？"]
     assert "FT账户" in resolve("那责任单位都有谁？", history, surface_places).topic
+
+
+@pytest.mark.parametrize("turn", ["降到百分之二十以下是吧", "归税务局是吧", "三个工作日哈"])
+def test_a_guess_at_what_was_told_changes_nothing(turn: str) -> None:
+    assert telling([REFUND, turn]) == [REFUND]
+
+
+@pytest.mark.parametrize(
+    ("turn", "aside"),
+    [
+        ("跨境电商说过了，不用再讲", True),
+        ("供应链金融系统那条我知道了", True),
+        ("退税这块细说下", False),
+        ("怎么知道办好了", False),
+    ],
+)
+def test_what_is_laid_aside_asks_nothing(turn: str, aside: bool) -> None:
+    assert set_aside(turn) is aside
+
+
+def test_what_leads_up_to_a_question_is_none_of_it() -> None:
+    assert without_lead("还想了解一下资信调查费减不减") == "资信调查费减不减"
+    assert without_lead("问题企业怎么处理") == "问题企业怎么处理"

@@ -1,0 +1,130 @@
+"""A follow-up read for itself, where its own words find what they name and the call's do not.
+
+“那评职称的事呢” after a question for schools turns to something else, though it says no more than
+a noun; “在哪里申请” has words that other measures have too, and still goes on about the one heard.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.sides import Side
+from assistant.state import State
+from assistant.support import Candidate, log_odds
+from assistant.understanding.content import own_words
+from assistant.understanding.intents import Intent
+from assistant.understanding.model import Understanding
+from assistant.understanding.scope import without_places
+from assistant.understanding.topic import bare
+from index.coverage import Terms
+from index.text import normalise
+
+# How sure (log odds) what the own words find must be, for a noun alone and for a question, and by
+# how much surer than what is found together with the question before.
+NOUN, ASKED, SURER, FAR_SURER = -1.5, 0.5, 3.0, 5.0
+# From this on an article is what is meant, whether or not it has the very words, where what is
+# found together is hardly to be answered from.
+SURE, UNSURE = 1.5, 0.0
+
+
+def apart(state: State) -> State:
+    """``state`` with the follow-up read without the question before, where that is what is meant."""
+    state = _of_the_turn(state)
+    understood = state.understood
+    if not understood.own or len(state.sides) != 1 or understood.scope.places > 1:
+        return state
+    alone = _for_itself(understood)
+    sides = state.parts.finder.sides(alone)
+    if len(sides) != 1 or not sides[0].candidates:
+        return state
+    found, together = sides[0].candidates[0], _lead(state.sides)
+    ruling = understood.scope.jurisdictions
+    if ruling and found.evidence.policy.jurisdiction not in ruling:
+        return state
+    if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
+        return state
+    if not (
+        _clear(understood, found, together, sides[0].candidates) or _names(state, found, together)
+    ):
+        return state
+    return replace(state, understanding=alone, sides=sides)
+
+
+def _of_the_turn(state: State) -> State:
+    """``state`` asked of the noun that the turn before had turned to, where that finds more."""
+    understood = state.understood
+    if not understood.turned or len(state.sides) != 1 or understood.scope.places > 1:
+        return state
+    asked = bare(
+        without_places(understood.turned).lstrip("：").replace("呢", " "),
+        asks_unit=understood.intent is Intent.UNIT,
+    )
+    reading = replace(understood, text=understood.turned, topic=asked, turned="")
+    sides, together = state.parts.finder.sides(reading), _lead(state.sides)
+    found = _lead(sides)
+    if found is None or log_odds(found.support) < ASKED:
+        return state
+    if together is not None and found.support <= together.support:
+        return state
+    return replace(state, understanding=reading, sides=sides)
+
+
+def _for_itself(understood: Understanding) -> Understanding:
+    asked = without_places(understood.own).lstrip("：").rstrip("？呢")
+    whole = bool(understood.turn and _KIND.search(understood.own))
+    return replace(
+        understood, text=understood.own, topic=asked, own="", lists=understood.lists or whole
+    )
+
+
+# “人才这块呢” asks for all of a kind.
+_KIND = re.compile(r"(?:[这那]一?块|方面|[这那]一?类|之类)(?:的)?(?:政策|措施)?[呢啊？?]*$")
+
+
+def _lead(sides: Sequence[Side]) -> Candidate | None:
+    return next(iter(sides[0].candidates), None)
+
+
+def _surer(
+    found: Candidate,
+    together: Candidate | None,
+    alone: Sequence[Candidate],
+    noun: bool,
+    surer: float = SURER,
+) -> bool:
+    """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
+    sure = log_odds(found.support)
+    if together is not None and together.evidence.article.id == found.evidence.article.id:
+        return log_odds(together.support) < UNSURE <= sure
+    if sure < (NOUN if noun else ASKED):
+        return False
+    if together is None:
+        return True
+    same = [one for one in alone if one.evidence.article.id == together.evidence.article.id]
+    return all(sure - log_odds(one.support) >= surer for one in same)
+
+
+def _clear(
+    understood: Understanding,
+    found: Candidate,
+    together: Candidate | None,
+    alone: Sequence[Candidate],
+) -> bool:
+    """Whether the own words tell ``found`` from what is found ``together`` beyond doubt."""
+    if together is None or together.evidence.article.id == found.evidence.article.id:
+        return True
+    if log_odds(found.support) < SURE:
+        return False
+    if log_odds(together.support) < UNSURE:
+        return True
+    return bool(understood.turn) and _surer(found, together, alone, True, FAR_SURER)
+
+
+def _names(state: State, found: Candidate, together: Candidate | None) -> bool:
+    """Whether ``found`` has a word of the turn's own that what is found ``together`` has not."""
+    own = Terms.of(own_words(without_places(state.understood.own))).pairs
+    other = normalise(together.evidence.article.text) if together else ""
+    text = normalise(found.evidence.article.text)
+    return any(pair in text and pair not in other for pair in own)
