@@ -12,7 +12,7 @@ from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
-from assistant.listed import lists_of
+from assistant.listed import lists_of, several
 from assistant.model import Draft
 from assistant.placing import is_foreign, speaks_of
 from assistant.selection import leading_of, select, with_counterparts
@@ -90,7 +90,7 @@ def _within_one_article(state: State) -> State:
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)
     first, second = (*(one.support for one in sides[0].candidates[:2]), 0.0, 0.0)[:2]
-    if first < ALONE or second > REMOTE:
+    if first < ALONE or second > REMOTE or several(state, understood, state.sides):
         return state
     return replace(state, understanding=plain, sides=sides)
 

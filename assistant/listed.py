@@ -20,7 +20,9 @@ from assistant.understanding.model import Understanding
 # How sure an article must be to stand in a list of what names a term, without naming it.
 SURE = 0.8
 # A question for measures on a subject is answered from an article so surely on it.
-ON_IT = 0.85
+ON_IT = 0.75
+# Surer than that, an article is on the subject, and a list with two such is not one article alone.
+RATHER = 0.6
 
 
 def answer_enumerated(state: State) -> State:
@@ -73,19 +75,26 @@ def lists_of(
     model = state.parts.support
     every = surest_of_each(side.candidates for side in sides)
     here = of_the_places(understanding, every, sure=0.0)
-    members = (
-        ()
-        if understanding.intent is Intent.TOPIC
-        else state.parts.gatherer.weigh(understanding, here)
-    )
+    whole = understanding.intent is Intent.TOPIC or _in_the_head(here)
+    members = () if whole else state.parts.gatherer.weigh(understanding, here)
     if not members:
-        return [
-            select_listed(understanding, side.candidates, model, least=least) for side in sides
-        ]
+        return [select_listed(understanding, side.candidates, model, least=least) for side in sides]
     if not (_on_it(understanding, members) or listable(understanding, here, model)):
         return [[] for _ in sides]
     listed = belonging(members, least=least)
     return [[one for one in listed if _has(side, one)] for side in sides]
+
+
+def several(state: State, understanding: Understanding, sides: Sequence[Side]) -> bool:
+    """Whether more articles than one are rather on the subject than not."""
+    every = surest_of_each(side.candidates for side in sides)
+    members = state.parts.gatherer.weigh(understanding, every)
+    return sum(one.sure >= RATHER for one in members) > 1
+
+
+def _in_the_head(candidates: Sequence[Candidate]) -> bool:
+    """Whether the head of a document is what is surely asked for: “基本原则有哪几条”."""
+    return bool(candidates) and candidates[0].evidence.article.number == 0
 
 
 def _on_it(understanding: Understanding, members: Sequence[Member]) -> bool:

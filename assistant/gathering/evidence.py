@@ -10,8 +10,10 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+import rjieba
 
 from assistant.composing.quoting import Prepared
 from assistant.enumerating.shelf import fold
@@ -30,12 +32,20 @@ Weight = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The terms of a subject, the vectors of all together, of the question, and of each term."""
+    """The terms of a subject, and vectors: of all together, of the question, of each of several."""
 
     terms: tuple[str, ...]
-    subject: Vector
-    question: Vector
-    each: Matrix
+    ways: Matrix
+
+    @property
+    def subject(self) -> Vector:
+        """The vector of all terms together."""
+        return self.ways[0]
+
+    @property
+    def question(self) -> Vector:
+        """The vector of the question as asked."""
+        return self.ways[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,9 @@ def measures(asked: Asked, about: About, support: float, weight: Weight) -> dict
     prepared = about.prepared
     heading, chapter = np.vecdot(about.above, asked.subject)
     sentences = np.vecdot(prepared.vectors, asked.subject)
-    near = np.sort(np.vecdot(prepared.questions, asked.subject))
-    said = np.vecdot(prepared.questions, asked.question)
+    said = np.vecdot(prepared.questions[:, None], asked.ways)
+    near = np.sort(said[:, 0])
+    nearest = said.max(axis=0, initial=0.0)
     return {
         "own": log_odds(support),
         "whole": float(prepared.whole @ asked.subject),
@@ -70,11 +81,11 @@ def measures(asked: Asked, about: About, support: float, weight: Weight) -> dict
         "sentence": float(sentences.max(initial=0.0)),
         "heading": float(heading),
         "chapter": float(chapter),
-        "question": float(near.max(initial=0.0)),
-        "few": float(near[-FEW:].mean()) if len(near) else 0.0,
-        "many": float(near[-MANY:].mean()) if len(near) else 0.0,
-        "question_asked": float(said.max(initial=0.0)),
-        "term": _nearest_term(asked, prepared),
+        "question": float(nearest[0]),
+        "few": float(near[-FEW:].sum()) / FEW,
+        "many": float(near[-MANY:].sum()) / MANY,
+        "question_asked": float(nearest[1]),
+        "term": float(nearest[2:].max()) if len(nearest) > 2 else float(nearest[0]),
         "covered": _covered(asked.terms, about.text, weight),
     }
 
@@ -126,16 +137,20 @@ def among(
     ]
 
 
-def _nearest_term(asked: Asked, prepared: Prepared) -> float:
-    """How near any one term comes to any question beside the article."""
-    if not len(prepared.questions):
-        return 0.0
-    return max(float(np.vecdot(prepared.questions, one).max()) for one in asked.each)
-
-
 def _covered(terms: Sequence[str], text: str, weight: Weight) -> float:
     """The share of the terms' character pairs and Latin words that ``text`` has, by rarity."""
-    parts = [part for term in terms for part in (*pairs(term), *_LATIN.findall(term))]
+    parts = [part for term in terms for part in _parts(term)]
     weights = [weight(part) for part in parts]
     found = [one for part, one in zip(parts, weights, strict=True) if part in text]
     return sum(found) / (sum(weights) or 1.0)
+
+
+@lru_cache(maxsize=1024)
+def _parts(term: str) -> tuple[str, ...]:
+    """The character pairs of the words of ``term``, none across two words, and its Latin words."""
+    words = [word for word in rjieba.cut(term) if len(word) > 1]
+    return tuple(dict.fromkeys(part for word in words or [term] for part in _pairs(word)))
+
+
+def _pairs(word: str) -> Sequence[str]:
+    return _LATIN.findall(word) or pairs(word)

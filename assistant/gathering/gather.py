@@ -81,10 +81,8 @@ class Gatherer:
 
     def _asked(self, rest: str, text: str) -> Asked:
         terms = topic_of(rest)
-        subject, question, *each = (
-            self._ranker.encode(one)[0] for one in (" ".join(terms), text, *terms)
-        )
-        return Asked(terms, subject, question, np.stack(each))
+        ways = [" ".join(terms), text, *(terms if len(terms) > 1 else ())]
+        return Asked(terms, np.concatenate([self._ranker.encode(one) for one in ways]))
 
     def _of(self, article: Article) -> About:
         return self._about(article.policy_id, article.label, article.number)

@@ -46,6 +46,8 @@ _IDLE = frozenset(
         """,
     )
 )
+# Of fewer characters no subject is made.
+_SHORTEST = 2
 _SIGNS = frozenset("+*×x")
 
 
@@ -67,4 +69,5 @@ def topic_of(rest: str) -> tuple[str, ...]:
             current = ""
         else:
             current += word
-    return tuple(dict.fromkeys(filter(None, terms))) or (fold(plain),)
+    found = tuple(dict.fromkeys(filter(None, terms)))
+    return found if sum(map(len, found)) >= _SHORTEST else (fold(without_places(plain)) or plain,)
