@@ -12,7 +12,7 @@ from assistant.placing import of_the_places
 from assistant.selection import listable, select_listed
 from assistant.sides import Side, surest_of_each
 from assistant.state import State
-from assistant.support import Candidate
+from assistant.support import Candidate, SupportModel
 from assistant.understanding.intents import Intent
 from assistant.understanding.listing import asks_for_measures
 from assistant.understanding.model import Understanding
@@ -22,7 +22,7 @@ SURE = 0.8
 # A question for measures on a subject is answered from an article so surely on it.
 ON_IT = 0.75
 # Surer than that, an article is on the subject, and a list with two such is not one article alone.
-RATHER = 0.6
+RATHER = 0.5
 
 
 def answer_enumerated(state: State) -> State:
@@ -75,7 +75,7 @@ def lists_of(
     model = state.parts.support
     every = surest_of_each(side.candidates for side in sides)
     here = of_the_places(understanding, every, sure=0.0)
-    whole = understanding.intent is Intent.TOPIC or _in_the_head(here)
+    whole = understanding.intent is Intent.TOPIC or _in_the_head(here, model)
     members = () if whole else state.parts.gatherer.weigh(understanding, here)
     if not members:
         return [select_listed(understanding, side.candidates, model, least=least) for side in sides]
@@ -92,9 +92,9 @@ def several(state: State, understanding: Understanding, sides: Sequence[Side]) -
     return sum(one.sure >= RATHER for one in members) > 1
 
 
-def _in_the_head(candidates: Sequence[Candidate]) -> bool:
-    """Whether the head of a document is what is surely asked for: “基本原则有哪几条”."""
-    return bool(candidates) and candidates[0].evidence.article.number == 0
+def _in_the_head(candidates: Sequence[Candidate], model: SupportModel) -> bool:
+    """Whether the head of a document is what surely answers: “基本原则有哪几条”."""
+    return model.answers(candidates) and candidates[0].evidence.article.number == 0
 
 
 def _on_it(understanding: Understanding, members: Sequence[Member]) -> bool:
