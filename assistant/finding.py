@@ -10,7 +10,6 @@ from assistant.placing import ruling, tells_of_all, together
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate
-from assistant.understanding.intents import Intent
 from assistant.understanding.listing import ways_to_list
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
@@ -221,7 +220,7 @@ class Finder:
 
 def _are_asked(understanding: Understanding, found: Sequence[Candidate]) -> bool:
     """Whether a list on a subject is asked for and all that was found has similar questions."""
-    return understanding.intent is not Intent.TOPIC and all(one.asked for one in found)
+    return understanding.gathers and all(one.asked for one in found)
 
 
 def _passage(article: Article) -> Passage:

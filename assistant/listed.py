@@ -75,8 +75,8 @@ def lists_of(
     model = state.parts.support
     every = surest_of_each(side.candidates for side in sides)
     here = of_the_places(understanding, every, sure=0.0)
-    whole = understanding.intent is Intent.TOPIC or _in_the_head(here, model)
-    members = () if whole else state.parts.gatherer.weigh(understanding, here)
+    gathers = understanding.gathers and not _in_the_head(here, model)
+    members = state.parts.gatherer.weigh(understanding, here) if gathers else ()
     if not members:
         return [select_listed(understanding, side.candidates, model, least=least) for side in sides]
     if not (_on_it(understanding, members) or listable(understanding, here, model)):
