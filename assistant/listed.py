@@ -20,7 +20,7 @@ from assistant.understanding.model import Understanding
 # How sure an article must be to stand in a list of what names a term, without naming it.
 SURE = 0.8
 # A question for measures on a subject is answered from an article so surely on it.
-ON_IT = 0.75
+ON_IT = 0.85
 # Surer than that, an article is on the subject, and a list with two such is not one article alone.
 RATHER = 0.5
 
