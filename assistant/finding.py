@@ -89,12 +89,23 @@ class Finder:
     def _in_all_ways(
         self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
     ) -> tuple[Candidate, ...]:
-        """The candidates of one side, each as sure as the surest way to ask makes it."""
-        if understanding.lists:
-            topics = ways_to_list(topics or (understanding.topic,), understanding.text)
+        """The candidates of one side, each as sure as the surest way to ask makes it.
+
+        A list is searched for in further ways where articles have no similar questions: all that
+        tells of them is their words.
+        """
+        asked = topics or (understanding.topic,)
+        found = self._in_ways(understanding, asked, where, depth)
+        if not understanding.lists or _are_asked(understanding, found):
+            return found
+        ways = ways_to_list(asked, understanding.text)
+        return self._in_ways(understanding, ways, where, depth)
+
+    def _in_ways(
+        self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
+    ) -> tuple[Candidate, ...]:
         return surest_of_each(
-            self._candidates(replace(understanding, topic=topic), where, depth)
-            for topic in topics or (understanding.topic,)
+            self._candidates(replace(understanding, topic=topic), where, depth) for topic in topics
         )
 
     def subjects(self, understanding: Understanding) -> tuple[Side, ...]:
@@ -209,6 +220,11 @@ class Finder:
         hits = self._searcher.search(topic, depth, where, bare=max(depth, BARE_SCORED))
         weighed = ruling(self._weigher.weigh(understanding, topic, hits), where.jurisdictions)
         return tuple(sorted(weighed, key=lambda one: -one.support))
+
+
+def _are_asked(understanding: Understanding, found: Sequence[Candidate]) -> bool:
+    """Whether a list on a subject is asked for and all that was found has similar questions."""
+    return understanding.gathers and all(one.asked for one in found)
 
 
 def _passage(article: Article) -> Passage:

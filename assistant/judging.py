@@ -12,9 +12,10 @@ from assistant.answer import Reason
 from assistant.composing import answers
 from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
+from assistant.listed import lists_of, several
 from assistant.model import Draft
 from assistant.placing import is_foreign, speaks_of
-from assistant.selection import leading_of, select, select_listed, with_counterparts
+from assistant.selection import leading_of, select, with_counterparts
 from assistant.sides import Side, with_literal
 from assistant.state import State
 from assistant.support import Candidate, log_odds
@@ -92,7 +93,7 @@ def _within_one_article(state: State) -> State:
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)
     first, second = (*(one.support for one in sides[0].candidates[:2]), 0.0, 0.0)[:2]
-    if first < ALONE or second > REMOTE:
+    if first < ALONE or second > REMOTE or several(state, understood, state.sides):
         return state
     return replace(state, understanding=plain, sides=sides)
 
@@ -112,13 +113,12 @@ def _other_readings(understood: Understanding) -> Iterator[Understanding]:
 
 def _chosen(state: State, understood: Understanding, sides: Sequence[Side]) -> Chosen:
     model = state.parts.support
-    selected = []
-    for side in sides:
-        if understood.lists:
-            found = select_listed(understood, side.candidates, model)
-        else:
-            found = select(understood, side.candidates, model, one_side=len(sides) > 1)
-        selected.append((side.place, found))
+    if understood.lists:
+        found = lists_of(state, understood, sides)
+    else:
+        narrow = len(sides) > 1
+        found = [select(understood, side.candidates, model, one_side=narrow) for side in sides]
+    selected = [(side.place, chosen) for side, chosen in zip(sides, found, strict=True)]
     chosen = with_counterparts(selected, [side.candidates for side in sides], model)
     return with_literal(chosen, sides, understood) if len(sides) > 1 else chosen
 

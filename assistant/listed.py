@@ -1,4 +1,4 @@
-"""The step that answers a question for a list from the structure of the documents."""
+"""Lists: those that the structure of the documents gives, and those of a subject."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ from dataclasses import replace
 
 from assistant.composing import answers
 from assistant.enumerating import Enumeration, enumerated
-from assistant.selection import select_listed
+from assistant.gathering import Member, belonging
+from assistant.placing import of_the_places
+from assistant.selection import listable, select_listed
+from assistant.sides import Side, surest_of_each
 from assistant.state import State
-from assistant.support import Candidate
+from assistant.support import Candidate, SupportModel
 from assistant.understanding.intents import Intent
+from assistant.understanding.listing import asks_for_measures
+from assistant.understanding.model import Understanding
 
 # How sure an article must be to stand in a list of what names a term, without naming it.
 SURE = 0.8
+# A question for measures on a subject is answered from an article so surely on it.
+ON_IT = 0.85
+# Surer than that, an article is on the subject, and a list with two such is not one article alone.
+RATHER = 0.5
 
 
 def answer_enumerated(state: State) -> State:
@@ -47,9 +56,51 @@ def _others(state: State, found: Enumeration) -> Sequence[Candidate]:
     """What surely belongs to the list too, though it says it in other words."""
     reading = replace(state.understood, lists=True, intent=Intent.LIST)
     least = SURE if found.literal else 0.0
+    sides = state.parts.finder.sides(reading)
     return [
         one
-        for side in state.parts.finder.sides(reading)
-        for one in select_listed(reading, side.candidates, state.parts.support, least=least)
+        for listed in lists_of(state, reading, sides, least=least)
+        for one in listed
         if one.evidence.article.number > 0
     ]
+
+
+def lists_of(
+    state: State, understanding: Understanding, sides: Sequence[Side], *, least: float = 0.0
+) -> list[list[Candidate]]:
+    """What each of ``sides`` has of the list that is asked for, each at least as sure as ``least``.
+
+    Several sides have one list together: what belongs to it is told among all that was found.
+    """
+    model = state.parts.support
+    every = surest_of_each(side.candidates for side in sides)
+    here = of_the_places(understanding, every, sure=0.0)
+    gathers = understanding.gathers and not _in_the_head(here, model)
+    members = state.parts.gatherer.weigh(understanding, here) if gathers else ()
+    if not members:
+        return [select_listed(understanding, side.candidates, model, least=least) for side in sides]
+    if not (_on_it(understanding, members) or listable(understanding, here, model)):
+        return [[] for _ in sides]
+    listed = belonging(members, least=least)
+    return [[one for one in listed if _has(side, one)] for side in sides]
+
+
+def several(state: State, understanding: Understanding, sides: Sequence[Side]) -> bool:
+    """Whether more articles than one are rather on the subject than not."""
+    every = surest_of_each(side.candidates for side in sides)
+    members = state.parts.gatherer.weigh(understanding, every)
+    return sum(one.sure >= RATHER for one in members) > 1
+
+
+def _in_the_head(candidates: Sequence[Candidate], model: SupportModel) -> bool:
+    """Whether the head of a document is what surely answers: “基本原则有哪几条”."""
+    return model.answers(candidates) and candidates[0].evidence.article.number == 0
+
+
+def _on_it(understanding: Understanding, members: Sequence[Member]) -> bool:
+    """Whether measures are asked for, and one is surely on the subject."""
+    return members[0].sure >= ON_IT and asks_for_measures(understanding.text)
+
+
+def _has(side: Side, one: Candidate) -> bool:
+    return any(one.evidence.article.id == other.evidence.article.id for other in side.candidates)

@@ -140,13 +140,13 @@ def compose(state: State) -> State:
     return replace(state, draft=answers.in_intent(understood, chosen))
 
 
-JUDGE = "judge"
+ENUMERATED, JUDGE = "enumerated", "judge"
 
 PIPELINE: tuple[Named, ...] = (
     Named("screen", turn_away),
     Named("parts", answer_in_parts),
     Named("understand", understand_question),
-    Named("enumerated", answer_enumerated),
+    Named(ENUMERATED, answer_enumerated),
     Named("addressed", answer_addressed),
     Named("document_facts", answer_about_documents),
     Named("from_before", answer_from_before),

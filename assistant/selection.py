@@ -77,11 +77,9 @@ def select_listed(
         (one, list_features(best, one, rank=rank, subject=subject))
         for rank, one in enumerate(candidates)
     ]
-    # A list is wanted of whatever bears the name; how surely one answers matters less.
-    named = any(features["named"] == 1.0 for _, features in seen)
-    many = wants_many(understanding.text)
-    if not named and not model.answers(candidates, ease=MANY if many else LISTING):
+    if not listable(understanding, candidates, model):
         return []
+    many = wants_many(understanding.text)
     sure = max(
         model.list_from, least, 0.0 if many or understanding.intent is Intent.TOPIC else PERHAPS_ONE
     )
@@ -91,6 +89,22 @@ def select_listed(
         return [] if least else [best]
     enough = sorted((weight for weight, _ in listed), reverse=True)[:LISTED]
     return [one for weight, one in listed if weight >= enough[-1]]
+
+
+def listable(
+    understanding: Understanding, candidates: Sequence[Candidate], model: SupportModel
+) -> bool:
+    """Whether any of ``candidates`` bears the name of what a list is asked of, or answers.
+
+    A list is wanted of whatever bears the name; how surely one answers matters less.
+    """
+    subject = listed_subject(understanding)
+    named = any(
+        list_features(candidates[0], one, rank=rank, subject=subject)["named"] == 1.0
+        for rank, one in enumerate(candidates)
+    )
+    ease = MANY if wants_many(understanding.text) else LISTING
+    return named or model.answers(candidates, ease=ease)
 
 
 def listed_subject(understanding: Understanding) -> str:

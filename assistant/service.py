@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Mode, Question, StreamEvent
 from assistant.model import Draft
-from assistant.pipeline import JUDGE, PIPELINE
+from assistant.pipeline import ENUMERATED, JUDGE, PIPELINE
 from assistant.rendering import Numbering, render, suggestions
 from assistant.state import Parts, State
 from assistant.writing import can_be_rewritten, rewritten
@@ -59,9 +59,16 @@ class Assistant:
 
     def weighed(self, question: Question) -> State:
         """The state after the search, for calibration; nothing is judged or composed."""
+        return self._before(JUDGE, question)
+
+    def understood(self, question: Question) -> State:
+        """The state with the question understood, for calibration; nothing is searched."""
+        return self._before(ENUMERATED, question)
+
+    def _before(self, name: str, question: Question) -> State:
         state = State(question, self._parts, question.as_of or self._parts.today())
         for step in PIPELINE:
-            if step.name == JUDGE:
+            if step.name == name:
                 break
             state = step(state)
         return state

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.answer import Question
 from assistant.enumerating import Shelf
 from assistant.finding import Finder
+from assistant.gathering import Gatherer
 from assistant.model import Draft
 from assistant.sides import Side
 from assistant.support import Candidate, SupportModel
@@ -24,6 +25,7 @@ class Parts:
     store: PolicyStore
     finder: Finder
     shelf: Shelf
+    gatherer: Gatherer
     support: SupportModel
     addresser: Addresser
     clean: Callable[[str], str]

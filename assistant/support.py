@@ -171,7 +171,7 @@ class SupportModel:
 
         ``asked`` tells whether the article has similar questions.
         """
-        return _logistic(self.weights if asked else self.bare, features)
+        return logistic(self.weights if asked else self.bare, features)
 
     def answers(self, ranked: Sequence[Candidate], *, ease: float = 1.0) -> bool:
         """Whether the surest of ``ranked`` answers; ``ease`` scales how sure that must be."""
@@ -183,18 +183,19 @@ class SupportModel:
 
     def sureness(self, ranked: Sequence[Candidate]) -> float:
         """The probability that the surest of ``ranked`` (never empty) answers the question."""
-        return _logistic(self.answer, answer_features(ranked))
+        return logistic(self.answer, answer_features(ranked))
 
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""
-        return _logistic(self.companion, features)
+        return logistic(self.companion, features)
 
     def in_list(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs to a list."""
-        return _logistic(self.listed, features)
+        return logistic(self.listed, features)
 
 
-def _logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The logistic of the weighted sum; a feature without a weight counts nothing."""
     total = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 

@@ -81,6 +81,10 @@ class Weigher:
             for article in first:
                 self._known(*article)
 
+    def prepared(self, policy_id: str, label: str, number: int) -> Prepared:
+        """An article cut into sentences, with its vectors."""
+        return self._known(policy_id, label, number).prepared
+
     def weigh(
         self, understanding: Understanding, topic: str, hits: Sequence[Hit]
     ) -> Iterable[Candidate]:

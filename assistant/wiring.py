@@ -7,6 +7,7 @@ from collections.abc import Callable
 from assistant.composing.quoting import SentenceRanker
 from assistant.enumerating import Shelf
 from assistant.finding import Finder
+from assistant.gathering import Gatherer, Membership
 from assistant.generation import build_composer, clean_question
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referrals, read_referrals
@@ -51,10 +52,12 @@ def build_assistant(
     model = build_composer(settings)
     if model is not None:
         model.warm_up()  # its libraries take seconds to load, which no caller should wait for
+    shelf = Shelf(opened.store, opened.addresses.catalogue)
     parts = Parts(
         store=opened.store,
         finder=finder,
-        shelf=Shelf(opened.store, opened.addresses.catalogue),
+        shelf=shelf,
+        gatherer=Gatherer(ranker, rarity.weight, shelf, weigher.prepared, Membership.load()),
         support=support,
         addresser=opened.addresses.addressed,
         clean=clean_question,

@@ -14,6 +14,7 @@ from cli.eval_calibrate import calibrate
 from cli.eval_compare import compare
 from cli.eval_gate import gate
 from cli.eval_gold import candidates, convert, validate
+from cli.eval_memberships import learn_memberships
 from cli.eval_options import RUNS, Config, Corpus, library_for, settings_from
 from cli.eval_parts import component, leave_one_out
 from eval import evaluation
@@ -30,6 +31,7 @@ app = typer.Typer(help="评测：用标准问答检验答案，生成报告。",
 app.command()(compare)
 app.command()(calibrate)
 app.command()(gate)
+app.command("memberships")(learn_memberships)
 app.command()(validate)
 app.command()(candidates)
 app.command()(convert)

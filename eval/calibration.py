@@ -126,11 +126,11 @@ def fit(questions: Sequence[Weighed], model: SupportModel, false_refusals: float
     The thresholds are where ``false_refusals`` of the questions that are answered rightly would
     be refused; the one for citing beside another stays.
     """
-    learned = replace(model, weights=_learn(list(rows(questions))))
+    learned = replace(model, weights=learn(list(rows(questions))))
     ranked = list(_out_of_fold(questions, model))
-    answer = _learn(list(_answers(ranked)))
-    beside = _learn(list(_companions(questions, learned)))
-    listed = _learn(list(_listed(questions, learned)))
+    answer = learn(list(_answers(ranked)))
+    beside = learn(list(_companions(questions, learned)))
+    listed = learn(list(_listed(questions, learned)))
     settled = replace(learned, answer=answer, companion=beside, listed=listed)
     sure = [_sureness(settled, one) for one in ranked if _is_right(one)]
     return replace(settled, answer_from=round(float(np.quantile(sure, false_refusals)), 3))
@@ -144,7 +144,7 @@ def fit_bare(questions: Sequence[Weighed], model: SupportModel, precision: float
     they are (without their blind twins), by models of the other folds.
     """
     seen = [question for question in map(_bare, questions) if question.candidates]
-    learned = replace(model, bare=_learn(list(_bare_rows(seen))))
+    learned = replace(model, bare=learn(list(_bare_rows(seen))))
     whole = list({one.case_id: one for one in reversed(seen)}.values())
     surest = sorted(
         ((one.support, right) for one, right in _surest_bare(whole, seen, model)), reverse=True
@@ -174,7 +174,7 @@ def _surest_bare(
     for fold in range(FOLDS):
         kept = {one.case_id for place, one in enumerate(questions) if place % FOLDS == fold}
         others = [one for one in learned_from if one.case_id not in kept]
-        other = replace(model, bare=_learn(list(_bare_rows(others))))
+        other = replace(model, bare=learn(list(_bare_rows(others))))
         for question in questions[fold::FOLDS]:
             judged = (
                 replace(one, support=other.probability(one.features, asked=False))
@@ -190,7 +190,7 @@ def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[
     order = {case_id: place for place, case_id in enumerate(sorted({q.case_id for q in questions}))}
     for fold in range(FOLDS):
         others = [one for one in questions if order[one.case_id] % FOLDS != fold]
-        other = replace(model, weights=_learn(list(rows(others))))
+        other = replace(model, weights=learn(list(rows(others))))
         for one in questions:
             if order[one.case_id] % FOLDS == fold and one.candidates:
                 yield _ranked(one, other)
@@ -249,7 +249,9 @@ def _key(candidate: Candidate) -> tuple[str, int]:
     return candidate.policy_id, candidate.evidence.article.number
 
 
-def _learn(seen: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
+def learn(
+    seen: Sequence[tuple[dict[str, float], bool]], strength: float = STRENGTH
+) -> dict[str, float]:
     """Logistic weights by feature name, the bias among them.
 
     Learned from features of one spread, so that the regularisation does not favour those that
@@ -262,7 +264,7 @@ def _learn(seen: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
     labels = np.array([label for _, label in seen])
     centre, spread = matrix.mean(axis=0), matrix.std(axis=0)
     spread[spread == 0] = 1.0
-    learned = LogisticRegression(C=STRENGTH, max_iter=5_000)
+    learned = LogisticRegression(C=strength, max_iter=5_000)
     learned.fit((matrix - centre) / spread, labels)
     own = learned.coef_[0] / spread
     weights = {"bias": float(learned.intercept_[0] - own @ centre)}

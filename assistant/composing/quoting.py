@@ -70,6 +70,10 @@ class SentenceRanker:
         """The question as one row."""
         return self._encoder.encode_queries([question])
 
+    def passages(self, texts: Sequence[str]) -> Matrix:
+        """Words of a document, one row each."""
+        return self._encoder.encode_passages(list(texts))
+
     def prepare(self, evidence: Evidence, questions: Matrix, unsaid: Matrix) -> Prepared:
         """The sentences of an article with their vectors, beside those of its questions."""
         sentences = of_article(evidence.article)

@@ -10,6 +10,7 @@ from assistant.enumerating.remainder import pieces
 from assistant.enumerating.shelf import Entry, fold
 from corpus.chapters import Chapter, Contents, contents_of
 from corpus.parsing.numerals import to_int
+from index.text import leaves_out
 from index.words import pairs
 
 _KIND = re.compile(r"(?:类)?(?:的)?(?:措施|任务|工作|事项|政策|要求)$|^进一步|[。.：:]$")
@@ -26,6 +27,8 @@ NAMED = 0.8
 LIKE = 0.8
 # Without a word for a chapter, most of the subject must be the title.
 OWN = 0.5
+# A title with words left out: how much of it must be left, and how many characters.
+SHORTENED, NEARLY, FEWEST = 0.4, 0.7, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,13 @@ def _by_words(rest: str, titles: Sequence[Title]) -> list[Title]:
     subject = "".join(term for group in pieces(plain, whole=True) for term in group)
     asked, short = set(pairs(fold(rest))), set(pairs(subject))
     structural = bool(_STRUCTURE.search(rest) or _ORDINAL.search(rest))
-    scored = [(_likeness(title, asked, short, structural), title) for title in titles]
+    scored = [
+        (
+            max(_likeness(title, asked, short, structural), _left_out(title, subject, structural)),
+            title,
+        )
+        for title in titles
+    ]
     best = max((score for score, _ in scored), default=0.0)
     if best <= 0.0:
         return []
@@ -78,6 +87,18 @@ def _likeness(title: Title, asked: set[str], short: set[str], structural: bool) 
         return 1.0 + named
     like = len(wanted & short) / len(short) if len(short) >= 2 else 0.0
     return like if structural and like >= LIKE else 0.0
+
+
+def _left_out(title: Title, subject: str, structural: bool) -> float:
+    """The share of the title that ``subject`` is, when it is the title with words left out.
+
+    “降低进出口成本” is 降低企业进出口成本; without a word for a chapter it must be most of the title.
+    """
+    enough = SHORTENED if structural else NEARLY
+    share = len(subject) / max(len(title.words), 1)
+    if len(subject) < FEWEST or share < enough or not leaves_out(subject, title.words):
+        return 0.0
+    return min(share, 1.0)
 
 
 def _by_number(rest: str, contents: Mapping[str, Contents]) -> list[Title]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, lists
 from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
-from assistant.enumerating.kinds import kind_asked, stating
+from assistant.enumerating.kinds import kinds_asked, stating
 from assistant.enumerating.remainder import pieces, quoted
 from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
 from assistant.enumerating.terms import Names, naming, narrowed
@@ -86,13 +86,13 @@ def _by_unit(text: str, rest: str, entries: Sequence[Entry], also: Names) -> Enu
 
 
 def _by_kind(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
-    asked = kind_asked(rest)
+    asked = kinds_asked(rest)
     if asked is None:
         return None
     wanted, left = asked
     having = stating(entries, wanted)
     found = narrowed(having, pieces(left), also)
-    return _of(having if found is None else found, wanted)
+    return _of(having if found is None else found, wanted[0])
 
 
 def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | None:

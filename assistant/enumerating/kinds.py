@@ -11,7 +11,7 @@ from assistant.understanding.wants import DAYS, Wanted
 
 _STATED = r"(?:写[了明着有到出]?|给[了出]?|定[了下]?|明确了?|规定了?|列了?|说[了明]?|提[到了]|带|有|含|涉及|标[了明]?|出现|用)"
 _SAID: tuple[tuple[Wanted, str], ...] = (
-    (Wanted(FigureKind.SHARE), r"百分之(?:几|多少)|百分比|百分数|百分号|%|比例数字?|百分点"),
+    (Wanted(FigureKind.SHARE), r"百分之(?:几|多少)|百分比|百分数|百分号|%|比例(?:数字?)?|百分点"),
     (Wanted(FigureKind.DURATION, "工作日"), r"(?:几个?|多少个?)?工作日"),
     (
         Wanted(FigureKind.DURATION, DAYS),
@@ -25,28 +25,31 @@ _SAID: tuple[tuple[Wanted, str], ...] = (
         Wanted(FigureKind.MONEY),
         r"金额|多少钱|钱数|数额|几?万元|美元|人民币数?|具体资金|资金数额",
     ),
+    (Wanted(FigureKind.COUNT, "次"), r"(?:频)?次数|几次|多少次"),
+    (Wanted(FigureKind.ANY), r"数字|数值|量化(?:目标|指标|要求)"),
 )
-_CUES = tuple(
-    (
-        wanted,
-        re.compile(
-            rf"{_STATED}(?:的|过|了|具体|明确|明白|清楚|到|有|出)*(?:{said})(?:(?:或者?|和|及|以及|还是|、)(?:{said}))*(?:数字?|数值|限制|要求|这类|之类)*的?"
-            rf"|(?:{said})(?:数字|数值|要求|规定)?(?:都|是)?(?:在|出现|写|提到)(?:在|了)?(?=哪[几些一二三四])"
-        ),
-    )
-    for wanted, said in _SAID
+_ANY = "|".join(said for _, said in _SAID)
+_JOIN = r"(?:或者?|和|及|以及|还是|、)"
+_CUE = re.compile(
+    rf"{_STATED}(?:的|过|了|具体|明确|明白|清楚|到|有|出)*(?:{_ANY})(?:{_JOIN}(?:{_ANY}))*(?:数字?|数值|目标|指标|限制|要求|这类|之类)*的?"
+    rf"|(?:{_ANY})(?:数字|数值|要求|规定)?(?:都|是)?(?:在|出现|写|提到)(?:在|了)?(?=哪[几些一二三四])"
 )
+_KINDS = tuple((wanted, re.compile(said)) for wanted, said in _SAID)
 
 
-def kind_asked(rest: str) -> tuple[Wanted, str] | None:
-    """The kind of figure whose articles ``rest`` asks for, and ``rest`` without those words."""
-    for wanted, cue in _CUES:
-        found = cue.search(rest)
-        if found:
-            return wanted, rest.replace(found[0], " ")
-    return None
+def kinds_asked(rest: str) -> tuple[tuple[Wanted, ...], str] | None:
+    """The kinds of figure whose articles ``rest`` asks for, and ``rest`` without those words.
+
+    Any figure is meant only where no kind is named: “比例数字” are shares.
+    """
+    found = _CUE.search(rest)
+    if found is None:
+        return None
+    wanted = tuple(one for one, said in _KINDS if said.search(found[0]))
+    narrow = tuple(one for one in wanted if one.kind is not FigureKind.ANY)
+    return narrow or wanted, rest.replace(found[0], " ")
 
 
-def stating(entries: Sequence[Entry], wanted: Wanted) -> list[Entry]:
-    """The entries whose words state a figure of that kind."""
-    return [one for one in entries if wanted.stated_in(one.text)]
+def stating(entries: Sequence[Entry], wanted: Sequence[Wanted]) -> list[Entry]:
+    """The entries whose words state a figure of any of these kinds."""
+    return [one for one in entries if any(kind.stated_in(one.text) for kind in wanted)]

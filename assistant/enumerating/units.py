@@ -18,12 +18,17 @@ _DUTY = re.compile(
 _ALONE = re.compile(
     r"(?:只有|仅有?|只由|单由|仅由|就|只|光)(?P<unit>.{2,14}?)(?:自己)?(?:一[家个]|独家|单独|独自|自己|单个)(?:单位|部门)?|独家|单独|独自|(?:一[家个])(?:单位|部门)?(?:单独|独自|独立|自己)?(?:负责|管|干|办|扛|承担|牵头)|(?:只有|仅有?|只写了?|只列了?)(?=.{2,14}?(?:负责|的|$))"
 )
+# The unit named first has the lead.
+_LEAD = re.compile(
+    r"(?:排|列|写|摆|放)(?:在|到)?(?:第一|头一?|首|最前|前头)(?:[位家个名]|面|头)?|第一(?:[位家个])?(?:责任)?(?:单位|部门|牵头)|(?:责任)?(?:单位|部门)?第一[位家个]|首[位家]|头一[位家个]|打头阵?|领头|领衔|带头|牵头|主责|主办|挂帅"
+)
+_ALSO = re.compile(r"配合|参与|参加|协[办助同]|一起|共同")
 _TOGETHER = re.compile(r"(?:都|共同|一起|同时|联合|一块儿?|合作|联手|均)")
 _OR = re.compile(r"或|/|、|还是|以及")
 _ENDING = re.compile(r"局|委|办|厅|会|部|行|站|关|区|府|团|司|心|监")
 # What is left of asking for duties when the duty itself is taken off.
 _FRAME = re.compile(
-    r"事项|任务|事情?|工作|活儿?|差事|职责|项目|单位|部门|牵头|负责|参与|配合|责任|落实|推进|同时|共同|联合|一起|一块儿?|单独|独家|独自|自己|到底|究竟|主要|具体|名字|[只仅]有|一[家个]|被|由|归"
+    r"事项|任务|事情?|工作|活儿?|差事|职责|项目|单位|部门|牵头|负责|参与|配合|责任|落实|推进|同时|共同|联合|一起|一块儿?|单独|独家|独自|自己|加起来|合起来|总共|合计|到底|究竟|主要|具体|名字|[只仅]有|一[家个]|被|由|归"
 )
 
 
@@ -56,7 +61,10 @@ def duties(text: str, rest: str, entries: Sequence[Entry]) -> Duties | None:
         if meets(group & set(one.units) for group in groups)
         and (not alone or len(one.units) <= len(groups))
     ]
-    left = fold_spaces(rest)
+    if _LEAD.search(text) and not _ALSO.search(text):
+        leading = set().union(*groups)
+        found = [one for one in found if one.units[0] in leading]
+    left = _LEAD.sub(" ", fold_spaces(rest))
     for name in names:
         left = left.replace(name, " ")
     return Duties(tuple(found), _FRAME.sub(" ", _DUTY.sub(" ", left)))

@@ -32,6 +32,24 @@ _MANY = re.compile(
 )
 
 
+# What is asked for: measures and their places, rather than goods, offices or papers of a kind.
+_GIVEN = "措施|举措|政策|规定|内容|安排|说法|文件|地方|方面|便利(?!店)|优惠|好处|支持|扶持|帮扶|照顾|关照|待遇|优待|福利|红利|甜头|实惠|办法|做法|服务|渠道|途径|门路|方式|试点|保障|帮助|激励|奖励|招数?"
+_DONE = "情况|情形|场合|手续|业务|事项|事情?|环节|工作|任务|活儿?"
+_MEASURES = re.compile(
+    rf"(?:哪[些几]|什么|啥|[几多]少?|[这那]几?)[^，,。；？?]{{0,6}}?(?:{_GIVEN}|{_DONE})"
+    r"|哪[些几](?:个|大)?(?:条款?|款|处|项|点)(?![^都是有里中说讲写提能可管给用到和跟适规措政内优便好支服相沾涉针对可要，,。；？?])"
+    r"|条款|条目|条文|措施|举措|政策|规定|优惠|好处|待遇|便利(?!店)|有关|相关|沾边|涉及|关于|一共有几[个种]"
+    r"|(?:说|写|提|讲)(?:到|了|过|着)?(?:的)?(?:有|是|都)*(?:哪|什么|啥)"
+    r"|(?:享受?|沾|用|得|拿|领)(?:得)?(?:到|上|受)?(?:的)?(?:些|有|是|都)*(?:哪些|哪几[条项样]?|什么|啥)"
+    r"|(?:怎么|如何|咋)(?:支持|帮|扶持|照顾|鼓励|培育|优待)|哪[些几](?=$|[？?。，,])|的(?:情形|事儿?|内容)?[。！!]*$"
+)
+
+
+def asks_for_measures(text: str) -> bool:
+    """Whether ``text`` asks for measures on a subject, not for things of a kind: “哪几个海关”."""
+    return bool(_MEASURES.search(text))
+
+
 def wants_many(text: str) -> bool:
     """Whether ``text`` says that several measures are wanted, not the parts of one."""
     return bool(_MANY.search(text))

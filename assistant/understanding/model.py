@@ -92,3 +92,9 @@ class Understanding:
     turned: str = ""
     asked_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     subjects: tuple[Contender, ...] = ()
+
+    @property
+    def gathers(self) -> bool:
+        """Whether a list of measures on a subject is asked for, where there are documents."""
+        kinds = (Intent.LIST, Intent.COMPARISON)
+        return self.lists and self.intent in kinds and not self.scope.elsewhere
