@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from assistant.composing.quoting import Scored
+from assistant.neighbours import Neighbours
 from assistant.phrasing import Phrasing, Worded
 from assistant.understanding.domain import names_accredited
 from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms, Weighed
-from index.model import Hit, Matrix, Vector
+from index.model import Hit
 from index.query import Query
 
-# Of the questions beside an article, those whose mean tells how near it is asked.
-NEAREST = 3
-# How much a nearer question outweighs a farther one.
-SHARPNESS = 20.0
 _LATIN = re.compile(r"[a-z]{2,}")
 
 
@@ -100,44 +95,12 @@ class Asked:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """How one group of known questions speaks: those of an article, or of other authorities.
-
-    ``near`` is the mean cosine of its nearest few; ``share`` its part of the votes that the
-    questions of all groups cast, each weighing the more the nearer it is.
-    """
-
-    near: float
-    share: float
-
-
-def votes(vector: Vector, questions: Sequence[Matrix]) -> list[Votes]:
-    """The votes of each group of questions, given their vectors."""
-    # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
-    cosines = [np.vecdot(rows, vector) for rows in questions]
-    weights = [float(np.exp(SHARPNESS * one).sum()) for one in cosines]
-    whole = sum(weights) or 1.0
-    return [
-        Votes(_nearest(one), weight / whole) for one, weight in zip(cosines, weights, strict=True)
-    ]
-
-
-def _nearest(cosines: Vector) -> float:
-    """The mean of the few highest ``cosines``; 0 for none."""
-    if len(cosines) > NEAREST:
-        cosines = np.partition(cosines, -NEAREST)[-NEAREST:]
-    return float(cosines.mean()) if len(cosines) else 0.0
-
-
 def features(
     asked: Asked,
     hit: Hit,
     words: ArticleWords,
     sentences: tuple[Scored, ...],
-    vote: Votes,
-    unsaid: Votes,
-    elsewhere: Votes,
+    neighbours: Neighbours,
     phrasing: Phrasing,
 ) -> dict[str, float]:
     """The evidence that one article supports an answer, by feature name.
@@ -146,8 +109,7 @@ def features(
     of the question's words and character pairs that the article names, alone and with its
     similar questions; shares that nothing in the collection names; the lead over the next hit;
     whether it asks of accredited enterprises what the article grants to others (``for_others``);
-    how near the question is to what is asked around the article in vain (``unsaid``) and to what
-    other authorities are asked (``elsewhere``); how much of what is asked of the subject the
+    how known questions speak of it (``neighbours``); how much of what is asked of the subject the
     article names (``focus_text``, ``focus_asked``); and how that is worded (``phrasing``).
     """
     lexical = hit.scores.get("lexical", 0.0)
@@ -156,14 +118,9 @@ def features(
         "bias": 1.0,
         "dense": hit.scores.get("dense", 0.0),
         "questions": hit.scores.get("questions", 0.0),
-        "questions_near": vote.near,
-        "votes": vote.share,
-        "unsaid_near": unsaid.near,
-        "unsaid_votes": unsaid.share,
+        **neighbours.evidence(),
         "focus_text": asked.focus.covered(words.text.pairs),
         "focus_asked": asked.focus.covered(words.all.pairs),
-        "elsewhere_near": elsewhere.near,
-        "elsewhere_votes": elsewhere.share,
         "sentence": max((entry.score for entry in sentences), default=0.0),
         "lexical": lexical / asked.lexical if asked.lexical else 0.0,
         "lexical_share": lexical / asked.weight,

@@ -1,7 +1,7 @@
-"""How surely an article supports an answer: a small logistic model over retrieval evidence.
+"""How surely an article supports an answer: small models over retrieval evidence.
 
-The weights are learned from questions with known articles (``zhengwen eval calibrate``), with
-each asked question's own record left out, and lie in ``support.json`` beside this file.
+They are learned from questions with known articles that stand beside no policy (``zhengwen eval
+calibrate``): logistic weights in ``support.json``, trees in ``answering.jsonl`` beside this file.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from assistant.composing.quoting import Scored
 from assistant.evidence import COMPARED
 from assistant.model import Evidence
 from assistant.phrasing import TABLES
+from assistant.trees import Trees
 from assistant.understanding.domain import names_accredited
 from index.model import Hit, Vector
 from index.text import normalise
@@ -50,6 +51,7 @@ BARE = (
 LEAST = -12.0
 _TERM = re.compile(r"[\w+×*]+")
 WEIGHTS = Path(__file__).with_name("support.json")
+TREES = Path(__file__).with_name("answering.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +146,16 @@ def answer_features(ranked: Sequence[Candidate]) -> dict[str, float]:
 class SupportModel:
     """Logistic weights by feature name, and the probabilities from which articles are cited.
 
-    ``weights`` judge an article by itself; ``answer`` then judges whether the surest one really
-    answers, which it does from ``answer_from`` on. ``bare`` judges an article that nobody wrote
+    ``weights`` judge an article by itself; ``answer``, boosted trees, then whether the surest one
+    really answers, which it does from ``answer_from`` on: how near is near enough depends on how much
+    is worded alike, what is asked in vain beside it, and the next one. ``bare`` judges an article that nobody wrote
     similar questions for, such as a user's own document; it answers from ``bare_from`` on.
     ``companion`` judges whether one is cited beside a surer one, from ``cite_from`` on, and
     ``listed`` whether one belongs to a list, from ``list_from`` on.
     """
 
     weights: dict[str, float]
-    answer: dict[str, float]
+    answer: Trees
     bare: dict[str, float]
     companion: dict[str, float]
     listed: dict[str, float]
@@ -162,9 +165,15 @@ class SupportModel:
     list_from: float
 
     @classmethod
-    def load(cls, path: Path = WEIGHTS) -> SupportModel:
-        """The committed weights."""
-        return cls(**json.loads(path.read_text("utf-8")))
+    def load(cls, path: Path = WEIGHTS, trees: Path = TREES) -> SupportModel:
+        """The committed weights and trees."""
+        return cls(**json.loads(path.read_text("utf-8")), answer=Trees.load(trees))
+
+    def save(self, path: Path = WEIGHTS, trees: Path = TREES) -> None:
+        """Write the weights and the trees where ``load`` finds them."""
+        plain = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "answer"}
+        path.write_text(json.dumps(plain, indent=2) + "\n", "utf-8")
+        self.answer.save(trees)
 
     def probability(self, features: Mapping[str, float], *, asked: bool = True) -> float:
         """The probability that the article supports an answer.
@@ -183,7 +192,7 @@ class SupportModel:
 
     def sureness(self, ranked: Sequence[Candidate]) -> float:
         """The probability that the surest of ``ranked`` (never empty) answers the question."""
-        return logistic(self.answer, answer_features(ranked))
+        return probability(self.answer.total(answer_features(ranked)))
 
     def beside(self, features: Mapping[str, float]) -> float:
         """The probability that the article belongs beside the surest one."""
@@ -196,8 +205,12 @@ class SupportModel:
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The logistic of the weighted sum; a feature without a weight counts nothing."""
-    total = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return probability(sum(weights.get(name, 0.0) * value for name, value in features.items()))
+
+
+def probability(odds: float) -> float:
+    """The logistic function of log odds."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
 def log_odds(probability: float) -> float:

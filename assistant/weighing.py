@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from assistant.beyond import Beyond, beyond
 from assistant.composing.quoting import Prepared, Scored, SentenceRanker
-from assistant.evidence import ArticleWords, Asked, compared, features, standing_over, votes
+from assistant.evidence import ArticleWords, Asked, compared, features, standing_over
 from assistant.model import Evidence
+from assistant.neighbours import Neighbours, Wordings, cosines, neighbours
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
@@ -19,7 +20,8 @@ from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
 from corpus import PolicyStore
 from index.coverage import Rarity, Terms
-from index.model import Hit, Matrix
+from index.likeness import Likeness
+from index.model import Hit, Matrix, Vector
 from index.search import HybridSearcher
 from index.similar import ENOUGH
 
@@ -40,6 +42,7 @@ class _Known:
 
     prepared: Prepared
     words: ArticleWords
+    wordings: Wordings
 
 
 class Weigher:
@@ -62,6 +65,7 @@ class Weigher:
         self._rarity = rarity
         self._referrals = referrals
         self._phrasing = phrasing
+        self._likeness = Likeness(searcher.known_questions())
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
         self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
@@ -98,9 +102,7 @@ class Weigher:
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
         ]
-        said = [known.prepared.questions for known in found]
-        unsaid = [known.prepared.unsaid for known in found]
-        *ballot, elsewhere = votes(vector[0], [*said, *unsaid, self._referrals.vectors])
+        around = list(self._around(topic, vector[0], found))
         sentences = [
             self._ranked(
                 topic,
@@ -117,9 +119,7 @@ class Weigher:
                 hit,
                 known.words,
                 sentences[place],
-                ballot[place],
-                ballot[len(found) + place],
-                elsewhere,
+                around[place],
                 self._phrasing,
             )
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
@@ -145,6 +145,13 @@ class Weigher:
                 prepared.whole,
                 is_asked,
             )
+
+    def _around(self, topic: str, vector: Vector, found: Sequence[_Known]) -> Iterator[Neighbours]:
+        """How the questions beside the articles found, and those of others, speak of each."""
+        meant = [one.prepared.questions for one in found] + [one.prepared.unsaid for one in found]
+        worded = [one.wordings.said for one in found] + [one.wordings.unsaid for one in found]
+        *near, elsewhere = cosines(vector, [*meant, self._referrals.vectors])
+        return neighbours(near, self._likeness.of(topic, worded), elsewhere)
 
     def _read(self, topic: str) -> tuple[Matrix, Callable[[str], Beyond]]:
         """The vector of ``topic``, and what it asks beyond a title."""
@@ -188,4 +195,9 @@ class Weigher:
             text | Terms.of("\n".join(questions.texts)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        return _Known(self._ranker.prepare(evidence, questions.vectors, unsaid.vectors), words)
+        lines = self._likeness.lines
+        return _Known(
+            self._ranker.prepare(evidence, questions.vectors, unsaid.vectors),
+            words,
+            Wordings(lines(questions.texts), lines(unsaid.texts)),
+        )

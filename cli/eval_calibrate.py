@@ -14,7 +14,7 @@ from rich.table import Table
 from assistant.phrasing import PATH as WORDS
 from assistant.phrasing import Phrasing
 from assistant.settings import Settings
-from assistant.support import WEIGHTS, SupportModel
+from assistant.support import TREES, WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
 from eval.cases import TUNE, Case, load_cases
@@ -53,7 +53,10 @@ def calibrate(
     ] = FALSE_REFUSALS,
     config: Config = None,
     write: Annotated[
-        bool, typer.Option("--write", help="写回 assistant/support.json 和 phrasing.tsv")
+        bool,
+        typer.Option(
+            "--write", help="写回 assistant/support.json、answering.jsonl 和 phrasing.tsv"
+        ),
     ] = False,
 ) -> None:
     """从相似问和未规定问学习用词的分量，从标准问答学习“条款能否支撑答案”的权重。"""
@@ -81,16 +84,18 @@ def calibrate(
             )
         )
         learned = calibration.fit_bare(there, learned, PRECISION)
-    table = Table("特征", "单独", "能否作答", "并列引用")
-    models = (learned.weights, learned.answer, learned.companion)
-    for name in dict.fromkeys(name for weights in models for name in weights):
-        table.add_row(name, *(f"{w[name]:+.2f}" if name in w else "" for w in models))
+    table = Table("特征", "单独", "并列引用", "能否作答（分叉数）")
+    models = (learned.weights, learned.companion)
+    splits = learned.answer.splits()
+    for name in dict.fromkeys(name for weights in (*models, splits) for name in weights):
+        told = (f"{w[name]:+.2f}" if name in w else "" for w in models)
+        table.add_row(name, *told, str(splits.get(name, "")))
     Console().print(table)
     Console().print(f"作答门槛 {learned.answer_from}，没有相似问的 {learned.bare_from}")
     if write:
         phrasing.save()
-        calibration.save(learned, WEIGHTS)
-        console.print(f"已写入 {WEIGHTS} 和 {WORDS}")
+        learned.save()
+        console.print(f"已写入 {WEIGHTS}、{TREES} 和 {WORDS}")
 
 
 def _weighed(

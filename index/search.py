@@ -151,6 +151,11 @@ class HybridSearcher:
         """What is asked around an article and answered by no document."""
         return self._questions(self._parts.unsaid, policy_id, number, label)
 
+    def known_questions(self) -> Iterator[str]:
+        """Every question that an article answers or leaves open."""
+        yield from self._parts.similar.texts()
+        yield from self._parts.unsaid.texts()
+
     def _questions(self, side: SimilarSide, policy_id: str, number: int, label: str) -> Questions:
         rows = self._labelled(self._parts.numbering.rows(policy_id, number), label)
         return side.questions(int(self._article[rows[0]]) if rows else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,6 +104,10 @@ class SimilarSide:
         rows = range(0) if article is None else self.rows(article)
         texts = tuple(self._records.value(row) for row in rows)
         return Questions(texts, np.array(self._vectors[rows.start : rows.stop]))
+
+    def texts(self) -> Iterator[str]:
+        """The words of every question, article by article."""
+        return map(self._records.value, range(len(self._records)))
 
     def rows(self, article: int) -> range:
         """Where the article's questions stand."""

@@ -40,12 +40,12 @@ class Asked:
     @property
     def subject(self) -> Vector:
         """The vector of all terms together."""
-        return self.ways[0]
+        return np.asarray(self.ways[0])
 
     @property
     def question(self) -> Vector:
         """The vector of the question as asked."""
-        return self.ways[1]
+        return np.asarray(self.ways[1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,17 @@ _OUTSIDER = re.compile(
     r"|非(?:AEO|高认|高级认证|认证)|(?:我|咱)(?:们|司)?(?:公司|厂)?(?:只|就)?是(?:个|家)?(?:普通|一般)(?:信用)?(?:企业|公司)",
     re.IGNORECASE,
 )
+# Enterprises of another standing that the question is about: “一般认证企业能享受什么”. Beside a word of
+# comparison they are what accredited ones are measured by.
+_OF_OTHERS = re.compile(
+    r"(?:^|[，,。；;：: ])(?:那|那么|如果|要是|请问|作为|对|对于|给|我们|咱们|我)?(?:是|就是|只是)?(?:一?[个家])?"
+    r"(?:(?:一般认证|一般信用|一般|普通|失信|常规管理|未认证|没认证)的?"
+    r"|(?:没|没有|未)(?:有)?(?:过|通过|评上|拿到|拿|取得|获得|做)(?:了|过)?(?:海关)?的?(?:AEO|高认|高级认证|认证)(?:认证|资质|资格)?的)"
+    r"(?:企业|公司|厂|单位|外贸企业)(?!.{0,6}(?:比|相比|区别|不同|不一样|一样|差|快|慢|成为|升|变))",
+    re.IGNORECASE,
+)
+# Whom the question is about after all: “普通企业抽一百批，我们抽几批”.
+_US = re.compile(r"我们|咱|认证企业|高认|AEO(?:企业|公司|呢|提前|抽|要|是)", re.IGNORECASE)
 # Who is not the one to benefit, or may do so through a partner.
 _OTHERWISE = re.compile(
     r"想|申请|怎么(?:评|成为|才能)|辅导|培训|培育|推荐|评(?:一|个)|争取|打算|准备|客户|供货|上下游|代理|供应商|是不是"
@@ -53,12 +64,15 @@ _OTHERWISE = re.compile(
 
 def is_outsider(text: str) -> bool:
     """Whether ``text`` is asked for an enterprise that is not accredited and does not seek to be."""
-    return bool(_OUTSIDER.search(text)) and not _OTHERWISE.search(text)
+    others = _OF_OTHERS.search(text)
+    about = _OUTSIDER.search(text) or (others and not _US.search(text, others.end()))
+    return bool(about) and not _OTHERWISE.search(text)
 
 
 def unaccredited(text: str) -> str:
     """``text`` without the accreditation that the caller does not have, nor says to lack."""
-    return _ACCREDITED.sub("", _OUTSIDER.sub("，", text)).lstrip("，,的。 ")
+    plain = _OF_OTHERS.sub("，企业", _OUTSIDER.sub("，", text))
+    return _ACCREDITED.sub("", plain).lstrip("，,的。 ")
 
 
 def in_domain(text: str) -> bool:

@@ -57,7 +57,13 @@ def test_other_questions_demand_nothing_of_the_kind(text: str) -> None:
         ("青岛港有没有给AEO企业优先提箱", False),
         ("代理报关的不是高认，我们还能享受吗", False),
         ("我们还没评上AEO，想申请该找谁", False),
+        ("一般认证企业能享受哪些便利", True),
+        ("没过高级认证的公司能享受啥", True),
+        ("在上海的普通公司，普通企业能走专窗吗", True),
         ("普通企业抽一百批，我们抽几批", False),
+        ("普通企业提前一天，AEO提前多久", False),
+        ("普通企业怎么成为AEO", False),
+        ("普通企业跟认证企业差在哪", False),
     ],
 )
 def test_who_is_no_accredited_enterprise(text: str, outsider: bool) -> None:

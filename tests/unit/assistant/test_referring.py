@@ -29,7 +29,14 @@ def finder() -> Finder:
     ranker = SimpleNamespace(encode=lambda text: encoder.encode_queries([text]))
     store = SimpleNamespace(metadata=lambda: ())
     weigher = SimpleNamespace(support=None)
-    parts: tuple[Any, ...] = (None, store, ranker, None, Referrals((LOANS, SHIPS), encoder), weigher)
+    parts: tuple[Any, ...] = (
+        None,
+        store,
+        ranker,
+        None,
+        Referrals((LOANS, SHIPS), encoder),
+        weigher,
+    )
     return Finder(*parts)
 
 
