@@ -142,6 +142,7 @@ def _numbers_item(text: str, figure: Figure, source: Source) -> bool:
     if figure.unit not in _PARTS:
         return False
     article = source.evidence.article
+    parts: list[tuple[Decimal | None, Clause]]
     if figure.unit == "第款":
         paragraphs = [c for c in article.clauses if not (c.label or _is_heading(c, article))]
         parts = [(Decimal(at), clause) for at, clause in enumerate(paragraphs, start=1)]

@@ -33,11 +33,11 @@ _OTHER_TIME = re.compile(
 )
 _HANDLES = re.compile(r"[审批办核]")
 _WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
-_OBLIGED = re.compile(r"(?:能否|还)?(?:必须|应当|强制|非得|一定要)")
+_OBLIGED = re.compile(r"必须|应当|强制|非得|一定要")
 _SPARED = re.compile(r"免|无[需须]|不[必需用]")
 # 是否已经开设, 只用视频: that it is done, or the only way, is told by words of its own.
 _DONE = re.compile(r"能否已经?(?=[^\W\d_])")
-_ONLY = re.compile(r"(?:能否)?(?:可以)?[只仅光](?=[用凭靠看做需要有在])")
+_ONLY = re.compile(r"[只仅光](?=[用凭靠看做需要有在])")
 _OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
 _SIDES = re.compile(r"[进出]口|[进出入]境|[境国区][内外]|海外|线[上下]|[一二]线|[上下]游")
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
