@@ -5,7 +5,7 @@ A sentence goes through these checks, in this order:
 1. ``tokens``, ``places``: which sources it names, and which of its words are said of which place.
 2. ``openers``: 可以， 不用， at its head is weighed against what follows (and the question).
 3. ``claims``: what is said about the passages themselves is settled and taken out: absences
-   (``unruled`` with ``kinds``, ``naming``, ``missing``), numbers of articles
+   (``unruled`` with ``kinds``, ``located``, ``naming``, ``missing``), numbers of articles
    (``labels``), counts and lists of titles (``counting``).
 4. ``support``: what is left is compared with each source (``source``), folded (``fold``):
    figures and their bounds, roles and subjects (``numbers`` with ``figures``, ``bounds``,

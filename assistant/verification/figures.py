@@ -2,6 +2,9 @@
 
 Each figure keeps its unit; ``20日`` and ``20工作日`` are different figures, ``两年`` and ``2年`` are
 the same, and ``15%`` holds no ``5%`` because numbers are read whole.
+
+``number`` reads the numerals themselves, decimal and Chinese ones in any mixture (三点五, 1千万,
+500亿), as amounts need; ``corpus.parsing.numerals.to_int`` reads the whole numbers of labels only.
 """
 
 from __future__ import annotations

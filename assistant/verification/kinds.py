@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import pairwise
 
+from assistant.verification import located
 from assistant.verification.figures import figures
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Source
-from corpus.jurisdictions import find_in
 
 # A general word, and the words (or figures) of a passage that would fill it. None: always filled.
 FILLED: tuple[tuple[str, str | None], ...] = (
@@ -51,9 +49,6 @@ _CONDITION_CUE = r"条件|满足|具备|须|(?<![效供反响适])应(?![用急�
 _WHICH = re.compile(
     r"(?:是|到|至|在|为|有|与|和|包括|指)?哪(?:些|[几一两三四五]?[个家种类项])(?P<noun>区(?=$|[已开设有的试内里])|[^\W\d_]{2})"
 )
-_DISTRICT = re.compile(r"[一-龥]{2}(?<!地)(?<!港)(?:区|县|镇|路|街道)$")
-_DISTRICTS = frozenset("区县")
-_PLACES = frozenset(("港口", "口岸", "机场", "国家", "地区", "城市", "海关", "省市", "园区"))
 _NAMED = re.compile(
     r"^具体(?:的)?(?:[^\W\d_的]{2,8}?(?=[^\W\d_的]{2}内容$))?(?P<noun>[^\W\d_的]{2,4}?)(?:内容)?$"
 )
@@ -72,6 +67,11 @@ _FIGURES_ONLY = re.compile(
     r"(?:(?:改|调整|缩短|延长|压缩|降低?|提高|提升|增加|减少)?[为到至成])?[\d×+.%:]+(?:个?工作日|小时|年|个月|月|日|天|元|万元|次)?(?:的?服务|以内|以上)?"
 )
 _CLAUSE = re.compile(r"[,，。;；\n]")
+_BEYOND = re.compile(r"(?<=[额度例限])[上下]限$")
+# What is asked with one of these is what it asks for, whatever noun comes last.
+_INTERROGATIVE = re.compile(
+    r"多久|多长时间|几(?:个)?(?:工作日|小时|天|年|个?月|周)|什么时候|何时|哪[天年月]|多少钱|几[次回趟]|多少次?|在?哪里|在?哪儿"
+)
 
 
 def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[bool, bool]:
@@ -106,13 +106,6 @@ def of(said: str, cited: Sequence[Source], *, detailed: bool = False) -> tuple[b
     return kind, filled
 
 
-_BEYOND = re.compile(r"(?<=[额度例限])[上下]限$")
-# What is asked with one of these is what it asks for, whatever noun comes last.
-_INTERROGATIVE = re.compile(
-    r"多久|多长时间|几(?:个)?(?:工作日|小时|天|年|个?月|周)|什么时候|何时|哪[天年月]|多少钱|几[次回趟]|多少次?|在?哪里|在?哪儿"
-)
-
-
 def _heads(said: str) -> list[tuple[str, str | None]]:
     """The general words that ``said`` ends in (金额 of 罚款金额), with what fills them."""
     asks = _INTERROGATIVE.search(said)
@@ -133,20 +126,8 @@ def _filled(words: str, cue: str | None, texts: str, detailed: bool) -> bool:
     if detailed and words.startswith("频次"):
         return bool(_TIMES.search(texts))
     if detailed and words.startswith("地点"):
-        return bool(_ADDRESS.search(texts)) or _located(texts)
+        return bool(_ADDRESS.search(texts)) or located.within_a_city(texts)
     return cue is None or bool(re.search(cue, texts))
-
-
-@lru_cache(maxsize=256)
-def _located(text: str) -> bool:
-    """Whether a place within a city is named (黄浦, 浦东新区)."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
-    words = [*rjieba.tag(text), ("", "")]
-    return any(
-        tag == "ns" and (_DISTRICT.search(word) or after.startswith(("等区", "区")))
-        for (word, tag), (after, _) in pairwise(words)
-    )
 
 
 def general(word: str) -> bool:
@@ -165,7 +146,8 @@ def which(said: str, *, detailed: bool) -> str:
     """The noun of which it is asked which ones are meant (哪些港口, 具体协会)."""
     match = _WHICH.search(said)
     if match is None and detailed:
-        match = _NAMED.search(said.rpartition("的具体")[1][1:] + said.rpartition("的具体")[2])
+        _, of, detail = said.rpartition("的具体")
+        match = _NAMED.search(f"{of[1:]}{detail}")
     return "" if match is None or general(match["noun"]) else match["noun"]
 
 
@@ -206,14 +188,14 @@ def unnamed(said: str, text: str) -> bool:
 
 def names(noun: str, text: str) -> bool:
     """Whether a clause of ``text`` that holds ``noun`` lists, names or describes particular ones."""
-    if noun in _DISTRICTS:
-        return _located(text)
+    if noun in located.DISTRICTS:
+        return located.within_a_city(text)
     described = re.compile(
         rf"[^的]{{5,}}的[^的向对由被经]{{0,6}}{noun}|(?:等|、[^、]{{2,}})[^、]{{0,8}}{noun}(?![^\W\d_])"
         rf"|{noun}[^\W\d_]{{0,2}}(?:[:(]|包括|分别|其中)|{noun}、"
     )
     return any(
-        described.search(clause) or (noun in _PLACES and find_in(clause))
+        described.search(clause) or located.beside(noun, clause)
         for clause in _CLAUSE.split(_VAGUE_CONDITION.sub("", text.replace("(地区)", "")))
         if noun in clause
     )

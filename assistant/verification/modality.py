@@ -41,6 +41,13 @@ _HEDGES = (
     (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
     (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
+# 应当同时符合以下条件, 须满足的要求如下, 条件包括: what follows is required.
+_REQUIRED = r"(?:条件|要求|标准|资格)"
+_LEADS_IN = re.compile(
+    rf"(?:以下|下列|下述|如下)[^,，。;；:\n]{{0,8}}{_REQUIRED}[^:\n]*[:\n]"
+    rf"|{_REQUIRED}(?:如下|包括|包含|有|是|为)?(?:以下|下列)?:"
+)
+_LISTED = 4
 _HEDGED = 5
 _LED = 4
 _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
@@ -125,11 +132,17 @@ def _duties(sentence: str, source: str) -> Iterator[str]:
         firm = _best(said, duty)
         names_condition = conditional and _NAMES_CONDITION.match(said.after) is not None
         if (names_condition and _set_as_condition(said, source)) or (
-            said.word == "要求" and "以下条件" in source and said.after[:5] in source
+            said.word == "要求" and _listed(said.after[:5], source)
         ):
             continue
         if _best(said, soft) > firm or not (firm or names_condition):
             yield said.shown
+
+
+def _listed(words: str, source: str) -> bool:
+    """Whether the words stand in a list that the source leads in as conditions (符合以下条件：…)."""
+    lead = _LEADS_IN.search(source)
+    return len(words) >= _LISTED and lead is not None and words in source[lead.end() :]
 
 
 def _set_as_condition(said: Occurrence, source: str) -> bool:

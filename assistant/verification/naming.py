@@ -1,4 +1,10 @@
-"""How a sentence says that passages rule or leave open something, and the words that name it."""
+"""How a sentence says that passages rule or leave open something, and the words that name it.
+
+``CLAIMS`` and ``PRESENT`` are the wordings of such sentences (没有写明…, 规定了…). The rest takes the
+words of what is said to be missing apart: ``things`` and ``specific`` names of its own, ``focus``
+what is asked of a subject, ``content`` any word that is not grammar; ``is_act`` tells a verb, and
+``only_denied`` a word that the passages have with 非 alone.
+"""
 
 from __future__ import annotations
 
@@ -46,8 +52,6 @@ PRESENT = re.compile(
     rf"(?:条款|条文|政策|文件|措施|原文|方案|通知)(?:中|里|已经?|明确|还|也|都)*{_SAYS}了"
     r"(?P<what>[^,，。;；:：\[【]{2,40}?)(?=\s*(?:[,，。;；.:：]|$|[\[【]))"
 )
-
-
 FRAME = re.compile(
     r"能否|是否|可否|能不能|可不可以|要不要|会不会|有没有|还有|另外|如何|怎么|怎样|哪[些个种]|什么|必须|可以|应当|单独|具体|明确|任何|详细|"
     r"属于|包括|以及|或者|这[一些]?|该|其|[的和或、与及等“”《》()]|名称|内容|情况|事项|方面|企业|货物|商品|产品|公司|范围|情形|的话"

@@ -22,7 +22,6 @@ NEGATION = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _CLASSE
 _OF_THE_TEXT = re.compile(
     r"(?:有)?(?:直接|明确|具体|单独|专门)?(?:写|提[到及]|说明|载明|列[明出]|规定|明确)"
 )
-_CUT_SHORT = re.compile(r"\w[时的后就则,，]")
 _WHETHER = re.compile(r"(?:是否|会不会|能否|是不是)[^,，。;；]{0,2}$")
 _NEAR = 6
 # What these say may stand before them as well as after: 减免手续费, 手续费减免.
@@ -65,13 +64,19 @@ def _stands(said: Negation, sentence: str, source: str, known: list[Negation]) -
     """Whether the source holds the negation, in the same words or of the same thing."""
     words = bigrams(source)
     verbatim = sentence[max(0, said.at.start - 2) : said.at.end + 2]
-    if _CUT_SHORT.match(said.at.after) and said.at.word + said.at.after[0] in source:
-        return True  # 不齐时 of 不齐全的
-    if said.at.word == "非" and re.search(rf"{said.at.after[:2]}[^,。;]{{0,4}}[以之]?外", source):
-        return True  # 非办公时间 of 办公时间以外
+    if said.at.word == "非" and _said_as_outside(said.at.after, source):
+        return True
     if _OF_THE_TEXT.match(said.at.after):
         return verbatim in source  # 没有写明 denies that a thing is written, not the thing
     return verbatim in source or any(_same(said, there, words) for there in known)
+
+
+def _said_as_outside(operand: str, source: str) -> bool:
+    """Whether 非X (非办公时间) says what the source calls X以外 or X之外."""
+    return any(
+        re.search(rf"{re.escape(operand[:size])}(?:的)?[以之]外", source)
+        for size in range(2, len(operand) + 1)
+    )
 
 
 def _same(said: Negation, there: Negation, known: frozenset[str]) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from assistant.verification import binding, bounds, transitions
-from assistant.verification.figures import Figure, figures
+from assistant.verification.figures import Figure, figures, number
 from assistant.verification.fold import fold
 from assistant.verification.occurrences import bigrams
 from assistant.verification.source import Measure, Source, measures
 from assistant.verification.verdict import Fault, Objection
+from corpus.model import Article, Clause
 
 # Sentences of the source that share this much of the most shared words count as equally near.
 _AS_NEAR = 0.8
@@ -20,6 +22,9 @@ _DENIAL = re.compile(
     r"(?:并不是|不是|并非|而非|而不是)(?:提前|最长|最多|最少|至少|超过|每年|每月)?$"
 )
 _FRAMING = frozenset({"日期", "号", "年", "条", ""})
+# What numbers a part of an article: its items by their labels, its paragraphs (款) by their order.
+_PARTS = frozenset({"第项", "第款", "第点", "第个"})
+_LABEL_MARKS = re.compile(r"[^\d零〇一二三四五六七八九十]")
 _DOCUMENT = re.compile(r"([^\W\d_]{0,2})(\(\d{4}\)(?:年)?第?\d+号|\d{4}年第\d+号)")
 _ISSUED = re.compile(r"印发|发布|发文|出台|公布")
 _UTMOST = re.compile(r"最长|最多|最迟|最晚|最高|至多|一定|必定|保证|每[单笔票件]")
@@ -133,13 +138,28 @@ def _framed(text: str, figure: Figure, source: Source) -> bool:
 
 
 def _numbers_item(text: str, figure: Figure, source: Source) -> bool:
-    """Whether 第5项 is said of the fifth item of the article's inner list."""
-    if figure.unit not in ("第项", "第条", "第款", "第点", "第个"):
+    """Whether 第5项 is said of what the article prints as its item 5, 第2款 of its second paragraph."""
+    if figure.unit not in _PARTS:
         return False
+    article = source.evidence.article
+    parts: list[tuple[Decimal | None, Clause]]
+    if figure.unit == "第款":
+        paragraphs = [c for c in article.clauses if not (c.label or _is_heading(c, article))]
+        parts = [(Decimal(at), clause) for at, clause in enumerate(paragraphs, start=1)]
+    else:
+        parts = [(number(_LABEL_MARKS.sub("", c.label)), c) for c in article.clauses if c.label]
     said = bigrams(_clause_of(text, figure))
-    shared = [len(said & bigrams(fold(c.body.text))) for c in source.evidence.article.clauses]
+    shared = [len(said & bigrams(fold(clause.body.text))) for _, clause in parts]
     best = max(shared, default=0)
-    return best > 2 and shared.count(best) == 1 and figure.value == str(shared.index(best) + 1)
+    return (
+        best > 2
+        and shared.count(best) == 1
+        and number(figure.value) == parts[shared.index(best)][0]
+    )
+
+
+def _is_heading(clause: Clause, article: Article) -> bool:
+    return bool(article.heading) and clause.body.text.rstrip("。：\n") == article.heading
 
 
 def counts_items(figure: Figure, source: Source) -> bool:

@@ -1,4 +1,9 @@
-"""What may be shown of a sentence that fails: what of it holds by itself, or the nearest quote."""
+"""What may be shown of a sentence that fails: what of it holds by itself, or the nearest quote.
+
+``kept`` tries the sentence without its opener, without the count of what it lists, and without a
+closing remark on what is left open; each part is verified anew. ``closest_quote`` gives the
+article's own words, when one of its sentences is near enough to what was to be said.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +25,16 @@ from corpus.model import NATIONWIDE
 # spoke of something else, and putting a quote in its place would answer another question.
 LEAST_SHARE = 0.5
 _LEAST_COMMON = 6
+# A remark on what the article leaves open, which could not be proved.
+_REMARK = re.compile(
+    r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]"
+)
+_COUNT = re.compile(
+    r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])"
+)
+_LEADS_ON = re.compile(r"(?:的|时|后|中|下|为|由|对)$")
+# What is left must be a sentence of its own.
+_SHORTEST = 10
 
 
 def closest_quote(
@@ -63,18 +78,6 @@ def _is_heading(source: Source, segment: Segment) -> bool:
 def _quoted(evidence: Evidence, segment: Segment) -> Statement:
     words = evidence.article.text[segment.start : segment.end]
     return Statement(words.rstrip("；;。") + "。", (Basis(evidence, segment.start, segment.end),))
-
-
-# A remark on what the article leaves open, which could not be proved.
-_REMARK = re.compile(
-    r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]"
-)
-_COUNT = re.compile(
-    r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])"
-)
-_LEADS_ON = re.compile(r"(?:的|时|后|中|下|为|由|对)$")
-# What is left must be a sentence of its own.
-_SHORTEST = 10
 
 
 def kept(

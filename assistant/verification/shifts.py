@@ -1,6 +1,11 @@
 """Small shifts that leave every word standing: a rule made wider, some made all, one kind another.
 
 Each word of such a sentence is in the source; only what stands beside it there is missing.
+
+``faults``: some become all, an act, a kind of company, a receiver or a zone becomes another, and
+what is waived loses its last noun. ``widened``: a premise loses a member, a noun its adjective, or
+certified companies become any. ``afterwards``: a measure becomes the condition of another.
+``qualifies`` tells words that narrow what follows them.
 """
 
 from __future__ import annotations
@@ -24,6 +29,22 @@ _NARROWING = ("a", "an", "ag", "b", "n", "nz", "vn", "eng")
 # What may be skipped before a noun without making a rule wider.
 _SKIPPABLE = re.compile(r"条件|措施|[()的和与及或等]|有关|相关|进一步|积极|优先|其")
 CONJUNCT = re.compile(r"和|且|并(?!无)|以及|及(?!时|其)")
+_EVERY = re.compile(r"(?:各个?|每个|所有|全部|全体|一切|任何)(?P<noun>[^\W\d_]{2})")
+_SOME = r"(?:部分|个别|有的|少数|有条件的|指定的?|选定的?|相关)"
+# Trades by which firms are told apart.
+_KIND = re.compile(
+    r"(?P<kind>报关|物流|运输|生产|加工|贸易|外贸|仓储|货代|代理|制造|科技|研发|检验|保险|金融|快递|电商|民营|国有|科研|航运|船舶|银行)"
+    r"(?:型)?(?P<who>企业|公司|机构|人员|单位)"
+)
+_HOW = re.compile(r"(?P<how>自行|自主(?!品牌)|联合|共同|协同)(?P<act>[^\W\d_的和与、]{2})")
+_REACH = 60
+_SENT = re.compile(
+    r"(?:推送|报送|移送|反馈|抄送|上报|转送|通报|发送|传送|提交)(?:信息)?(?:至|给|到)(?P<whom>[^,，。;；、再并]{3,12})"
+)
+_CLAUSE = re.compile(r"[,，。;；:：\n]")
+_ONE_OF = re.compile(r"(?:符合|满足|具备|达到)[^,，。;；]{0,8}?(?:之一|任意?一[项个条])")
+_ZONE = re.compile(r"保税区|试验区|保税港区|物流园区|加工区|合作区|开发区|监管区|示范区")
+_WAIVES = re.compile(r"免除|免于|免缴|免收|减免|取消|停止|暂停|退还")
 
 
 def widened(text: str, known: str, source: str) -> Iterator[str]:
@@ -82,24 +103,6 @@ def qualifies(words: str) -> bool:
     return all(word in _SAME or tag in _NARROWING for word, tag in rjieba.tag(words))
 
 
-_EVERY = re.compile(r"(?:各个?|每个|所有|全部|全体|一切|任何)(?P<noun>[^\W\d_]{2})")
-_SOME = r"(?:部分|个别|有的|少数|有条件的|指定的?|选定的?|相关)"
-# Trades by which firms are told apart.
-_KIND = re.compile(
-    r"(?P<kind>报关|物流|运输|生产|加工|贸易|外贸|仓储|货代|代理|制造|科技|研发|检验|保险|金融|快递|电商|民营|国有|科研|航运|船舶|银行)"
-    r"(?:型)?(?P<who>企业|公司|机构|人员|单位)"
-)
-_HOW = re.compile(r"(?P<how>自行|自主(?!品牌)|联合|共同|协同)(?P<act>[^\W\d_的和与、]{2})")
-_REACH = 60
-_SENT = re.compile(
-    r"(?:推送|报送|移送|反馈|抄送|上报|转送|通报|发送|传送|提交)(?:信息)?(?:至|给|到)(?P<whom>[^,，。;；、再并]{3,12})"
-)
-_CLAUSE = re.compile(r"[,，。;；:：\n]")
-_ONE_OF = re.compile(r"(?:符合|满足|具备|达到)[^,，。;；]{0,8}?(?:之一|任意?一[项个条])")
-_ZONE = re.compile(r"保税区|试验区|保税港区|物流园区|加工区|合作区|开发区|监管区|示范区")
-_WAIVES = re.compile(r"免除|免于|免缴|免收|减免|取消|停止|暂停|退还")
-
-
 def faults(text: str, source: str) -> Iterator[str]:
     """The words of the folded ``text`` that have shifted from those of the folded ``source``."""
     yield from _all_for_some(text, source)
@@ -122,11 +125,13 @@ def _all_for_some(text: str, source: str) -> Iterator[str]:
 
 
 def _other_acts(text: str, source: str) -> Iterator[str]:
-    """自行检验 for 自行委托检验: what somebody does alone or together, when the source has another act."""
-    acts = {(match["how"], match["act"]) for match in _HOW.finditer(source)}
+    """自行检验 for 自行委托检验: done alone or together, when the nearest segment has another act so done."""
+    said = bigrams(text)
+    nearest = max(source.split("\n"), key=lambda segment: len(said & bigrams(segment)))
+    acts = {(match["how"], match["act"]) for match in _HOW.finditer(nearest)}
     for match in _HOW.finditer(text):
         how, act = match["how"], match["act"]
-        if any(one == how for one, _ in acts) and (how, act) not in acts and act in source:
+        if any(one == how for one, _ in acts) and (how, act) not in acts and act in nearest:
             yield match.group()
 
 

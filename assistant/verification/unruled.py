@@ -33,11 +33,11 @@ _OTHER_TIME = re.compile(
 )
 _HANDLES = re.compile(r"[审批办核]")
 _WHETHER = re.compile(r"是否|能否|可否|属不属于|算不算")
-_OBLIGED = re.compile(r"(?:能否|还)?(?:必须|应当|强制|非得|一定要)")
+_OBLIGED = re.compile(r"必须|应当|强制|非得|一定要")
 _SPARED = re.compile(r"免|无[需须]|不[必需用]")
 # 是否已经开设, 只用视频: that it is done, or the only way, is told by words of its own.
 _DONE = re.compile(r"能否已经?(?=[^\W\d_])")
-_ONLY = re.compile(r"(?:能否)?(?:可以)?[只仅光](?=[用凭靠看做需要有在])")
+_ONLY = re.compile(r"[只仅光](?=[用凭靠看做需要有在])")
 _OBLIGES = re.compile(r"必须|(?<!无)须|(?<![效供反响适])应(?![用急链])|强制|不得|要求|一律|同时")
 _SIDES = re.compile(r"[进出]口|[进出入]境|[境国区][内外]|海外|线[上下]|[一二]线|[上下]游")
 _A_NOT_A = re.compile(r"(\w)[不没]\1")
@@ -45,7 +45,10 @@ _DENIES = re.compile(r"不|没有|未|无[需须]|(?<!减)免(?!除|费|于)|禁
 # 甲、乙等具体港口: what follows only says what kind of things they are.
 _ETC = re.compile(r"等(?![级次候待])(?:具体)?[^等]{1,4}$")
 # 没有写明甲，只规定乙: what 只 denies has just been proved.
-_BUT_ONLY = re.compile(r"(?:^(?:而是|但|而))?[只仅](?=(?:是)?[写规说提讲明列载])")
+_BUT_ONLY = re.compile(
+    r"(?:^|(?<=[,，;；:：。]))(?P<lead>\s*(?:条款|条文|政策|文件|措施|原文|方案|通知|[本该]条|其中|文中)?(?:中|里)?)"
+    r"(?:而是|但是?|而|却|就)?[只仅](?:是)?(?=写[明到出了]|写的|规定|说[明到了]|提[到及]|讲[明到]|列[明出了]|载明|明确)"
+)
 _DETAIL = re.compile(r"具体|牵头|明确的")
 _ASKS_WHICH = re.compile(r"哪|什么|谁|[几多]|如何|怎")
 # A place with so little beside it is what the claim is about (上海是否有).
@@ -65,7 +68,7 @@ def without_true(text: str, cited: Sequence[Source], given: Sequence[Source]) ->
             if _of_whom(match, cited) and absent(match["what"], cited, given):
                 text = (text[: match.start()] + text[match.end() :]).lstrip(" ,，;；")
                 taken = True
-    return (_BUT_ONLY.sub("", text) if taken else text), taken
+    return (_BUT_ONLY.sub(r"\g<lead>", text) if taken else text), taken
 
 
 def claimed(text: str, cited: Sequence[Source]) -> list[str]:

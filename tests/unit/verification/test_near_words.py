@@ -1,0 +1,40 @@
+"""What is weighed against a sentence stands in the segment nearest to it, or right beside its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.verification import kinds, negation, shifts, verify
+from assistant.verification.fold import fold
+from tests.support.policies import evidence
+
+
+@pytest.mark.parametrize(
+    ("noun", "text", "named"),
+    [
+        ("机场", "支持上海浦东国际机场开展中转。", True),
+        ("海关", "上海海关设立专窗。", True),
+        ("机场", "依托上海国际贸易“单一窗口”推动企业与港口和机场共享信息。", False),
+        ("地区", "支持内陆地区对接上海港。", False),
+    ],
+)
+def test_a_place_names_what_it_stands_beside(noun: str, text: str, named: bool) -> None:
+    assert kinds.names(noun, fold(text)) is named
+
+
+def test_an_act_is_compared_with_the_nearest_segment() -> None:
+    far = "联合报送企业名单。\n税务部门与行业协会合作,开展企业培育宣传辅导。"
+    said = "税务部门与行业协会合作,联合开展企业培育宣传辅导"
+    assert not list(shifts.faults(said, far))
+    assert list(shifts.faults("企业自行检验进口商品", "企业自行委托检验进口商品。"))
+
+
+@pytest.mark.parametrize("said", ["企业不办时可申请", "企业无担的可申请"])
+def test_a_negation_is_not_excused_by_one_character(said: str) -> None:
+    source = "材料不办理公证的,企业可申请。收费无担保时限。"
+    assert list(negation.faults(fold(said), fold(source)))
+
+
+def test_an_omitted_adjective_is_still_a_narrowing() -> None:
+    fairs = evidence()["xm-aeo-2024#第8条"]
+    assert not verify("支持AEO企业参加境外展会，并予以一定展位费用支持[A1]。", {"A1": fairs}).holds
