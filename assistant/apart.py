@@ -33,7 +33,7 @@ def apart(state: State) -> State:
     """``state`` with the follow-up read without the question before, where that is what is meant."""
     state = _of_the_turn(state)
     understood = state.understood
-    if not understood.own or len(state.sides) != 1 or understood.scope.places > 1:
+    if not understood.alone or len(state.sides) != 1 or understood.scope.places > 1:
         return state
     alone = _for_itself(understood)
     sides = state.parts.finder.sides(alone)
@@ -43,7 +43,7 @@ def apart(state: State) -> State:
     ruling = understood.scope.jurisdictions
     if ruling and found.evidence.policy.jurisdiction not in ruling:
         return state
-    if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
+    if not _surer(found, together, sides[0].candidates, bool(understood.noun)):
         return state
     if not (
         _clear(understood, found, together, sides[0].candidates) or _names(state, found, together)
@@ -55,13 +55,13 @@ def apart(state: State) -> State:
 def _of_the_turn(state: State) -> State:
     """``state`` asked of the noun that the turn before had turned to, where that finds more."""
     understood = state.understood
-    if not understood.turned or len(state.sides) != 1 or understood.scope.places > 1:
+    if not understood.of_noun or len(state.sides) != 1 or understood.scope.places > 1:
         return state
     asked = bare(
-        without_places(understood.turned).lstrip("：").replace("呢", " "),
+        without_places(understood.of_noun).lstrip("：").replace("呢", " "),
         asks_unit=understood.intent is Intent.UNIT,
     )
-    reading = replace(understood, text=understood.turned, topic=asked, turned="")
+    reading = replace(understood, text=understood.of_noun, topic=asked, of_noun="")
     sides, together = state.parts.finder.sides(reading), _lead(state.sides)
     found = _lead(sides)
     if found is None or log_odds(found.support) < ASKED:
@@ -72,11 +72,10 @@ def _of_the_turn(state: State) -> State:
 
 
 def _for_itself(understood: Understanding) -> Understanding:
-    asked = without_places(understood.own).lstrip("：").rstrip("？呢")
-    whole = bool(understood.turn and _KIND.search(understood.own))
-    return replace(
-        understood, text=understood.own, topic=asked, own="", lists=understood.lists or whole
-    )
+    asked = without_places(understood.alone).lstrip("：").rstrip("？呢")
+    whole = bool(understood.noun and _KIND.search(understood.alone))
+    alone = replace(understood, text=understood.alone, topic=asked, alone="")
+    return replace(alone, lists=True, intent=Intent.LIST) if whole else alone
 
 
 # “人才这块呢” asks for all of a kind.
@@ -119,12 +118,12 @@ def _clear(
         return False
     if log_odds(together.support) < UNSURE:
         return True
-    return bool(understood.turn) and _surer(found, together, alone, True, FAR_SURER)
+    return bool(understood.noun) and _surer(found, together, alone, True, FAR_SURER)
 
 
 def _names(state: State, found: Candidate, together: Candidate | None) -> bool:
     """Whether ``found`` has a word of the turn's own that what is found ``together`` has not."""
-    own = Terms.of(own_words(without_places(state.understood.own))).pairs
+    own = Terms.of(own_words(without_places(state.understood.alone))).pairs
     other = normalise(together.evidence.article.text) if together else ""
     text = normalise(found.evidence.article.text)
     return any(pair in text and pair not in other for pair in own)

@@ -31,7 +31,7 @@ def turning(understanding: Understanding, heard: Candidate | None) -> Understand
     The old noun is what the heading of the article that was heard has of the question before:
     “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
     """
-    noun = understanding.turn
+    noun = understanding.noun
     if not noun or heard is None:
         return understanding
     heading = normalise(heard.evidence.article.heading)
@@ -44,7 +44,7 @@ def of_the_noun(state: State) -> State:
 
     “海铁联运” put for “班列” into a question after stops is no question after the trains' stops.
     """
-    noun = "" if state.understood.before else normalise(state.understood.turn)
+    noun = "" if state.understood.before else normalise(state.understood.noun)
     if not noun or len(state.sides) != 1 or _has(state.sides, noun):
         return state
     alone = replace(state.understood, topic=noun)
@@ -68,7 +68,7 @@ def heard_before(state: State) -> State:
     own = _surest(state.sides)
     if own[0] == heard.evidence.article.id:
         return state
-    together = replace(understood, topic=f"{understood.before} {state.text}", turn="")
+    together = replace(understood, topic=f"{understood.before} {state.text}", noun="")
     sides = state.parts.finder.sides(together)
     found = _surest(sides)
     if found[0] != heard.evidence.article.id:

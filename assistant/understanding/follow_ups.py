@@ -27,12 +27,13 @@ from assistant.understanding.leaning import (
     shown,
 )
 from assistant.understanding.numbered import another_article, without_number
+from assistant.understanding.only_documents import names_only_documents
 from assistant.understanding.resolved import Resolved
 from assistant.understanding.shifts import (
     after_dropping,
     correction,
     meant,
-    names_only_documents,
+    put_right,
     replaced,
     without_slip,
 )
@@ -45,6 +46,7 @@ from assistant.understanding.wholes import (
     subject_before,
     without_told,
 )
+from corpus.model import PolicyMetadata
 
 # What stood behind a place: “厦门的话A类多少年”.
 _LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
@@ -63,30 +65,63 @@ _SUBJECT = 8
 _NOUN_MOST = 6
 
 
-def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
-    """``question`` made self-contained; ``places`` gives the surface place names of a text."""
+def resolve(
+    question: str,
+    history: Sequence[str],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata] = (),
+) -> Resolved:
+    """``question`` made self-contained; ``places`` gives the surface place names of a text.
+
+    ``catalogue`` are the documents that a turn may name and nothing else.
+    """
     known: list[tuple[str, Resolved]] = []
     for turn in (*telling(history), question):
-        known.append((turn, _after(turn, known, places)))
+        known.append((turn, _after(turn, known, places, catalogue)))
     return known[-1][1]
 
 
-def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Places) -> Resolved:
+def _after(
+    question: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata],
+) -> Resolved:
     """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
     turn, last = earlier[-1]
     previous = last if has_own_words(question) else _with_before(last, turn)
+    core = core_of(put_right(question))
+    documents = names_only_documents(without(core, places(core)), catalogue)
+    found = _read(question, earlier, previous, places, documents=documents)
+    found = replace(found, before=previous.topic, said=previous.text)
+    return replace(found, alone="") if documents else found
+
+
+def _read(
+    question: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    previous: Resolved,
+    places: Places,
+    *,
+    documents: bool,
+) -> Resolved:
+    """``question`` read after the ``earlier`` turns, the last of which may be taken further back.
+
+    ``documents`` when it names nothing but documents.
+    """
+    turn, last = earlier[-1]
     left = after_dropping(question)
     if left is not None:
-        return _alone(left, previous, places)
+        return _standing(left, previous, places)
     question = without_told(question)
     whole = _whole(question, earlier, places)
     if whole is not None:
         return whole
     kind = kind_named(question)
     if kind and not places(kind) and not points_only(kind):
-        return _alone(f"{kind}方面都有哪些？", previous, places)
+        return _standing(f"{kind}方面都有哪些？", previous, places)
     here = {place for _, known in earlier[-2:] for place in places(known.text)}
     if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
         last = _everywhere(last, places)
@@ -95,18 +130,15 @@ def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Place
     compared = _compared(question, earlier, places)
     if compared is not None:
         return compared
-    if complete(question, own_words(question)) and not _only_documents(question, places):
-        return _alone(question, previous, places, own=True)
+    if complete(question, own_words(question)) and not documents:
+        return _standing(question, previous, places, own=True)
     right = _put_right(question, previous, places)
     if right is not None:
         return right
     found = _resolved(without_slip(question), previous, places)
-    turned = f"{bare(last.own)}，{shown(question)}？" if last.turn and last.own else ""
-    return replace(found, before=previous.topic, said=previous.text, turned=turned)
-
-
-def _only_documents(question: str, places: Places) -> bool:
-    return names_only_documents(without(question, places(question)))
+    named = last.noun and last.alone and found.leans
+    of_noun = f"{bare(last.alone)}，{shown(question)}？" if named else ""
+    return replace(found, goes_on=True, of_noun=of_noun)
 
 
 def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
@@ -132,9 +164,7 @@ def _compared(
         return None
     asks = f"{last.asks}，{core}"
     topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
-    return Resolved(
-        found.text, topic, asks, True, before=last.topic, said=last.text, sides=found.sides
-    )
+    return Resolved(found.text, topic, asks, True, goes_on=True, sides=found.sides)
 
 
 def _with_before(last: Resolved, turn: str) -> Resolved:
@@ -142,8 +172,7 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
 
     “开了能用哪些场景” has words of its own, and still goes on about the account.
     """
-    leaning = last.is_follow_up and not last.inherited
-    if leaning or not last.before or len(own_words(turn)) >= _SUBJECT:
+    if last.leans or not last.goes_on or len(own_words(turn)) >= _SUBJECT:
         return last
     return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
@@ -165,7 +194,7 @@ def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
         return _elsewhere(previous, named, rest, _LEFT.sub("", without(told, named)), places)
     if leans(question, core, rest):
         return _new_aspect(previous, named, core, told, rest, places)
-    return _alone(question, previous, places)
+    return _standing(question, previous, places)
 
 
 def _whole(
@@ -194,16 +223,15 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
     text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
     asked = "，".join(filter(None, (found.right, found.after)))
     if len(own_words(found.right)) > _NOUN_MOST or "的" in found.right:
-        return _alone(asked, previous, places)
+        return _standing(asked, previous, places)
     if text == previous.text or asks(found.after or found.right):
         right = _resolved(asked, previous, places)
-        leans = right.is_follow_up and not right.inherited
-        return replace(right, before=previous.topic) if leans else right
+        return replace(right, goes_on=right.leans)
     noun = found.right
-    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, turn=noun)
+    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, noun=noun)
 
 
-def _alone(question: str, previous: Resolved, places: Places, *, own: bool = False) -> Resolved:
+def _standing(question: str, previous: Resolved, places: Places, *, own: bool = False) -> Resolved:
     """A question with a topic of its own; the place that was meant before still holds.
 
     Where it is whole, only the caller's ``own`` place does.
@@ -222,13 +250,13 @@ def _elsewhere(
     swapped = unsaid(swap_places(previous.text, named, places), named)
     topic = swap_places(previous.topic, named, places)
     anew, own = asked_anew(rest), ""
-    if has_own_words(rest) and may_stand_alone(rest, rest) and len(anew) >= _NOUN:
+    if has_own_words(rest) and may_stand_alone(rest) and len(anew) >= _NOUN:
         own = f"{'和'.join(named)}{rest}？"
     if len(anew) < _NOUN or (anew in previous.text and not asks(rest)):
         asked = not asks(swapped) and asks(told)
         text = f"{bare(swapped)}，{told}？" if asked else swapped
-        return Resolved(text, topic, previous.asks, True, own=own)
-    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, own=own)
+        return Resolved(text, topic, previous.asks, True, alone=own)
+    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, alone=own)
 
 
 def _new_aspect(
@@ -241,7 +269,7 @@ def _new_aspect(
         text = without_number(text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
         return Resolved(f"{bare(text)}，{told}？", topic, core, True)
-    own = _alone(f"{told}？", previous, places).text if may_stand_alone(core, rest) else ""
+    own = _standing(f"{told}？", previous, places).text if may_stand_alone(core) else ""
     # The new noun is what the caller turns to, so it weighs twice in the search.
     words, turn = f"{rest} {rest} {bare(topic)}", noun_of(core, rest)
-    return Resolved(f"{bare(text)}，{told}？", words, core, True, turn=turn, own=own)
+    return Resolved(f"{bare(text)}，{told}？", words, core, True, noun=turn, alone=own)

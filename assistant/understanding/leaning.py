@@ -6,7 +6,6 @@ import re
 
 from assistant.understanding.calls import without_lead
 from assistant.understanding.content import own_words
-from assistant.understanding.shifts import names_only_documents
 
 _OPENING = re.compile(
     r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
@@ -71,11 +70,11 @@ def noun_of(core: str, rest: str) -> str:
     return _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
 
 
-def may_stand_alone(core: str, rest: str) -> bool:
+def may_stand_alone(core: str) -> bool:
     """Whether ``core`` may mean nothing but its own words; not where it points or goes on."""
     status = _tells_of_oneself(core) and not own_words(_STATUS.sub("", core))
     pointing = _SUCH.search(core) or _GOES_ON.search(core)
-    return not (pointing or status or names_only_documents(rest))
+    return not (pointing or status)
 
 
 def points_only(text: str) -> bool:
