@@ -34,7 +34,8 @@ _STATUS = "AEO|高认|高级认证|经认证的经营者|认证企业"
 _ACCREDITED = re.compile(_STATUS, re.IGNORECASE)
 # Who benefits; not where becoming or staying accredited is what is spoken of.
 _BENEFITS = re.compile(
-    rf"(?:{_STATUS}|高信用)(?!的?(?:企业|公司)?(?:指导|培育|培训|辅导|审核|标准))(?:的)?(?:企业|公司)?",
+    rf"(?:(?:{_STATUS})(?:认证)?|高信用)(?!的?(?:企业|公司)?(?:指导|培育|培训|辅导|审核|标准))(?:的)?(?:企业|公司)?"
+    r"|(?:通过|过|获得?|取得)了?认证的?(?=企业|公司|厂)",
     re.IGNORECASE,
 )
 
