@@ -1,4 +1,4 @@
-"""The words with which people ask for lists: what is left of a question without them is its subject.
+"""The words of asking, and those of asking for lists: what is left without them is the subject.
 
 One place for what the readers of such questions share; what only one of them passes over stands there.
 """
@@ -9,6 +9,8 @@ import re
 
 from corpus import letters
 
+# Any word that asks.
+ASKING = re.compile(r"几|多少|多久|什么|啥|哪|谁|吗|么|怎|如何|咋|能不能|有没有|是不是|要不要")
 # What joins two terms.
 JOINERS = frozenset(re.findall(r"\S+", "、 和 与 跟 及 以及 或 或者 还有 /"))
 # Words that only hold a question for a list together.

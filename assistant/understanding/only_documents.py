@@ -13,7 +13,7 @@ from corpus.model import PolicyMetadata
 _OF_DOCUMENTS = re.compile(
     r"20\d\d年?|\d\d年|文件|方案|措施|通知|通告|总署|海关|商务?委|\d+号文?|号文|[那这]?[份个篇]"
     r"|这件事|这个事|这事儿?|这方面|这块|这一?点|更?[快慢长短多少高低宽严]了?(?:没有?|吗)|有变化|变了|改了|怎么|咋|如何|讲|说|写|提|规定|有没有|没有?"
-    r"|我们?|咱们?|公司|企业|可是?|但是?|是|[看换查翻问]|一下|也|跟着|、|以及|或者?|[的呢吗么呀啊里中上面又也是对有到了那在自己本身]",
+    r"|我们?|咱们?|公司|企业|可是?|但是?|应该|其实|[换改]成|[要就]|是|[看换查翻问]|一下|也|跟着|、|以及|或者?|[的呢吗么呀啊里中上面又也是对有到了那在自己本身]",
 )
 # Only beside these do words of a title mean the document, and not what it is about.
 _CALLS = re.compile(r"文件|方案|通知|通告|号|20\d\d年|(?<!\d)\d\d年|[那这][份篇]")
@@ -24,11 +24,15 @@ def names_only_documents(text: str, catalogue: Sequence[PolicyMetadata]) -> bool
 
     Words of the title of one document of ``catalogue`` name it, where the text calls a document.
     """
-    if not _left(text):
-        return True
-    if not _CALLS.search(text):
-        return False
-    return any(not _left(_without_title(text, one)) for one in known(catalogue).names)
+    return not _left(text) or bool(entitled(text, catalogue))
+
+
+def entitled(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ...]:
+    """The ids of the documents that ``text`` names by words of their titles, and says no more."""
+    if not (_CALLS.search(text) and _left(text)):
+        return ()
+    names = known(catalogue).names
+    return tuple(one.policy.id for one in names if not _left(_without_title(text, one)))
 
 
 def _left(text: str) -> str:

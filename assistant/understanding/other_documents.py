@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD
 from assistant.understanding.content import own_words
 from assistant.understanding.documents import described, full_years, of_the_year
-from assistant.understanding.only_documents import names_only_documents
+from assistant.understanding.only_documents import entitled, names_only_documents
 from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import surface_places, without_places
 from assistant.understanding.shifts import put_right, without_document
@@ -36,7 +36,8 @@ def for_another_document(
     plain = full_years(put_right(simplify(text)), catalogue)
     if not resolved.said:
         return resolved, ()
-    if not names_only_documents(_unnumbered(plain, catalogue), catalogue):
+    bare = _unnumbered(plain, catalogue)
+    if not names_only_documents(bare, catalogue):
         return _aspect_of_another(resolved, plain, addresser)
     dated = of_the_year(plain, catalogue) is not None
     if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
@@ -44,7 +45,10 @@ def for_another_document(
     said = plain if DOCUMENT_WORD.search(plain) else f"{plain}文件"
     before = "".join(surface_places(resolved.text)[:1]).removesuffix("海关")
     placed = said if surface_places(said) else f"{before}{said}"
-    ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
+    titled = entitled(bare, catalogue)
+    ids = tuple(one.policy_id for one in addresser(plain)) or (
+        titled if len(titled) == 1 else described(placed, catalogue)
+    )
     if not ids:
         return resolved, ()
     asked = without_places(without_document(resolved.said))

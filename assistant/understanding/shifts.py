@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.asking_words import ASKING
+
 # Words shorter than this are found in any question.
 _NOUN = 2
 _END = r"[^，,。；;？?！! ]"
@@ -28,7 +30,6 @@ _BARE = re.compile(
 _PLAIN = re.compile(
     rf"^(?:不是?[，,、 ]+)?(?:我|我们|咱们?|客户|老板|其实|本来|原本|真正|主要|刚才|而|就|想|要)*(?:要?[问说指讲查]的(?:就)?是|是[问说指]的?)(?P<right>{_END}{{2,16}})[。！!]?$"
 )
-_QUESTION = re.compile(r"几|多少|什么|啥|哪|谁|吗|么|怎|能不能|有没有|如何|咋")
 _OWNED = re.compile(rf"^是(?P<right>{_END}{{2,16}})[。！!]?$")
 # What is said before a word is put right: “说错了”, “口误口误”, “更正一下”.
 _SLIP = re.compile(
@@ -89,11 +90,11 @@ def correction(question: str) -> Correction | None:
     if match is not None and match["own"] and not match["not"] and match["is"] == "是":
         return None
     bare = _BARE.search(plain)
-    if match is None and bare is not None and not _QUESTION.search(bare["right"]):
+    if match is None and bare is not None and not ASKING.search(bare["right"]):
         return Correction(bare["wrong"], bare["right"])
     if match is None:
         only = _PLAIN.search(plain) or (_OWNED.search(plain) if plain != question else None)
-        only = None if only and _QUESTION.search(only["right"]) else only
+        only = None if only and ASKING.search(only["right"]) else only
         return Correction("", _named(only["right"])) if only else None
     wrong = match["wrong"] or match["wrong2"] or match["wrong3"]
     right = match["right"] or match["right2"] or match["right3"]

@@ -47,6 +47,7 @@ def test_the_question_before_is_asked_of_the_document_named(question: str) -> No
 
 def test_titles_of_any_document_name_it() -> None:
     assert after("水产养殖那份文件呢").scope.policies == (FISH.id,)
+    assert after("换成水产养殖那份文件看看").scope.policies == (FISH.id,)
     assert not names_only_documents("水产养殖那份文件呢", (AEO, PORT))
 
 
