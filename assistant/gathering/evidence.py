@@ -40,12 +40,14 @@ class Asked:
     @property
     def subject(self) -> Vector:
         """The vector of all terms together."""
-        return self.ways[0]
+        subject: Vector = self.ways[0]
+        return subject
 
     @property
     def question(self) -> Vector:
         """The vector of the question as asked."""
-        return self.ways[1]
+        question: Vector = self.ways[1]
+        return question
 
 
 @dataclass(frozen=True, slots=True)
