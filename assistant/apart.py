@@ -10,40 +10,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.sides import Side
+from assistant.leading import SURE, lead_of, same_article, sureness, words_of
 from assistant.state import State
-from assistant.support import Candidate, log_odds
+from assistant.support import Candidate
 from assistant.understanding.content import own_words
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from assistant.understanding.topic import bare
 from index.coverage import Terms
-from index.text import normalise
 
 # How sure (log odds) what the own words find must be, for a noun alone and for a question, and by
 # how much surer than what is found together with the question before.
 NOUN, ASKED, SURER, FAR_SURER = -1.5, 0.5, 3.0, 5.0
-# From this on an article is what is meant, whether or not it has the very words, where what is
-# found together is hardly to be answered from.
-SURE, UNSURE = 1.5, 0.0
+# What is found together is hardly to be answered from.
+UNSURE = 0.0
 
 
 def apart(state: State) -> State:
     """``state`` with the follow-up read without the question before, where that is what is meant."""
     state = _of_the_turn(state)
     understood = state.understood
-    if not understood.own or len(state.sides) != 1 or understood.scope.places > 1:
+    if not understood.alone or len(state.sides) != 1 or understood.scope.places > 1:
         return state
-    alone = _for_itself(understood)
+    alone = for_itself(understood)
     sides = state.parts.finder.sides(alone)
     if len(sides) != 1 or not sides[0].candidates:
         return state
-    found, together = sides[0].candidates[0], _lead(state.sides)
+    found, together = sides[0].candidates[0], lead_of(state.sides)
     ruling = understood.scope.jurisdictions
     if ruling and found.evidence.policy.jurisdiction not in ruling:
         return state
-    if not _surer(found, together, sides[0].candidates, bool(understood.turn)):
+    if not _surer(found, together, sides[0].candidates, bool(understood.noun)):
         return state
     if not (
         _clear(understood, found, together, sides[0].candidates) or _names(state, found, together)
@@ -55,36 +53,30 @@ def apart(state: State) -> State:
 def _of_the_turn(state: State) -> State:
     """``state`` asked of the noun that the turn before had turned to, where that finds more."""
     understood = state.understood
-    if not understood.turned or len(state.sides) != 1 or understood.scope.places > 1:
+    if not understood.of_noun or len(state.sides) != 1 or understood.scope.places > 1:
         return state
     asked = bare(
-        without_places(understood.turned).lstrip("：").replace("呢", " "),
+        without_places(understood.of_noun).lstrip("：").replace("呢", " "),
         asks_unit=understood.intent is Intent.UNIT,
     )
-    reading = replace(understood, text=understood.turned, topic=asked, turned="")
-    sides, together = state.parts.finder.sides(reading), _lead(state.sides)
-    found = _lead(sides)
-    if found is None or log_odds(found.support) < ASKED:
-        return state
-    if together is not None and found.support <= together.support:
+    reading = replace(understood, text=understood.of_noun, topic=asked, of_noun="")
+    sides, together = state.parts.finder.sides(reading), lead_of(state.sides)
+    found = lead_of(sides)
+    if sureness(found) < ASKED or sureness(found) <= sureness(together):
         return state
     return replace(state, understanding=reading, sides=sides)
 
 
-def _for_itself(understood: Understanding) -> Understanding:
-    asked = without_places(understood.own).lstrip("：").rstrip("？呢")
-    whole = bool(understood.turn and _KIND.search(understood.own))
-    return replace(
-        understood, text=understood.own, topic=asked, own="", lists=understood.lists or whole
-    )
+def for_itself(understood: Understanding) -> Understanding:
+    """The follow-up without the question before; of a kind (“人才这块呢”) all is asked for."""
+    asked = without_places(understood.alone).lstrip("：").rstrip("？呢")
+    whole = bool(understood.noun and _KIND.search(understood.alone))
+    alone = replace(understood, text=understood.alone, topic=asked, alone="")
+    return replace(alone, lists=True, intent=Intent.LIST) if whole else alone
 
 
 # “人才这块呢” asks for all of a kind.
 _KIND = re.compile(r"(?:[这那]一?块|方面|[这那]一?类|之类)(?:的)?(?:政策|措施)?[呢啊？?]*$")
-
-
-def _lead(sides: Sequence[Side]) -> Candidate | None:
-    return next(iter(sides[0].candidates), None)
 
 
 def _surer(
@@ -95,15 +87,13 @@ def _surer(
     surer: float = SURER,
 ) -> bool:
     """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
-    sure = log_odds(found.support)
-    if together is not None and together.evidence.article.id == found.evidence.article.id:
-        return log_odds(together.support) < UNSURE <= sure
+    sure = sureness(found)
+    if same_article(found, together):
+        return sureness(together) < UNSURE <= sure
     if sure < (NOUN if noun else ASKED):
         return False
-    if together is None:
-        return True
-    same = [one for one in alone if one.evidence.article.id == together.evidence.article.id]
-    return all(sure - log_odds(one.support) >= surer for one in same)
+    same = [one for one in alone if same_article(one, together)]
+    return all(sure - sureness(one) >= surer for one in same)
 
 
 def _clear(
@@ -113,18 +103,17 @@ def _clear(
     alone: Sequence[Candidate],
 ) -> bool:
     """Whether the own words tell ``found`` from what is found ``together`` beyond doubt."""
-    if together is None or together.evidence.article.id == found.evidence.article.id:
+    if together is None or same_article(found, together):
         return True
-    if log_odds(found.support) < SURE:
+    if sureness(found) < SURE:
         return False
-    if log_odds(together.support) < UNSURE:
+    if sureness(together) < UNSURE:
         return True
-    return bool(understood.turn) and _surer(found, together, alone, True, FAR_SURER)
+    return bool(understood.noun) and _surer(found, together, alone, True, FAR_SURER)
 
 
 def _names(state: State, found: Candidate, together: Candidate | None) -> bool:
     """Whether ``found`` has a word of the turn's own that what is found ``together`` has not."""
-    own = Terms.of(own_words(without_places(state.understood.own))).pairs
-    other = normalise(together.evidence.article.text) if together else ""
-    text = normalise(found.evidence.article.text)
+    own = Terms.of(own_words(without_places(state.understood.alone))).pairs
+    text, other = words_of(found), words_of(together)
     return any(pair in text and pair not in other for pair in own)

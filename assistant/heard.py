@@ -6,23 +6,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import rjieba
 
 from assistant.composing.quoting import bigrams
-from assistant.sides import Side
+from assistant.leading import SURE, lead_of, same_article, sureness, words_of
 from assistant.state import State
-from assistant.support import Candidate, log_odds
+from assistant.support import Candidate
 from assistant.understanding import Understanding
 from assistant.understanding.content import own_words
 from index.text import normalise
 
-# How sure (log odds) the article that was heard must be, and by how much surer than another.
-# On 138 follow-ups of four writers: 131 right instead of 126; 128 to 131 from 1.0 to 2.5 and
-# from 0.5 to 1.5.
-SURE, SURER = 1.5, 0.8
+# By how much surer (log odds) than another the article that was heard must be.
+# On 138 follow-ups of four writers: 131 right instead of 126; 128 to 131 from 0.5 to 1.5, and where
+# it must be surer than 1.0 to 2.5 (``SURE``).
+SURER = 0.8
 
 
 def turning(understanding: Understanding, heard: Candidate | None) -> Understanding:
@@ -31,7 +30,7 @@ def turning(understanding: Understanding, heard: Candidate | None) -> Understand
     The old noun is what the heading of the article that was heard has of the question before:
     “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
     """
-    noun = understanding.turn
+    noun = understanding.noun
     if not noun or heard is None:
         return understanding
     heading = normalise(heard.evidence.article.heading)
@@ -44,20 +43,15 @@ def of_the_noun(state: State) -> State:
 
     “海铁联运” put for “班列” into a question after stops is no question after the trains' stops.
     """
-    noun = "" if state.understood.before else normalise(state.understood.turn)
-    if not noun or len(state.sides) != 1 or _has(state.sides, noun):
+    noun = "" if state.understood.before else normalise(state.understood.noun)
+    if not noun or len(state.sides) != 1 or noun in words_of(lead_of(state.sides)):
         return state
     alone = replace(state.understood, topic=noun)
     sides = state.parts.finder.sides(alone)
-    if not _has(sides, noun) or _surest(sides)[1] < SURE:
+    found = lead_of(sides)
+    if noun not in words_of(found) or sureness(found) < SURE:
         return state
     return replace(state, understanding=alone, sides=sides)
-
-
-def _has(sides: Sequence[Side], noun: str) -> bool:
-    """Whether the surest article has ``noun`` in so many words."""
-    lead = next(iter(sides[0].candidates), None)
-    return lead is not None and noun in normalise(lead.evidence.article.text)
 
 
 def heard_before(state: State) -> State:
@@ -65,39 +59,28 @@ def heard_before(state: State) -> State:
     understood, heard = state.understood, state.heard
     if heard is None or len(state.sides) != 1:
         return state
-    own = _surest(state.sides)
-    if own[0] == heard.evidence.article.id:
+    own = lead_of(state.sides)
+    if same_article(own, heard):
         return state
-    together = replace(understood, topic=f"{understood.before} {state.text}", turn="")
+    together = replace(understood, topic=f"{understood.before} {state.text}", noun="")
     sides = state.parts.finder.sides(together)
-    found = _surest(sides)
-    if found[0] != heard.evidence.article.id:
+    found = lead_of(sides)
+    if not same_article(found, heard):
         return state
     guessed = (
-        understood.wants is not None
-        and understood.asks_figure
-        and not _speaks_of(state.sides, state.text)
+        understood.wants is not None and understood.asks_figure and not _speaks_of(own, state.text)
     )
-    if found[1] < max(SURE, own[1] + SURER) and not guessed:
+    if sureness(found) < max(SURE, sureness(own) + SURER) and not guessed:
         return state
     return replace(state, understanding=together, sides=sides)
 
 
-def _speaks_of(sides: Sequence[Side], text: str) -> bool:
+def _speaks_of(lead: Candidate | None, text: str) -> bool:
     """Whether the surest article has any word of ``text`` besides those of asking.
 
     “贴几个百分点” has a figure in common with other measures, and no word.
     """
-    lead = next(iter(sides[0].candidates), None)
-    if lead is None or log_odds(lead.support) >= SURE:
-        return lead is not None
-    said = normalise(lead.evidence.article.text)
+    if sureness(lead) >= SURE:
+        return True
+    said = words_of(lead)
     return any(pair in said for pair in bigrams(own_words(normalise(text))))
-
-
-def _surest(sides: Sequence[Side]) -> tuple[str, float]:
-    """The surest article of the one side, and how sure it is; very unsure where there is none."""
-    candidates = sides[0].candidates
-    if not candidates:
-        return "", log_odds(0.0)
-    return candidates[0].evidence.article.id, log_odds(candidates[0].support)

@@ -104,8 +104,8 @@ def _other_readings(understood: Understanding) -> Iterator[Understanding]:
         yield replace(understood, lists=False)
     if understood.dated:
         yield replace(understood, scope=replace(understood.scope, policies=()))
-    if understood.turn:
-        yield replace(understood, topic=understood.turn, lists=True)
+    if understood.noun:
+        yield replace(understood, topic=understood.noun, lists=True)
     elif understood.before:
         topic = f"{understood.topic} {understood.topic} {understood.before}"
         yield replace(understood, lists=False, topic=topic)

@@ -65,6 +65,15 @@ def _others(state: State, found: Enumeration) -> Sequence[Candidate]:
     ]
 
 
+def weighed_among(understanding: Understanding, sides: Sequence[Side]) -> Sequence[Candidate]:
+    """The candidates a list is weighed among, when it is given and when the weights are learned.
+
+    What tells of an article is how it stands among the others found, so these must be the same.
+    """
+    every = surest_of_each(side.candidates for side in sides)
+    return of_the_places(understanding, every, sure=0.0)
+
+
 def lists_of(
     state: State, understanding: Understanding, sides: Sequence[Side], *, least: float = 0.0
 ) -> list[list[Candidate]]:
@@ -73,8 +82,7 @@ def lists_of(
     Several sides have one list together: what belongs to it is told among all that was found.
     """
     model = state.parts.support
-    every = surest_of_each(side.candidates for side in sides)
-    here = of_the_places(understanding, every, sure=0.0)
+    here = weighed_among(understanding, sides)
     gathers = understanding.gathers and not _in_the_head(here, model)
     members = state.parts.gatherer.weigh(understanding, here) if gathers else ()
     if not members:
@@ -87,8 +95,7 @@ def lists_of(
 
 def several(state: State, understanding: Understanding, sides: Sequence[Side]) -> bool:
     """Whether more articles than one are rather on the subject than not."""
-    every = surest_of_each(side.candidates for side in sides)
-    members = state.parts.gatherer.weigh(understanding, every)
+    members = state.parts.gatherer.weigh(understanding, weighed_among(understanding, sides))
     return sum(one.sure >= RATHER for one in members) > 1
 
 

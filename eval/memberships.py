@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.enumerating import enumerated
+from assistant.listed import weighed_among
 from assistant.service import Assistant
-from assistant.sides import surest_of_each
 from assistant.understanding.intents import Intent
 from assistant.understanding.listing import asks_for_measures
 from assistant.understanding.model import Understanding
@@ -53,8 +53,8 @@ def _rows(assistant: Assistant, case: Case) -> Iterator[Row]:
         return
     intent = understood.intent if understood.intent is Intent.TOPIC else Intent.LIST
     reading = replace(understood, lists=True, intent=intent)
-    every = surest_of_each(side.candidates for side in parts.finder.sides(reading))
-    for member in parts.gatherer.weigh(understood, every):
+    here = weighed_among(reading, parts.finder.sides(reading))
+    for member in parts.gatherer.weigh(reading, here):
         article = (member.candidate.policy_id, member.candidate.evidence.article.number)
         if article not in case.acceptable_keys - case.gold_keys:
             yield member.features, article in case.gold_keys

@@ -7,34 +7,34 @@ import re
 import rjieba
 
 from assistant.enumerating.shelf import fold
+from assistant.understanding.asking_words import (
+    ANYWHERE,
+    BOTH_PLACES,
+    COLLECTED,
+    COMPLETE,
+    IDLE,
+    JOINERS,
+)
 from assistant.understanding.scope import without_places
-from corpus import letters
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{2,24})[”\"」』’']")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|(?:比方说?|比如说?|例如|譬如).*$")
 _FRAME = re.compile(
-    r"帮我|给我|麻烦|请|请问|一个(?:都|也)?(?:别|不要|不能)[漏落](?:掉|了)?|别[漏落](?:掉|了)?|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"
-    rf"|汇总(?![征缴纳申计报])|梳理|盘点|总结|归纳|列举|清单|不管(?:是)?(?:哪|什么)[个座]?(?:市|城市|地方|文件)?|无论哪个?[市里]?|国家(?:的|层面|级)?|{letters.pairs()}|全列|便利(?!化)|好处|待遇|优惠|支持(?!力度)|"
+    r"帮我|给我|麻烦|请|请问|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"
+    rf"|{COLLECTED}|列举|清单|{COMPLETE}|{ANYWHERE}|国家(?:的|层面|级)?|{BOTH_PLACES}|全列|便利(?!化)|好处|待遇|优惠|支持(?!力度)|"
     r"(?:有|是|在|都|分别|一共|总共|各|具体|到底)*(?:哪|那)[一二两三四五六七八九十几些\d]*(?:个|大)?(?:条款|条目|条文|条|处|款|项|点|段|件|份|种|类|招|块|方面|地方|文件|措施|内容|政策|规定)?"
     r"|(?:有|是|都|分别)*(?:什么|啥|几条|几项|几处|几个|几种|多少条)(?:措施|内容|规定|说法|条款|活儿?|事儿?)?|谁家|一共|总共|分别|统统|全都?|全部|所有|凡是|但凡|直接|专门|单独|里面|里头|当中|之中|这块|这类|这方面|方面|这个事儿?|这件事|这事儿?"
     r"|(?:这|那)?(?:个|几个|[二两三四])?(?:词儿?|字样|字眼|几?个?字|提法|说法)|条款|条目|条文|措施|文件|规定|政策|内容|地方|部分|安排|(?:用|写|放|落|出现|体现|规定)(?:在|于)|提到|提及|提过|提了|写到|写着|写了|写明|写进|写有|讲到|讲了|讲过|说到|说了|说过|谈到|涉及|牵涉|出现过?|包含|包括|含有|带有|用到|用上|用得上"
-    r"|加起来|合起来|一块儿?(?:看|说|列)|沾(?:得?上)?边|有关|相关|关于|有规定|能?享受?|我(?:们)?是?做|高级认证企业|aeo|高认|两[座个]?城市|两地|两个?市|几份|各份"
+    r"|加起来|合起来|一块儿?(?:看|说|列)|沾(?:得?上)?边|有关|相关|关于|有规定|能?享受?|我(?:们)?是?做|高级认证企业|aeo|高认|几份|各份"
 )
-_STOP = frozenset(
+_STOP = IDLE | frozenset(
     re.findall(
         r"\S+",
         """
-        的 了 吗 呢 啊 在 是 有 里 中 和 跟 与 及 以及 或 或者 还有 对 给 把 都
-        也 还 就 那 这 哪 几 些 个 条 项 款 处 点 份 件 种 招 要 能 会 可 可以
-        请 我 你 您 咱 们 我们 说 写 讲 提 列 念 数 找 到 着 过 出 来 去 下 被
-        由 让 归 从 按 全 各 每 等 一 一下 一遍 为 将 已 上 内 所 之 年 靠 办
-        用 做 看 那些 这些 那个 这个 什么 啥 哪些 哪里 哪儿 怎么 两个 哪几 几份 吧
-        嘛 呀 哈 其中 另外 分 共 只 只有 家 一家 全都 别 漏 事 块 类 企业 公司
-        列表
+        款 招 找 一遍 年 办 两个 哪几 几份 其中 一家 全都 别 漏 企业 公司 列表
         """,
     )
 )
-_OR = frozenset(re.findall(r"\S+", "、 和 跟 与 及 以及 或 或者 还有 /"))
 _KIND = re.compile(r"(?:企业|公司|措施|政策|支持|条款|方面|服务|内容|问题|业务|作用)$")
 _SHORTEST = 2
 
@@ -54,7 +54,7 @@ def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
     groups: list[list[str]] = []
     current, joining = "", False
     for token in [*_tokens(rest), " "]:
-        if token not in _STOP and token not in _OR and any(map(str.isalnum, token)):
+        if token not in _STOP and token not in JOINERS and any(map(str.isalnum, token)):
             current += token
             continue
         if token in "+*×x" and current:
@@ -67,7 +67,7 @@ def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
             else:
                 groups.append([term])
             joining = False
-        joining = token in _OR
+        joining = token in JOINERS
         current = ""
     return tuple(tuple(dict.fromkeys(group)) for group in dict.fromkeys(map(tuple, groups)))
 

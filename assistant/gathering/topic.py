@@ -7,6 +7,16 @@ import re
 import rjieba
 
 from assistant.enumerating.shelf import fold
+from assistant.understanding.asking_words import (
+    ANYWHERE,
+    BOTH_PLACES,
+    COLLECTED,
+    COMPLETE,
+    FAVOURS,
+    IDLE,
+    JOINERS,
+)
+from assistant.understanding.domain import without_accreditation
 from assistant.understanding.scope import without_places
 from index.text import normalise
 
@@ -18,37 +28,40 @@ _FRAME = re.compile(
     r"请问|麻烦|帮忙|(?<!申)请(?=[把列给帮说问全])|[帮给替跟和]我|(?:我们?|咱们?|你们?|您|他们|自己)(?:的|是|这[种类样]?|那[种类样]?|作为|家|厂|公司|企业)*"
     r"|有没有|有无|是否|能不能|可不可以|能否|(?:怎么|如何|咋)(?:说|写|规定|讲|提|个说法|支持|帮助?|照顾|扶持|安排)"
     rf"|{_VERB}{_WHICH}{_MEASURES}?"
-    r"|(?:列|念|说|数|讲|报|摆|找|挑|捞|摘|筛|翻|查|捋|理|过|汇总|梳理|盘点|总结|归纳|归拢|罗列|整理)(?:出来|一下|一遍|全|齐|清楚?|给我|举)+|汇总(?![征缴纳申计报])|梳理|盘点|总结|归纳|列举|罗列|清单"
-    r"|一个(?:都|也)?(?:别|不要|不能)[漏落]|别[漏落](?:掉|了)?|列$|一[遍下]|全列|不[管论](?:是)?(?:哪|什么)[个座]?(?:市|城市|地方|文件)?|无论哪个?[市里]?"
-    r"|两[座个]?城市|两地|两个?市|两边|两头|几份|各份|[几两三四五这那]份?文件|加起来|(?:这|那|某)(?:一|几|两)?(?:方面|块儿?|类|部分|些|个|条|份|种|样|项|边|里|头)|方面|里面|里头|当中|之中|其中"
-    rf"|{_MEASURES}(?!力度|化)|文件|地方|优待|照顾|关照|扶持|帮扶|帮衬|福利|红利|甜头|实惠|帮助|提法|字样|字眼|这个词|[二两三]?字(?=的)"
+    rf"|(?:列|念|说|数|讲|报|摆|找|挑|捞|摘|筛|翻|查|捋|理|过|汇总|梳理|盘点|总结|归纳|归拢|罗列|整理)(?:出来|一下|一遍|全|齐|清楚?|给我|举)+|{COLLECTED}|列举|罗列|清单"
+    rf"|{COMPLETE}|列$|一[遍下]|全列|{ANYWHERE}|{BOTH_PLACES}"
+    r"|两边|两头|几份|各份|[几两三四五这那]份?文件|加起来|(?:这|那|某)(?:一|几|两)?(?:方面|块儿?|类|部分|些|个|条|份|种|样|项|边|里|头)|方面|里面|里头|当中|之中|其中"
+    rf"|{_MEASURES}(?!力度|化)|文件|地方|{FAVOURS}|帮衬|帮助|提法|字样|字眼|这个词|[二两三]?字(?=的)"
     r"|有关|相关|关于|沾(?:得?上)?边|打交道|涉及到?|牵涉到?|(?:提|写|讲|说|谈|用|出现|包含|含)(?:到|及|了|过|着|有|进|明|得着|得上|上)+|出现|散在|散见|针对|体现|落地"
     r"|享受?(?:得)?(?:到|受)?|(?:拿|沾|领|占|捞|求|用|得|碰)(?:得)?(?:到|上|着)|能用|可用|适用于?|管用|(?:能|可以|可|会|要|得|该|应当?|需要?)(?=用|享|拿|沾|领|得|帮|给|办|找|有|申请|让|靠|$|\s)"
-    r"|(?:高级认证|高信用|高认|认证|aeo)(?:的)?(?:企业|公司)?(?!指导|培育|培训|辅导|审核|标准)|经认证的经营者|企业(?!协调)|(?<![船分])公司|厂家|[，,。？?！!；;：:（）()“”\"「」《》]",
+    r"|[，,。？?！!；;：:（）()“”\"「」《》]",
     re.IGNORECASE,
 )
 # Passed over between the terms of a subject.
-_IDLE = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        的 了 吗 呢 啊 在 是 有 里 中 对 给 把 都 也 还 就 那 这 哪 几 些 个 条 项 处 点 份 件 要 能
-        会 可 可以 请 我 你 您 咱 们 我们 他们 说 写 讲 提 列 念 数 着 过 出 来 去 下 被 由 让 归 从
-        按 全 各 每 等 一 为 将 已 上 内 所 之 用 做 看 什么 啥 哪些 哪里 哪儿 怎么 吧 嘛 呀 哈 分 共
-        只 只有 事 块 类 到 光 得 人家 时候 时 话 后 前 以 其 其及 想 好 打算 准备 没 不 怕 老 真 很
-        太 更 最 挺 靠 当 于 而 则 但 却 又 再 才 向 往 比 像 如 比如 例如 因为 所以 如果 一些 这些
-        那些 情况 情形 东西 事情 方便 多 大 小 别人 谁 谁家 作 干 搞 弄 管 拿 叫 成 起来 出来 下来
-        一块儿 一样 这样 那样 某个 某些 具体 明确 哪怕 尤其 分别 到底 究竟 直接 专门 专属 家 此 该
-        本 帮 嗯 哦 诶 唉 那个 这个 哪个 有个 方面 打 式 型 种 说说 看看 凡是 凡 出台 统统 一共 总共 共有 沪厦 一起
-        一条条 全部 所有 部分 下面 上面 底下 已经 老是 打头 合计 单独 哪条 平时 平常 主要 各地
-        部门 词 讲明 明写 相应 对应 改善 改进 有没 少来 不管 无论 除了 另外 顺便 能够 不会 帮到
-        讲讲 聊聊 问问 一下 、 和 与 及 以及 或 或者 还有 跟 / 并 同时 还是
+_IDLE = (
+    IDLE
+    | JOINERS
+    | frozenset(
+        re.findall(
+            r"\S+",
+            """
+        他们 光 得 人家 时候 时 话 后 前 以 其 其及 想 好 打算 准备 没 不 怕 老 真 很
+        太 更 最 挺 当 于 而 则 但 却 又 再 才 向 往 比 像 如 比如 例如 因为 所以 如果
+        一些 情况 情形 东西 事情 方便 多 大 小 别人 谁 谁家 作 干 搞 弄 管 拿 打 叫 成 起来
+        出来 一块儿 一样 这样 那样 某个 某些 具体 明确 哪怕 尤其 分别 到底 究竟 直接 专门
+        专属 此 该 本 帮 嗯 哦 诶 唉 哪个 有个 方面 说说 看看 凡是 凡 出台 统统 一共 总共
+        共有 一起 一条条 全部 所有 部分 下面 上面 底下 已经 老是 合计 单独 哪条 平时 平常
+        主要 各地 部门 词 讲明 明写 相应 对应 改善 改进 有没 无论 除了 顺便 能够 不会 帮到
+        讲讲 聊聊 问问 并 同时 还是 两个 下来 不管
         """,
+        )
     )
 )
 # Of fewer characters no subject is made.
 _SHORTEST = 2
 _SIGNS = frozenset("+*×x")
+# Who benefits, a word by itself or behind what tells them: 企业, 外贸企业; not 分公司.
+_BENEFICIARY = re.compile(r"(?:^|(?<=..))(?:企业|公司|厂家)$")
 
 
 def topic_of(rest: str) -> tuple[str, ...]:
@@ -58,16 +71,25 @@ def topic_of(rest: str) -> tuple[str, ...]:
     left, all of it is the one term.
     """
     plain = normalise(rest)
-    words = rjieba.cut(_FRAME.sub(" ", without_places(plain)))
+    words = rjieba.cut(without_accreditation(_FRAME.sub(" ", without_places(plain))))
     terms: list[str] = []
     current = ""
     for word in [*words, " "]:
-        if word in _SIGNS and current:
-            current += word
-        elif word in _IDLE or not any(map(str.isalnum, word)):
+        said = _told(word, current)
+        current += said
+        if said != word:
             terms.append(fold(current))
             current = ""
-        else:
-            current += word
     found = tuple(dict.fromkeys(filter(None, terms)))
     return found if sum(map(len, found)) >= _SHORTEST else (fold(without_places(plain)) or plain,)
+
+
+def _told(word: str, before: str) -> str:
+    """What ``word``, right behind ``before``, says of the subject; where it is not all, a term ends."""
+    if word in _SIGNS:
+        return word if before else ""
+    if word in _IDLE or not any(map(str.isalnum, word)):
+        return ""
+    if word == "公司" and 0 < len(before) < _SHORTEST:
+        return word  # 船公司
+    return _BENEFICIARY.sub("", word)

@@ -79,7 +79,9 @@ def understand(
 ) -> Understanding:
     """The understanding of a cleaned, screened question. Raises ``UnknownRegion``."""
     text = in_full(simplify(text))
-    resolved = resolve(text, [in_full(simplify(turn)) for turn in history], surface_places)
+    resolved = resolve(
+        text, [in_full(simplify(turn)) for turn in history], surface_places, catalogue
+    )
     resolved, turned_to = for_another_document(resolved, text, catalogue, addresser)
     if resolved.inherited and not _has_documents(resolved.inherited, catalogue):
         resolved = resolve(text, [], surface_places)
@@ -130,11 +132,11 @@ def understand(
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),
-        before=resolved.before,
+        before=resolved.before if resolved.goes_on else "",
         dated=dated is not None,
-        turn="" if is_outsider(resolved.asks) else resolved.turn,
-        own="" if is_outsider(resolved.asks) else resolved.own,
-        turned=resolved.turned if _leans_on_before(resolved) else "",
+        noun="" if is_outsider(resolved.asks) else resolved.noun,
+        alone="" if is_outsider(resolved.asks) else resolved.alone,
+        of_noun=resolved.of_noun,
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
         subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING
@@ -155,7 +157,7 @@ def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
     facts = document_facts(resolved.asks)
     if facts and resolved.is_follow_up and _of_a_thing(resolved.asks):
         return ()
-    if facts or not _leans_on_before(resolved):
+    if facts or not resolved.leans:
         return facts
     return tuple(one for one in document_facts(f"这份文件{resolved.asks}") if one in OF_THE_HEARD)
 
@@ -183,11 +185,7 @@ def _naming(resolved: Resolved) -> str:
     """
     said = resolved.text.replace(resolved.asks, "")
     called = DOCUMENT_WORD.search(said) or _OF_A_YEAR.search(said)
-    return resolved.text if called or not said or not _leans_on_before(resolved) else ""
-
-
-def _leans_on_before(resolved: Resolved) -> bool:
-    return resolved.is_follow_up and not resolved.inherited
+    return resolved.text if called or not said or not resolved.leans else ""
 
 
 def _asked_of(topic: str, scope: Scope, known: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -30,12 +30,24 @@ def idle_words(text: str) -> list[str]:
     return _IDLE.findall(text)
 
 
-_ACCREDITED = re.compile(r"AEO|高认|高级认证|经认证的经营者|认证企业", re.IGNORECASE)
+_STATUS = "AEO|高认|高级认证|经认证的经营者|认证企业"
+_ACCREDITED = re.compile(_STATUS, re.IGNORECASE)
+# Who benefits; not where becoming or staying accredited is what is spoken of.
+_BENEFITS = re.compile(
+    rf"(?:(?:{_STATUS})(?:认证)?|高信用)(?!的?(?:企业|公司)?(?:指导|培育|培训|辅导|审核|标准))(?:的)?(?:企业|公司)?"
+    r"|(?:通过|过|获得?|取得)了?认证的?(?=企业|公司|厂)",
+    re.IGNORECASE,
+)
 
 
 def names_accredited(text: str) -> bool:
     """Whether ``text`` speaks of accredited enterprises (AEO), by any of their names."""
     return bool(_ACCREDITED.search(text))
+
+
+def without_accreditation(text: str) -> str:
+    """``text`` without the accredited enterprises that everything here is for."""
+    return _BENEFITS.sub(" ", text)
 
 
 # Who says of themselves that they are not accredited, and does not ask how to become so.

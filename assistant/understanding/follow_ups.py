@@ -11,33 +11,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
+from assistant.understanding.asked_again import asked_again, standing_alone
 from assistant.understanding.beside import beside
-from assistant.understanding.calls import set_aside, telling, without_lead
+from assistant.understanding.calls import set_aside, telling
 from assistant.understanding.content import own_words
 from assistant.understanding.leaning import (
-    asked_anew,
     asks,
     core_of,
     has_own_words,
-    leans,
-    may_stand_alone,
-    noun_of,
     points_only,
     shown,
 )
-from assistant.understanding.numbered import another_article, without_number
+from assistant.understanding.only_documents import names_only_documents
 from assistant.understanding.resolved import Resolved
 from assistant.understanding.shifts import (
     after_dropping,
     correction,
-    meant,
-    names_only_documents,
+    put_right,
     replaced,
     without_slip,
 )
-from assistant.understanding.standing import complete, own_place
-from assistant.understanding.swapping import Places, bare, swap_places, unsaid, without
+from assistant.understanding.standing import complete
+from assistant.understanding.swapping import Places, bare, swap_places, without
 from assistant.understanding.wholes import (
     all_of,
     asks_whole,
@@ -45,48 +40,75 @@ from assistant.understanding.wholes import (
     subject_before,
     without_told,
 )
+from corpus.model import PolicyMetadata
 
-# What stood behind a place: “厦门的话A类多少年”.
-_LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
 # Places that are meant without being named: what was asked of one is asked of all.
 _ALL_PLACES = re.compile(
     r"(?:两|俩|各)(?:个|座)?(?:边|地|城市|市|城|头)(?:都|各|分别|是不是|有没有|的)?"
 )
-# Where it is written is told with every answer.
-_SOURCE = re.compile(
-    r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
-)
-_NOUN = 2
 # So many characters besides words of asking are a subject by themselves.
 _SUBJECT = 8
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
 
 
-def resolve(question: str, history: Sequence[str], places: Places) -> Resolved:
-    """``question`` made self-contained; ``places`` gives the surface place names of a text."""
+def resolve(
+    question: str,
+    history: Sequence[str],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata] = (),
+) -> Resolved:
+    """``question`` made self-contained; ``places`` gives the surface place names of a text.
+
+    ``catalogue`` are the documents that a turn may name and nothing else.
+    """
     known: list[tuple[str, Resolved]] = []
     for turn in (*telling(history), question):
-        known.append((turn, _after(turn, known, places)))
+        known.append((turn, _after(turn, known, places, catalogue)))
     return known[-1][1]
 
 
-def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Places) -> Resolved:
+def _after(
+    question: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata],
+) -> Resolved:
     """``question`` after the ``earlier`` turns that tell what the call is about."""
     if not earlier:
         return Resolved(question, question, question, False)
     turn, last = earlier[-1]
     previous = last if has_own_words(question) else _with_before(last, turn)
+    core = core_of(put_right(question))
+    documents = names_only_documents(without(core, places(core)), catalogue)
+    found = _read(question, earlier, previous, places, documents=documents)
+    found = replace(found, before=previous.topic, said=previous.text)
+    return replace(found, alone="") if documents else found
+
+
+def _read(
+    question: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    previous: Resolved,
+    places: Places,
+    *,
+    documents: bool,
+) -> Resolved:
+    """``question`` read after the ``earlier`` turns, the last of which may be taken further back.
+
+    ``documents`` when it names nothing but documents.
+    """
+    turn, last = earlier[-1]
     left = after_dropping(question)
     if left is not None:
-        return _alone(left, previous, places)
+        return standing_alone(left, previous, places)
     question = without_told(question)
     whole = _whole(question, earlier, places)
     if whole is not None:
         return whole
     kind = kind_named(question)
     if kind and not places(kind) and not points_only(kind):
-        return _alone(f"{kind}方面都有哪些？", previous, places)
+        return standing_alone(f"{kind}方面都有哪些？", previous, places)
     here = {place for _, known in earlier[-2:] for place in places(known.text)}
     if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
         last = _everywhere(last, places)
@@ -95,18 +117,15 @@ def _after(question: str, earlier: Sequence[tuple[str, Resolved]], places: Place
     compared = _compared(question, earlier, places)
     if compared is not None:
         return compared
-    if complete(question, own_words(question)) and not _only_documents(question, places):
-        return _alone(question, previous, places, own=True)
+    if complete(question, own_words(question)) and not documents:
+        return standing_alone(question, previous, places, own=True)
     right = _put_right(question, previous, places)
     if right is not None:
         return right
-    found = _resolved(without_slip(question), previous, places)
-    turned = f"{bare(last.own)}，{shown(question)}？" if last.turn and last.own else ""
-    return replace(found, before=previous.topic, said=previous.text, turned=turned)
-
-
-def _only_documents(question: str, places: Places) -> bool:
-    return names_only_documents(without(question, places(question)))
+    found = asked_again(without_slip(question), previous, places)
+    named = last.noun and last.alone and found.leans
+    of_noun = f"{bare(last.alone)}，{shown(question)}？" if named else ""
+    return replace(found, goes_on=True, of_noun=of_noun)
 
 
 def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
@@ -132,9 +151,7 @@ def _compared(
         return None
     asks = f"{last.asks}，{core}"
     topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
-    return Resolved(
-        found.text, topic, asks, True, before=last.topic, said=last.text, sides=found.sides
-    )
+    return Resolved(found.text, topic, asks, True, goes_on=True, sides=found.sides)
 
 
 def _with_before(last: Resolved, turn: str) -> Resolved:
@@ -142,30 +159,9 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
 
     “开了能用哪些场景” has words of its own, and still goes on about the account.
     """
-    leaning = last.is_follow_up and not last.inherited
-    if leaning or not last.before or len(own_words(turn)) >= _SUBJECT:
+    if last.leans or not last.goes_on or len(own_words(turn)) >= _SUBJECT:
         return last
     return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
-
-
-def _resolved(question: str, previous: Resolved, places: Places) -> Resolved:
-    core, named = meant(core_of(question), places(core_of(question)))
-    told = shown(question) if core in shown(question) else core
-    rest = _LEFT.sub("", without(core, named))
-    if named and DOCUMENT_WORD.search(core) and document_facts(core):
-        return Resolved(question, question, question, False)
-    if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
-        return Resolved(previous.text, previous.topic, previous.asks, True)
-    numbered = another_article(core, rest, previous.text)
-    if numbered:
-        return Resolved(numbered, numbered, question, True)
-    anew = asked_anew(rest)
-    again = anew in previous.text and not asks(rest)
-    if named and (points_only(rest) or len(anew) < _NOUN or again):
-        return _elsewhere(previous, named, rest, _LEFT.sub("", without(told, named)), places)
-    if leans(question, core, rest):
-        return _new_aspect(previous, named, core, told, rest, places)
-    return _alone(question, previous, places)
 
 
 def _whole(
@@ -194,54 +190,9 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
     text, topic = (replaced(found, one) for one in (previous.text, previous.topic))
     asked = "，".join(filter(None, (found.right, found.after)))
     if len(own_words(found.right)) > _NOUN_MOST or "的" in found.right:
-        return _alone(asked, previous, places)
+        return standing_alone(asked, previous, places)
     if text == previous.text or asks(found.after or found.right):
-        right = _resolved(asked, previous, places)
-        leans = right.is_follow_up and not right.inherited
-        return replace(right, before=previous.topic) if leans else right
+        right = asked_again(asked, previous, places)
+        return replace(right, goes_on=right.leans)
     noun = found.right
-    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, turn=noun)
-
-
-def _alone(question: str, previous: Resolved, places: Places, *, own: bool = False) -> Resolved:
-    """A question with a topic of its own; the place that was meant before still holds.
-
-    Where it is whole, only the caller's ``own`` place does.
-    """
-    question = without_lead(question)
-    before = [one for one in places(previous.text) if not own or own_place(previous.text, one)]
-    inherited = before[0] if len(before) == 1 and not places(question) else ""
-    text = f"{inherited}：{question}" if inherited else question
-    return Resolved(text, question, question, bool(inherited), inherited)
-
-
-def _elsewhere(
-    previous: Resolved, named: Sequence[str], rest: str, told: str, places: Places
-) -> Resolved:
-    """The earlier question for another place, with what is asked anew if anything is."""
-    swapped = unsaid(swap_places(previous.text, named, places), named)
-    topic = swap_places(previous.topic, named, places)
-    anew, own = asked_anew(rest), ""
-    if has_own_words(rest) and may_stand_alone(rest, rest) and len(anew) >= _NOUN:
-        own = f"{'和'.join(named)}{rest}？"
-    if len(anew) < _NOUN or (anew in previous.text and not asks(rest)):
-        asked = not asks(swapped) and asks(told)
-        text = f"{bare(swapped)}，{told}？" if asked else swapped
-        return Resolved(text, topic, previous.asks, True, own=own)
-    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, own=own)
-
-
-def _new_aspect(
-    previous: Resolved, named: Sequence[str], core: str, told: str, rest: str, places: Places
-) -> Resolved:
-    """The earlier topic with a new thing asked of it."""
-    topic = swap_places(previous.topic, named, places) if named else previous.topic
-    text = unsaid(swap_places(previous.text, named, places), named) if named else previous.text
-    if _SOURCE.search(core):
-        text = without_number(text)  # the article of something else is asked for
-    if len(own_words(rest)) < _NOUN:
-        return Resolved(f"{bare(text)}，{told}？", topic, core, True)
-    own = _alone(f"{told}？", previous, places).text if may_stand_alone(core, rest) else ""
-    # The new noun is what the caller turns to, so it weighs twice in the search.
-    words, turn = f"{rest} {rest} {bare(topic)}", noun_of(core, rest)
-    return Resolved(f"{bare(text)}，{told}？", words, core, True, turn=turn, own=own)
+    return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, noun=noun)

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+import rjieba
+
 from assistant.understanding.domain import names_accredited
 from corpus.jurisdictions import short_name
 from corpus.model import PolicyMetadata
 from index.loose import LooseNames
-from index.text import normalise
+from index.text import normalise, simplify
 
 KEPT = 8
 """Collections, and parts of one that a question looks into, whose names stay in memory."""
@@ -18,11 +20,15 @@ KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of one document: all in one string, and whether they speak of AEO."""
+    """The names of one document: all in one string, and whether they speak of AEO.
+
+    ``words`` are those of its title without figures, the longest first.
+    """
 
     policy: PolicyMetadata
     said: str
     accredited: bool
+    words: tuple[str, ...]
 
 
 class Known:
@@ -76,7 +82,11 @@ def _known(held: _Held) -> Known:
 def _names(policy: PolicyMetadata) -> Names:
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""
     said = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
-    return Names(policy, said, names_accredited(said))
+    words = {
+        word for word in rjieba.cut(simplify(policy.title)) if len(word) > 1 and word.isalpha()
+    }
+    longest = tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return Names(policy, said, names_accredited(said), longest)
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

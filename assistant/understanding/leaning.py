@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.asking_words import ASKING
 from assistant.understanding.calls import without_lead
 from assistant.understanding.content import own_words
-from assistant.understanding.shifts import names_only_documents
 
 _OPENING = re.compile(
     r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
@@ -37,9 +37,6 @@ _OF_ONESELF = re.compile(
 )
 _STATUS = re.compile(r"AEO|高级认证|高认|认证|普通|一般|不是|还没|没", re.IGNORECASE)
 _WISH = re.compile(r"想[问查看要了知]|要[问查办做补申]|[问说指]的是")
-_ASKING = re.compile(
-    r"几|多少|多久|什么|啥|哪|谁|吗|么|能不能|有没有|是不是|怎么|如何|咋|要不要|为什么"
-)
 _NOUN = 2
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
 
@@ -61,7 +58,7 @@ def has_own_words(question: str) -> bool:
 
 def asks(core: str) -> bool:
     """Whether ``core`` has a word of asking."""
-    return bool(_ASKING.search(core))
+    return bool(ASKING.search(core))
 
 
 def noun_of(core: str, rest: str) -> str:
@@ -71,11 +68,11 @@ def noun_of(core: str, rest: str) -> str:
     return _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
 
 
-def may_stand_alone(core: str, rest: str) -> bool:
+def may_stand_alone(core: str) -> bool:
     """Whether ``core`` may mean nothing but its own words; not where it points or goes on."""
     status = _tells_of_oneself(core) and not own_words(_STATUS.sub("", core))
     pointing = _SUCH.search(core) or _GOES_ON.search(core)
-    return not (pointing or status or names_only_documents(rest))
+    return not (pointing or status)
 
 
 def points_only(text: str) -> bool:
@@ -89,7 +86,7 @@ def asked_anew(rest: str) -> str:
 
 
 def _tells_of_oneself(core: str) -> bool:
-    return bool(_OF_ONESELF.search(core)) and not (_ASKING.search(core) or _WISH.search(core))
+    return bool(_OF_ONESELF.search(core)) and not (ASKING.search(core) or _WISH.search(core))
 
 
 def leans(question: str, core: str, rest: str) -> bool:
@@ -99,7 +96,7 @@ def leans(question: str, core: str, rest: str) -> bool:
         return True
     if _tells_of_oneself(core):
         return True
-    if _ELLIPTIC.search(question) and not _ASKING.search(core):
+    if _ELLIPTIC.search(question) and not ASKING.search(core):
         return True
     opened = bool(_OPENING.match(question.strip()))
     return len(own) < 2 * _TOPIC_OWN and (

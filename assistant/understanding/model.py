@@ -62,12 +62,16 @@ class Understanding:
     ``asks_figure`` unless the figure ``wants`` stands in the story that leads up to the question;
     ``demands`` are what else must be stated for an answer;
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
-    every measure on a subject, of one place or of several; ``before`` is the topic of the question
-    before, empty for the first, and ``turn`` the noun that a follow-up turns to, ``own`` the follow-up for itself,
-    ``turned`` it asked of the noun that the turn before had turned to alone;
+    every measure on a subject, of one place or of several;
     ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
     ``subjects`` are two subjects that may be what is compared, where neither places nor documents are;
     ``dated`` when only its year tells which documents are meant.
+
+    Of a follow-up (see ``Resolved``): ``before`` is the topic of the question before, empty for the
+    first one and where the turn does not go on about it; ``noun`` what the turn turns to and asks
+    nothing of, or puts right (then ``before`` is empty); ``alone`` the turn as a question by itself;
+    ``of_noun`` the turn asked of the noun alone that the turn before had turned to. Each is empty where
+    the turn cannot mean that, and ``noun`` and ``alone`` for callers without accreditation.
     """
 
     text: str
@@ -87,9 +91,9 @@ class Understanding:
     lists: bool = False
     before: str = ""
     dated: bool = False
-    turn: str = ""
-    own: str = ""
-    turned: str = ""
+    noun: str = ""
+    alone: str = ""
+    of_noun: str = ""
     asked_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     subjects: tuple[Contender, ...] = ()
 

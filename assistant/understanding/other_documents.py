@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD
 from assistant.understanding.content import own_words
 from assistant.understanding.documents import described, full_years, of_the_year
+from assistant.understanding.only_documents import entitled, names_only_documents
 from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import surface_places, without_places
-from assistant.understanding.shifts import names_only_documents, without_document
+from assistant.understanding.shifts import put_right, without_document
 from corpus.model import PolicyMetadata
 from index.addressing import Address
 from index.text import simplify
@@ -33,10 +33,11 @@ def for_another_document(
 
     ``resolved`` and no documents where ``text`` asks anything of its own.
     """
-    plain = full_years(simplify(text), catalogue)
-    if not resolved.before:
+    plain = full_years(put_right(simplify(text)), catalogue)
+    if not resolved.said:
         return resolved, ()
-    if not names_only_documents(_unnumbered(plain, catalogue)):
+    bare = _unnumbered(plain, catalogue)
+    if not names_only_documents(bare, catalogue):
         return _aspect_of_another(resolved, plain, addresser)
     dated = of_the_year(plain, catalogue) is not None
     if not (dated or DOCUMENT_WORD.search(plain) or addresser(plain)):
@@ -44,14 +45,15 @@ def for_another_document(
     said = plain if DOCUMENT_WORD.search(plain) else f"{plain}文件"
     before = "".join(surface_places(resolved.text)[:1]).removesuffix("海关")
     placed = said if surface_places(said) else f"{before}{said}"
-    ids = tuple(one.policy_id for one in addresser(plain)) or described(placed, catalogue)
+    titled = entitled(bare, catalogue)
+    ids = tuple(one.policy_id for one in addresser(plain)) or (
+        titled if len(titled) == 1 else described(placed, catalogue)
+    )
     if not ids:
         return resolved, ()
     asked = without_places(without_document(resolved.said))
     whole = f"{plain.rstrip('？?呢 ')}：{asked}"
-    return replace(
-        resolved, text=whole, topic=asked, asks=asked, is_follow_up=True, turn="", own=""
-    ), ids
+    return _turned(resolved, whole, topic=asked, asks=asked), ids
 
 
 def _aspect_of_another(
@@ -65,8 +67,13 @@ def _aspect_of_another(
         return resolved, ()
     asked = without_places(without_document(resolved.said)).rstrip("？?")
     whole = f"{plain[: len(plain) - len(rest)].rstrip('？?')}：{asked}，{rest}？"
-    found = replace(resolved, text=whole, topic=asked, asks=rest, is_follow_up=True)
-    return replace(found, turn="", own="", turned=""), tuple(ids)
+    return _turned(resolved, whole, topic=asked, asks=rest), tuple(ids)
+
+
+def _turned(resolved: Resolved, text: str, *, topic: str, asks: str) -> Resolved:
+    """The question before asked of another document, whatever else the turn may have meant."""
+    before, said = resolved.before, resolved.said
+    return Resolved(text, topic, asks, True, before=before, said=said, goes_on=True)
 
 
 def _unnumbered(text: str, catalogue: Sequence[PolicyMetadata]) -> str:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.asking_words import ASKING
+
 # Words shorter than this are found in any question.
 _NOUN = 2
 _END = r"[^，,。；;？?！! ]"
@@ -28,7 +30,6 @@ _BARE = re.compile(
 _PLAIN = re.compile(
     rf"^(?:不是?[，,、 ]+)?(?:我|我们|咱们?|客户|老板|其实|本来|原本|真正|主要|刚才|而|就|想|要)*(?:要?[问说指讲查]的(?:就)?是|是[问说指]的?)(?P<right>{_END}{{2,16}})[。！!]?$"
 )
-_QUESTION = re.compile(r"几|多少|什么|啥|哪|谁|吗|么|怎|能不能|有没有|如何|咋")
 _OWNED = re.compile(rf"^是(?P<right>{_END}{{2,16}})[。！!]?$")
 # What is said before a word is put right: “说错了”, “口误口误”, “更正一下”.
 _SLIP = re.compile(
@@ -48,13 +49,6 @@ _DROPPED = re.compile(
     r"|换(?:个|一个)?(?:话题|问题|事|别的)|问(?:个|点|一个)?(?:别的|其他的?|另外的?)(?:事|问题)?)"
 )
 _CLAUSE = re.compile(r"[，,。；;！!？? ]+")
-# What names a document, or asks once more what was asked before.
-_OF_DOCUMENTS = re.compile(
-    r"20\d\d年?|\d\d年|口岸|AEO|高级认证|文件|方案|措施|通知|通告|行动|若干|营商环境|改革|总署|海关|商务?委|\d+号文?|号文|[那这]?[份个篇]"
-    r"|这件事|这个事|这事儿?|这方面|这块|这一?点|更?[快慢长短多少高低宽严]了?(?:没有?|吗)|有变化|变了|改了|怎么|咋|如何|讲|说|写|提|规定|有没有|没有?"
-    r"|我们?|咱们?|公司|企业|可是?|但是?|是|[看换查翻问]|一下|也|跟着|、|以及|或者?|[的呢吗么呀啊里中上面又也是对有到了那在自己本身]",
-    re.IGNORECASE,
-)
 _NAMED_FIRST = re.compile(
     r"^[^，,。？?]{0,20}?(?:方案|措施|通知|文件|号文|号)(?:里面?|中|上)?[，, 对的]?"
 )
@@ -63,11 +57,6 @@ _NAMED_FIRST = re.compile(
 _TOLD_THERE = re.compile(
     r"^(?:里|也|都)*(?:说|讲|提到|写|规定)(?:了|到|过|要|的)*(?![明服解几哪什啥])"
 )
-
-
-def names_only_documents(text: str) -> bool:
-    """Whether ``text`` says nothing but which document is meant now: “那23年的文件呢”."""
-    return not re.sub(r"[\W_]", "", _OF_DOCUMENTS.sub("", text))
 
 
 def without_document(text: str) -> str:
@@ -101,15 +90,21 @@ def correction(question: str) -> Correction | None:
     if match is not None and match["own"] and not match["not"] and match["is"] == "是":
         return None
     bare = _BARE.search(plain)
-    if match is None and bare is not None and not _QUESTION.search(bare["right"]):
+    if match is None and bare is not None and not ASKING.search(bare["right"]):
         return Correction(bare["wrong"], bare["right"])
     if match is None:
         only = _PLAIN.search(plain) or (_OWNED.search(plain) if plain != question else None)
-        only = None if only and _QUESTION.search(only["right"]) else only
+        only = None if only and ASKING.search(only["right"]) else only
         return Correction("", _named(only["right"])) if only else None
     wrong = match["wrong"] or match["wrong2"] or match["wrong3"]
     right = match["right"] or match["right2"] or match["right3"]
     return Correction(wrong, _named(right), plain[match.end() :].strip("，,。；;！! "))
+
+
+def put_right(question: str) -> str:
+    """What ``question`` says once it has put right what was said, or owned up to a slip."""
+    found = correction(question)
+    return "，".join(filter(None, (found.right, found.after))) if found else without_slip(question)
 
 
 def _named(right: str) -> str:

@@ -109,14 +109,14 @@ def test_the_whole_is_of_what_was_asked_before() -> None:
 def test_a_corrected_noun_goes_into_the_question_before() -> None:
     found = resolve("不是特殊物品，是动植物", ["特殊物品审批要几天"], surface_places)
     assert found.text == "动植物审批要几天"
-    assert found.turn == "动植物"
+    assert found.noun == "动植物"
 
 
 def test_a_corrected_subject_is_the_question() -> None:
     question = "不是信保，我指供应链金融系统那条，谁负责"
     found = resolve(question, ["上海AEO的信保绿色通道"], surface_places)
     assert found.topic == "供应链金融系统，谁负责"
-    assert (found.inherited, found.before) == ("上海", "")
+    assert (found.inherited, found.goes_on) == ("上海", False)
 
 
 def test_a_bare_turn_reaches_past_the_one_that_leaves_its_subject_out() -> None:

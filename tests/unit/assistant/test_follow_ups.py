@@ -54,9 +54,9 @@ def test_without_history_nothing_changes() -> None:
 
 def test_a_noun_turned_to_is_told_and_the_question_before_kept() -> None:
     found = resolve("那查验呢？", [REFUND], surface_places)
-    assert found.turn == "查验"
+    assert found.noun == "查验"
     assert found.before == REFUND
-    assert resolve("查验要几天？", [REFUND], surface_places).turn == ""
+    assert resolve("查验要几天？", [REFUND], surface_places).noun == ""
 
 
 @pytest.mark.parametrize("question", ["第几条写的？", "出处在哪", "是哪份文件"])
@@ -146,12 +146,12 @@ def test_the_voice_of_another_place_is_not_taken_along() -> None:
     ],
 )
 def test_a_turn_may_mean_itself_unless_it_points_back(question: str, own: str) -> None:
-    assert resolve(question, [REFUND], surface_places).own == own
+    assert resolve(question, [REFUND], surface_places).alone == own
 
 
 def test_after_a_noun_turned_to_the_next_aspect_may_be_of_it_alone() -> None:
     found = resolve("哪个单位在管", [REFUND, "那融资呢"], surface_places)
-    assert found.turned == "上海：融资呢，哪个单位在管？"
+    assert found.of_noun == "上海：融资呢，哪个单位在管？"
 
 
 def test_a_word_of_asking_keeps_its_end() -> None:

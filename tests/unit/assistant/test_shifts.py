@@ -6,7 +6,6 @@ from assistant.understanding.shifts import (
     after_dropping,
     correction,
     meant,
-    names_only_documents,
     replaced,
     without_document,
     without_slip,
@@ -98,17 +97,6 @@ def test_what_is_asked_after_a_topic_is_dropped(question: str, rest: str) -> Non
 
 def test_a_question_that_drops_nothing() -> None:
     assert after_dropping("那退税几天") is None
-
-
-@pytest.mark.parametrize(
-    "text", ["那个口岸2023年的文件里是怎么讲这件事的", "24年AEO的呢，更快了没"]
-)
-def test_only_another_document_is_named(text: str) -> None:
-    assert names_only_documents(text)
-
-
-def test_something_else_is_asked_of_a_document() -> None:
-    assert not names_only_documents("口岸那份文件里退税几天")
 
 
 def test_the_document_named_first_is_taken_off() -> None:
