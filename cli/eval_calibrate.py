@@ -38,6 +38,10 @@ def calibrate(
         list[Path] | None,
         typer.Option(help="别的领域的提问（每行一个带 query 的 JSON），都不该作答，可重复"),
     ] = None,
+    single: Annotated[
+        list[Path] | None,
+        typer.Option(help="每题只列一条的标准问答（别地的同一措施没列）：只学能否作答，可重复"),
+    ] = None,
     bare: Annotated[
         list[Path] | None,
         typer.Option(help="没有相似问的文件上的标准问答，可重复；每份要有自己的 --bare-index"),
@@ -71,7 +75,11 @@ def calibrate(
         *(case for path in others or () for case in calibration.strangers(path)),
     ]
     seen = _weighed(settings, phrasing, cases, console)
-    learned = calibration.fit(seen, SupportModel.load(), false_refusals)
+    alone = _weighed(
+        settings, phrasing, [case for path in single or () for case in load_cases(path)], console
+    )
+    whole = {one.case_id: one for one in reversed(alone)}.values()  # without the blind twins
+    learned = calibration.fit(seen, SupportModel.load(), false_refusals, whole)
     if bare and bare_index:
         there = tuple(
             one

@@ -11,11 +11,9 @@ what models of the other folds say, as they will meet questions that they were n
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -30,20 +28,15 @@ from assistant.support import (
     companion_features,
     list_features,
 )
-from assistant.trees import Node, Split, Trees
 from eval.cases import Case
+from eval.learning import Row, grow, learn
 from eval.leave_one_out import Blindfold
 
 # Where nothing answers, only the likeliest count: what stands lower never gets cited.
 LEFT = 5
 # Less sure ones are never cited beside another.
 CONSIDERED = 0.05
-# The inverse of the regularisation; a dozen features and thousands of rows need little of it.
-STRENGTH = 1.0
 FOLDS = 5
-# The trees that judge whether the surest article answers: as many and as deep as gains anything on
-# writers left out of learning; twice as many gain nothing.
-GROWN, DEPTH, LEAF, RATE, SAMPLED = 150, 3, 30, 0.06, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,7 @@ def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
     )
 
 
-def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
+def rows(questions: Sequence[Weighed]) -> Iterator[Row]:
     """Feature rows with whether the article supports an answer."""
     for question in questions:
         shown = question.candidates[:SCORED] if question.gold else question.candidates[:LEFT]
@@ -126,19 +119,30 @@ def rows(questions: Sequence[Weighed]) -> Iterator[tuple[dict[str, float], bool]
                 yield dict(one.features), _key(one) in question.gold
 
 
-def fit(questions: Sequence[Weighed], model: SupportModel, false_refusals: float) -> SupportModel:
+def fit(
+    questions: Sequence[Weighed],
+    model: SupportModel,
+    false_refusals: float,
+    single: Iterable[Weighed] = (),
+) -> SupportModel:
     """``model`` learned anew.
 
     The thresholds are where ``false_refusals`` of the questions that are answered rightly would
     be refused; the one for citing beside another stays.
+
+    ``single`` are questions as they are (no blind twins) whose gold is one article, though another
+    place may have the same measure: they tell only of that article whether it answers, and where
+    there is no gold that none does.
     """
     learned = replace(model, weights=learn(list(rows(questions))))
     ranked = list(_out_of_fold(questions, model))
-    answer = grow(list(_answers(ranked)))
+    alone = (_ranked(one, learned) for one in single if one.candidates)
+    more = list(_answers(one for one in alone if not one.gold or _is_right(one)))
+    answer = grow([*_answers(ranked), *more])
     beside = learn(list(_companions(questions, learned)))
     listed = learn(list(_listed(questions, learned)))
     settled = replace(learned, answer=answer, companion=beside, listed=listed)
-    least = float(np.quantile(list(_sure(ranked, settled)), false_refusals))
+    least = float(np.quantile(list(_sure(ranked, settled, more)), false_refusals))
     return replace(settled, answer_from=round(least, 3))
 
 
@@ -166,7 +170,7 @@ def _bare(question: Weighed) -> Weighed:
     return replace(question, candidates=bare)
 
 
-def _bare_rows(questions: Iterable[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
+def _bare_rows(questions: Iterable[Weighed]) -> Iterator[Row]:
     for question in questions:
         for one in question.candidates:
             if _key(one) not in question.acceptable:
@@ -198,10 +202,10 @@ def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[
         yield from (_ranked(one, other) for one in kept if one.candidates)
 
 
-def _sure(ranked: Sequence[Weighed], model: SupportModel) -> Iterator[float]:
+def _sure(ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]) -> Iterator[float]:
     """How sure trees that were not grown from it are of each right answer."""
     for kept, others in _folds(ranked):
-        other = replace(model, answer=grow(list(_answers(others))))
+        other = replace(model, answer=grow([*_answers(others), *more]))
         yield from (other.sureness(one.candidates) for one in kept if _is_right(one))
 
 
@@ -218,7 +222,7 @@ def _ranked(question: Weighed, model: SupportModel) -> Weighed:
     return replace(question, candidates=tuple(sorted(judged, key=lambda one: -one.support)))
 
 
-def _answers(ranked: Iterable[Weighed]) -> Iterator[tuple[dict[str, float], bool]]:
+def _answers(ranked: Iterable[Weighed]) -> Iterator[Row]:
     """Rows for the surest article of each question: does it answer?"""
     for question in ranked:
         best = _key(question.candidates[0])
@@ -230,9 +234,7 @@ def _is_right(question: Weighed) -> bool:
     return _key(question.candidates[0]) in question.gold
 
 
-def _companions(
-    questions: Sequence[Weighed], model: SupportModel
-) -> Iterator[tuple[dict[str, float], bool]]:
+def _companions(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Row]:
     """Rows for the articles beside a right best one: cited too, or not."""
     for question in questions:
         ranked = _ranked(question, model).candidates
@@ -244,9 +246,7 @@ def _companions(
                 yield seen, _key(one) in question.gold
 
 
-def _listed(
-    questions: Sequence[Weighed], model: SupportModel
-) -> Iterator[tuple[dict[str, float], bool]]:
+def _listed(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Row]:
     """Rows for the articles under the best one of questions that list: on the list, or not."""
     for question in questions:
         if not question.subject or not question.gold:
@@ -260,59 +260,3 @@ def _listed(
 
 def _key(candidate: Candidate) -> tuple[str, int]:
     return candidate.policy_id, candidate.evidence.article.number
-
-
-def learn(
-    seen: Sequence[tuple[dict[str, float], bool]], strength: float = STRENGTH
-) -> dict[str, float]:
-    """Logistic weights by feature name, the bias among them.
-
-    Learned from features of one spread, so that the regularisation does not favour those that
-    happen to be large.
-    """
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # heavy
-
-    names = [name for name in seen[0][0] if name != "bias"]
-    matrix = np.array([[row[name] for name in names] for row, _ in seen])
-    labels = np.array([label for _, label in seen])
-    centre, spread = matrix.mean(axis=0), matrix.std(axis=0)
-    spread[spread == 0] = 1.0
-    learned = LogisticRegression(C=strength, max_iter=5_000)
-    learned.fit((matrix - centre) / spread, labels)
-    own = learned.coef_[0] / spread
-    weights = {"bias": float(learned.intercept_[0] - own @ centre)}
-    weights |= dict(zip(names, map(float, own), strict=True))
-    return {name: round(weight, 3) for name, weight in weights.items()}
-
-
-def grow(seen: Sequence[tuple[dict[str, float], bool]]) -> Trees:
-    """Boosted trees that tell the labels by the features, as log odds."""
-    from sklearn.ensemble import GradientBoostingClassifier  # type: ignore[import-untyped]  # heavy
-
-    names = [name for name in seen[0][0] if name != "bias"]
-    matrix = np.array([[row[name] for name in names] for row, _ in seen])
-    labels = np.array([label for _, label in seen])
-    grown = GradientBoostingClassifier(
-        n_estimators=GROWN,
-        learning_rate=RATE,
-        max_depth=DEPTH,
-        min_samples_leaf=LEAF,
-        subsample=SAMPLED,
-        max_features=SAMPLED,
-        random_state=0,
-    ).fit(matrix, labels)
-    prior = float(labels.mean())
-    trees = tuple(_node(tree.tree_, 0, names) for tree in grown.estimators_[:, 0])
-    return Trees(round(math.log(prior / (1 - prior)), 4), trees)
-
-
-def _node(tree: Any, at: int, names: Sequence[str]) -> Node:
-    """The node at ``at`` of a scikit-learn tree, with all under it."""
-    if tree.children_left[at] < 0:
-        return round(float(tree.value[at, 0, 0]) * RATE, 4)
-    return Split(
-        names[tree.feature[at]],
-        round(float(tree.threshold[at]), 5),
-        _node(tree, tree.children_left[at], names),
-        _node(tree, tree.children_right[at], names),
-    )

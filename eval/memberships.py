@@ -17,8 +17,8 @@ from assistant.service import Assistant
 from assistant.understanding.intents import Intent
 from assistant.understanding.listing import asks_for_measures
 from assistant.understanding.model import Understanding
-from eval.calibration import learn
 from eval.cases import Case
+from eval.learning import learn
 
 # The inverse of the regularisation: few questions, and features that say nearly the same.
 STRENGTH = 0.1

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.support import SupportModel
 from assistant.trees import Split, Trees
-from eval.calibration import grow
+from eval.learning import grow
 
 SMALL = Trees(-1.0, (Split("near", 0.5, -2.0, Split("far", 0.2, 3.0, 1.0)), 0.25))
 
