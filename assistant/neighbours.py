@@ -7,7 +7,7 @@ wording, tells what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,12 +22,28 @@ SHARPNESS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
-class Votes:
-    """How one group of known questions speaks: those of an article, or of other authorities.
+class Voice:
+    """How like one group of known questions a new one is: the mean of the nearest few, and the
+    weight of all, each counting the more the nearer it is."""
 
-    ``near`` is the mean likeness of its nearest few; ``share`` its part of the votes that the
-    questions of all groups cast, each weighing the more the nearer it is.
-    """
+    near: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Those of the questions beside one article: the ones it answers (``said``) and the ones it
+    leaves open, by their meaning and by their wording (``…_so``)."""
+
+    said: Voice
+    unsaid: Voice
+    said_so: Voice
+    unsaid_so: Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """A voice among others: ``near`` as it is, ``share`` its part of the weight of all."""
 
     near: float
     share: float
@@ -72,41 +88,41 @@ class Wordings:
     unsaid: Lines
 
 
-def neighbours(
-    meant: Sequence[Vector], worded: Sequence[Vector], elsewhere: Vector
-) -> Iterator[Neighbours]:
-    """How known questions speak of each article.
+def neighbours(voices: Sequence[Voices], elsewhere: Voice) -> list[Neighbours]:
+    """How known questions speak of each article, given the voices of those beside it.
 
-    ``meant`` are the likenesses (cosines) of the questions that the articles answer, article by
-    article, and then of those they leave open; ``worded`` the same by wording; ``elsewhere`` those
-    of other authorities' questions, by meaning.
+    ``elsewhere`` is the voice of what other authorities are asked, by its meaning.
     """
-    *by_meaning, others = votes([*meant, elsewhere])
-    by_wording = votes(worded)
-    count = len(worded) // 2
-    for at in range(count):
-        yield Neighbours(
-            by_meaning[at], by_meaning[count + at], by_wording[at], by_wording[count + at], others
-        )
-
-
-def cosines(vector: Vector, groups: Sequence[Matrix]) -> list[Vector]:
-    """The cosine of a unit vector with each row of each group."""
-    # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
-    return [np.vecdot(rows, vector) for rows in groups]
-
-
-def votes(groups: Sequence[Vector]) -> list[Votes]:
-    """The votes of each group of questions, given how like the new one each of them is."""
-    weights = [float(np.exp(SHARPNESS * one).sum()) for one in groups]
-    whole = sum(weights) or 1.0
+    meant = sum(one.said.weight + one.unsaid.weight for one in voices) + elsewhere.weight
+    worded = sum(one.said_so.weight + one.unsaid_so.weight for one in voices)
     return [
-        Votes(_nearest(one), weight / whole) for one, weight in zip(groups, weights, strict=True)
+        Neighbours(
+            _votes(one.said, meant),
+            _votes(one.unsaid, meant),
+            _votes(one.said_so, worded),
+            _votes(one.unsaid_so, worded),
+            _votes(elsewhere, meant),
+        )
+        for one in voices
     ]
 
 
-def _nearest(likenesses: Vector) -> float:
-    """The mean of the few highest; 0 for none."""
+def cosines(vector: Vector, rows: Matrix) -> Vector:
+    """The cosine of a unit vector with each row."""
+    # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
+    found: Vector = np.vecdot(rows, vector)
+    return found
+
+
+def voice(likenesses: Vector) -> Voice:
+    """The voice of questions, given how like the new one each of them is; 0 for none."""
+    if not len(likenesses):
+        return Voice(0.0, 0.0)
+    weight = float(np.exp(SHARPNESS * likenesses).sum())
     if len(likenesses) > NEAREST:
         likenesses = np.partition(likenesses, -NEAREST)[-NEAREST:]
-    return float(likenesses.mean()) if len(likenesses) else 0.0
+    return Voice(float(likenesses.mean()), weight)
+
+
+def _votes(one: Voice, whole: float) -> Votes:
+    return Votes(one.near, one.weight / (whole or 1.0))

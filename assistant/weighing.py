@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -11,7 +11,7 @@ from assistant.beyond import Beyond, beyond
 from assistant.composing.quoting import Prepared, Scored, SentenceRanker
 from assistant.evidence import ArticleWords, Asked, compared, features, standing_over
 from assistant.model import Evidence
-from assistant.neighbours import Neighbours, Wordings, cosines, neighbours
+from assistant.neighbours import Neighbours, Voice, Voices, Wordings, cosines, neighbours, voice
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
@@ -20,8 +20,8 @@ from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
 from corpus import PolicyStore
 from index.coverage import Rarity, Terms
-from index.likeness import Likeness
-from index.model import Hit, Matrix, Vector
+from index.likeness import Likeness, Wording
+from index.model import Hit, Matrix
 from index.search import HybridSearcher
 from index.similar import ENOUGH
 
@@ -43,6 +43,17 @@ class _Known:
     prepared: Prepared
     words: ArticleWords
     wordings: Wordings
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Topic:
+    """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, its
+    wording, and the voice of what other authorities are asked."""
+
+    vector: Matrix
+    beyond: Callable[[str], Beyond]
+    wording: Wording
+    elsewhere: Voice
 
 
 class Weigher:
@@ -72,6 +83,7 @@ class Weigher:
         # One question is weighed in several scopes, one after the other.
         self._topic = lru_cache(maxsize=TOPICS)(self._read)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
+        self._voices = lru_cache(maxsize=RANKED)(self._hear)
 
     def warm_up(self) -> None:
         """Prepares every article of a small collection; a large one is prepared as it is asked."""
@@ -96,13 +108,13 @@ class Weigher:
 
         Articles without similar questions are compared with each other.
         """
-        vector, own = self._topic(topic)
+        own = self._topic(topic).beyond
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
         ]
-        around = list(self._around(topic, vector[0], found))
+        around = self._around(topic, hits)
         sentences = [
             self._ranked(
                 topic,
@@ -146,23 +158,40 @@ class Weigher:
                 is_asked,
             )
 
-    def _around(self, topic: str, vector: Vector, found: Sequence[_Known]) -> Iterator[Neighbours]:
+    def _around(self, topic: str, hits: Sequence[Hit]) -> list[Neighbours]:
         """How the questions beside the articles found, and those of others, speak of each."""
-        meant = [one.prepared.questions for one in found] + [one.prepared.unsaid for one in found]
-        worded = [one.wordings.said for one in found] + [one.wordings.unsaid for one in found]
-        *near, elsewhere = cosines(vector, [*meant, self._referrals.vectors])
-        return neighbours(near, self._likeness.of(topic, worded), elsewhere)
+        voices = [
+            self._voices(topic, hit.passage.policy_id, hit.passage.label, hit.passage.number)
+            for hit in hits
+        ]
+        return neighbours(voices, self._topic(topic).elsewhere)
 
-    def _read(self, topic: str) -> tuple[Matrix, Callable[[str], Beyond]]:
-        """The vector of ``topic``, and what it asks beyond a title."""
-        return self._ranker.encode(topic), beyond(topic, self._ranker, self._rarity)
+    def _hear(self, topic: str, policy_id: str, label: str, number: int) -> Voices:
+        """The voices of the questions beside the article of that label."""
+        asked, known = self._topic(topic), self._known(policy_id, label, number)
+        vector, wording = asked.vector[0], asked.wording
+        return Voices(
+            voice(cosines(vector, known.prepared.questions)),
+            voice(cosines(vector, known.prepared.unsaid)),
+            voice(wording.cosines(known.wordings.said)),
+            voice(wording.cosines(known.wordings.unsaid)),
+        )
+
+    def _read(self, topic: str) -> _Topic:
+        vector = self._ranker.encode(topic)
+        return _Topic(
+            vector,
+            beyond(topic, self._ranker, self._rarity),
+            self._likeness.asked(topic),
+            voice(cosines(vector[0], self._referrals.vectors)),
+        )
 
     def _rank(
         self, topic: str, wants: Wanted | None, policy_id: str, label: str, number: int
     ) -> tuple[Scored, ...]:
         """The sentences of the article of that label, scored."""
         prepared = self._known(policy_id, label, number).prepared
-        return self._ranker.rank(topic, self._topic(topic)[0], prepared, wants)
+        return self._ranker.rank(topic, self._topic(topic).vector, prepared, wants)
 
     def _title_shared(self, policy_id: str) -> str:
         """The title that all articles of the document share; empty for a headline over a few."""

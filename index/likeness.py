@@ -58,18 +58,27 @@ class Likeness:
         squares = np.add.reduceat(self._weights[codes] ** 2, starts)
         return Lines(codes, starts, np.sqrt(squares))
 
-    def of(self, text: str, others: Sequence[Lines]) -> list[Vector]:
-        """The cosine of ``text`` with each text of each of ``others``, 0 to about 1."""
+    def asked(self, text: str) -> Wording:
+        """A text made ready to compare others with."""
         codes = np.unique(_features([text])[0])
-        asked = np.zeros(BUCKETS, np.float32)
-        asked[codes] = self._weights[codes] ** 2
-        length = float(np.sqrt(asked[codes].sum()))
-        return [
-            np.add.reduceat(asked.take(one.codes), one.starts) / (one.lengths * length)
-            if len(one.starts)
-            else _NONE
-            for one in others
-        ]
+        weights = np.zeros(BUCKETS, np.float32)
+        weights[codes] = self._weights[codes] ** 2
+        return Wording(weights, float(np.sqrt(weights[codes].sum())))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One text to compare others with: the squared weight of each pair it has, and its length."""
+
+    weights: Vector
+    length: float
+
+    def cosines(self, lines: Lines) -> Vector:
+        """The cosine with each text, 0 to about 1."""
+        if not len(lines.starts):
+            return _NONE
+        shared = np.add.reduceat(self.weights.take(lines.codes), lines.starts)
+        return np.asarray(shared / (lines.lengths * self.length), np.float32)
 
 
 def _features(texts: Sequence[str]) -> tuple[Codes, Codes]:
