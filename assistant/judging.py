@@ -22,7 +22,7 @@ from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
 from assistant.understanding.domain import unaccredited
 from assistant.understanding.intents import Intent
-from assistant.understanding.listing import wants_many
+from assistant.understanding.listing import asks_for_measures, wants_many
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
 
@@ -93,7 +93,10 @@ def _within_one_article(state: State) -> State:
     plain = replace(understood, lists=False, intent=Intent.CONDITIONS)
     sides = state.parts.finder.sides(plain)
     first, second = (*(one.support for one in sides[0].candidates[:2]), 0.0, 0.0)[:2]
-    if first < ALONE or second > REMOTE or several(state, understood, state.sides):
+    if first < ALONE or second > REMOTE:
+        return state
+    # Measures on a subject may be many, though one article is far the nearest; things are named in one.
+    if asks_for_measures(understood.text) and several(state, understood, state.sides):
         return state
     return replace(state, understanding=plain, sides=sides)
 
