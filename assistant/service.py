@@ -16,6 +16,9 @@ from assistant.state import Parts, State
 from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
 
+REHEARSED = ("办理要几个工作日", "有哪些支持措施")
+"""A question of each way through the search, asked before anybody calls."""
+
 
 class Assistant:
     """Answers questions from one opened index. Safe to share between threads."""
@@ -32,6 +35,8 @@ class Assistant:
     def warm_up(self) -> None:
         """Does ahead what the first questions would else wait for; they may be asked meanwhile."""
         self._parts.finder.warm_up()
+        for question in REHEARSED:  # what is compiled and mapped on first use
+            self.weighed(Question(question=question))
 
     def ask(self, question: Question) -> Answer:
         """The answer to ``question``. Raises ``AssistantError`` for an unknown region."""
