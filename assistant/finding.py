@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from assistant.composing.quoting import SentenceRanker
 from assistant.placing import ruling, tells_of_all, together
@@ -94,19 +95,14 @@ class Finder:
         A list is searched for in further ways where articles have no similar questions: all that
         tells of them is their words.
         """
+        search = cache(
+            lambda topic: self._candidates(replace(understanding, topic=topic), where, depth)
+        )
         asked = topics or (understanding.topic,)
-        found = self._in_ways(understanding, asked, where, depth)
+        found = surest_of_each(map(search, asked))
         if not understanding.lists or _are_asked(understanding, found):
             return found
-        ways = ways_to_list(asked, understanding.text)
-        return self._in_ways(understanding, ways, where, depth)
-
-    def _in_ways(
-        self, understanding: Understanding, topics: Sequence[str], where: Filter, depth: int
-    ) -> tuple[Candidate, ...]:
-        return surest_of_each(
-            self._candidates(replace(understanding, topic=topic), where, depth) for topic in topics
-        )
+        return surest_of_each(map(search, ways_to_list(asked, understanding.text)))
 
     def subjects(self, understanding: Understanding) -> tuple[Side, ...]:
         """The candidates of each of the subjects that the question may compare."""

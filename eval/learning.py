@@ -15,8 +15,8 @@ Row = tuple[dict[str, float], bool]
 
 # The inverse of the regularisation; a dozen features and thousands of rows need little of it.
 STRENGTH = 1.0
-# The trees that judge whether the surest article answers: as many and as deep as gains anything on
-# writers left out of learning; twice as many gain nothing.
+# The trees that judge whether the surest article answers: twice as many, or deeper
+# ones, are within the noise on questions left out of learning.
 GROWN, DEPTH, LEAF, RATE, SAMPLED = 150, 3, 30, 0.06, 0.7
 
 

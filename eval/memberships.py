@@ -18,13 +18,12 @@ from assistant.understanding.intents import Intent
 from assistant.understanding.listing import asks_for_measures
 from assistant.understanding.model import Understanding
 from eval.cases import Case
-from eval.learning import learn
+from eval.learning import Row, learn
 
 # The inverse of the regularisation: few questions, and features that say nearly the same.
 STRENGTH = 0.1
 # The type of the cases that ask for lists.
 LIST = "list"
-Row = tuple[dict[str, float], bool]
 
 
 def rows(assistant: Assistant, cases: Iterable[Case]) -> Iterator[Row]:
