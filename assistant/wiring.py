@@ -16,9 +16,9 @@ from assistant.settings import Settings
 from assistant.state import Parts
 from assistant.support import SupportModel
 from assistant.weighing import Weigher
-from index import open_index
 from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import load_encoder
+from index.opening import open_index
 from index.search import HybridSearcher
 
 

@@ -20,9 +20,9 @@ from eval.bench.retrieval import run
 from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import Trial, tune
 from eval.cases import REPORT, TUNE
-from index import open_index
 from index.encoder import load_encoder
 from index.fusion import Weights
+from index.opening import open_index
 
 SHARED = ROOT.parent / "shared" / "data"
 TUNED, REPORTED = 0, 5

@@ -1,41 +1,75 @@
 """The ``zhengwen`` command: one module of this room per subcommand.
 
-Heavy libraries are imported by the commands when they run, never when this module loads,
-so that ``zhengwen --help`` answers at once.
+A subcommand's module is imported when it is called: a server that starts waits for no import
+of the evaluation, and an evaluation for none of the server.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
-from cli.ask import ask
-from cli.batch import batch
-from cli.bench import app as bench
-from cli.encoder import app as encoder
-from cli.eval import app as evaluation
-from cli.index import index
-from cli.questions import app as questions
-from cli.search import search
-from cli.serve import serve
 from corpus.errors import ZhengwenError
+
+COMMANDS = {
+    "ask": "cli.ask:ask",
+    "batch": "cli.batch:batch",
+    "serve": "cli.serve:serve",
+    "index": "cli.index:index",
+    "search": "cli.search:search",
+    "questions": "cli.questions:app",
+    "eval": "cli.eval:app",
+    "bench": "cli.bench:app",
+    "encoder": "cli.encoder:app",
+}
+
+
+class OnDemand(Mapping[str, Any]):
+    """The subcommands by name; asking for one imports its module."""
+
+    def __getitem__(self, name: str) -> Any:
+        module, _, attribute = COMMANDS[name].partition(":")
+        found = getattr(import_module(module), attribute)
+        if not isinstance(found, typer.Typer):
+            single = typer.Typer(add_completion=False)
+            single.command(name)(found)
+            found = single
+        command = typer.main.get_command(found)
+        command.name = name
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+class OnDemandGroup(TyperGroup):
+    """A group whose subcommands are ``OnDemand``."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = OnDemand()  # type: ignore[assignment]  # nothing is ever added to it
+
 
 app = typer.Typer(
     name="zhengwen",
-    help="政问：海关与跨境贸易政策问答助手，逐条引用原文。",
+    cls=OnDemandGroup,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(ask)
-app.command()(batch)
-app.command()(serve)
-app.command()(index)
-app.command()(search)
-app.add_typer(questions, name="questions")
-app.add_typer(evaluation, name="eval")
-app.add_typer(bench, name="bench")
-app.add_typer(encoder, name="encoder")
+
+
+@app.callback()
+def zhengwen() -> None:
+    """政问：海关与跨境贸易政策问答助手，逐条引用原文。"""
 
 
 def main() -> None:

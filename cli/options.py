@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.service import Assistant
 from assistant.settings import Settings
-from index.encoder import load_encoder
-from index.model import Encoder
+
+if TYPE_CHECKING:
+    from assistant.service import Assistant
+    from index.model import Encoder
 
 
 def settings_for(index: Path | None = None) -> Settings:
@@ -18,6 +20,8 @@ def settings_for(index: Path | None = None) -> Settings:
 
 def encoder_for(settings: Settings) -> Encoder:
     """The encoder that the settings name."""
+    from index.encoder import load_encoder  # heavy: NumPy
+
     key = settings.encoder_api_key
     return load_encoder(
         settings.encoder,

@@ -17,8 +17,8 @@ from rich.progress import track
 from cli.options import encoder_for, settings_for
 from corpus import jurisdictions
 from corpus.errors import IndexError_
-from index import OpenIndex, open_index
 from index.model import Filter, Hit
+from index.opening import OpenIndex, open_index
 from index.text import says_nothing
 
 TAG = "zhengwen"

@@ -13,7 +13,7 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "policies"
 def seed_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index of the five policies; nobody may write to it."""
     # Imported here: tests that need no index should not wait for it.
-    from index import build_index
+    from index.build import build_index
     from index.encoder import load_encoder
 
     directory = tmp_path_factory.mktemp("seed") / "index"

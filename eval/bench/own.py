@@ -10,10 +10,11 @@ import orjson
 
 from eval.bench.model import DEPTH, Building, Collection, Topic
 from eval.bench.process import peak_mib, size_mib
-from index import build_index, open_index
+from index.build import build_index
 from index.encoder import load_encoder
 from index.fusion import Weights
 from index.model import Searcher
+from index.opening import open_index
 
 _RRF_CONSTANT = 60
 _WORDS = 0.1

@@ -11,9 +11,9 @@ from assistant.settings import Settings
 from assistant.wiring import build_assistant
 from eval.cases import Case
 from eval.library import Library
-from index import OpenIndex, open_index
 from index.encoder import load_encoder
 from index.model import Encoder
+from index.opening import OpenIndex, open_index
 
 
 @dataclass(frozen=True, slots=True)

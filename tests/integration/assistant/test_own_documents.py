@@ -8,7 +8,7 @@ from assistant.answer import Outcome, Question
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant
-from index import build_index
+from index.build import build_index
 from index.encoder import load_encoder
 
 MEASURES = """# 武夷市支持跨境电商企业发展若干办法

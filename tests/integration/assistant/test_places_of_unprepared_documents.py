@@ -8,7 +8,7 @@ from assistant.answer import Outcome, Question, Reason
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.wiring import build_assistant
-from index import build_index
+from index.build import build_index
 from index.encoder import load_encoder
 
 DOCUMENTS = {

@@ -12,9 +12,10 @@ import pytest
 
 from corpus import load_policy
 from corpus.questions import refresh_digests
-from index import OpenIndex, build_index, open_index
+from index.build import build_index
 from index.encoder import load_encoder
 from index.model import Encoder, Matrix
+from index.opening import OpenIndex, open_index
 
 SHANGHAI = """上海市支持企业若干措施
 

@@ -10,7 +10,7 @@ import chromadb
 import numpy as np
 import pytest
 
-from index import build_index, open_index
+from index.build import build_index
 from index.errors import (
     IndexAbsent,
     IndexBusy,
@@ -19,6 +19,7 @@ from index.errors import (
     NothingToIndex,
 )
 from index.model import Encoder
+from index.opening import open_index
 from index.versions import IndexDirectory
 from tests.integration.index.conftest import PairEncoder
 

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from index import OpenIndex
 from index.model import Filter, Searcher
+from index.opening import OpenIndex
 from index.retriever import PolicyRetriever
 
 
@@ -145,7 +145,7 @@ READING_ONLY = """
 import os, sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from index import open_index
+from index.opening import open_index
 open_index(Path(sys.argv[1]))  # loads what lies where only this user may read
 if os.getuid() == 0:
     os.setuid(65534)
@@ -177,7 +177,7 @@ OPENING = """
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from index import open_index
+from index.opening import open_index
 open_index(Path(sys.argv[1])).searcher.search("出口退税")
 print([name for name in sys.argv[2:] if name in sys.modules])
 """
