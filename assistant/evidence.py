@@ -14,6 +14,7 @@ from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms, Weighed
 from index.model import Hit
 from index.query import Query
+from index.recogniser.recogniser import Heard
 
 _LATIN = re.compile(r"[a-z]{2,}")
 
@@ -139,6 +140,13 @@ def features(
             for table, weight in phrasing.evidence(asked.worded, words.text).items()
         },
     }
+
+
+def recognition(heard: Heard, article_id: str) -> dict[str, float]:
+    """What the network, taught from all known questions, says of one article, by feature name:
+    whether it is asked what it answers, or what it leaves open."""
+    said, unsaid = heard.of(article_id)
+    return {"recognised": said, "unsaid_recognised": unsaid}
 
 
 # What an article without similar questions is compared by with the others that were found.

@@ -9,7 +9,14 @@ from itertools import islice
 
 from assistant.beyond import Beyond, beyond
 from assistant.composing.quoting import Prepared, Scored, SentenceRanker
-from assistant.evidence import ArticleWords, Asked, compared, features, standing_over
+from assistant.evidence import (
+    ArticleWords,
+    Asked,
+    compared,
+    features,
+    recognition,
+    standing_over,
+)
 from assistant.model import Evidence
 from assistant.neighbours import Neighbours, Voice, Voices, Wordings, cosines, neighbours, voice
 from assistant.phrasing import Phrasing
@@ -22,6 +29,7 @@ from corpus import PolicyStore
 from index.coverage import Rarity, Terms
 from index.likeness import Likeness, Wording
 from index.model import Hit, Matrix
+from index.recogniser.recogniser import Heard
 from index.search import HybridSearcher
 from index.similar import ENOUGH
 
@@ -84,6 +92,7 @@ class Weigher:
         self._topic = lru_cache(maxsize=TOPICS)(self._read)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._voices = lru_cache(maxsize=RANKED)(self._hear)
+        self._sound = lru_cache(maxsize=TOPICS)(self._recognise)
 
     def warm_up(self) -> None:
         """Prepares every article of a small collection; a large one is prepared as it is asked."""
@@ -115,6 +124,8 @@ class Weigher:
             for hit in hits
         ]
         around = self._around(topic, hits)
+        # The whole question: a place in it tells one city's article from the other's.
+        sound = self._sound(understanding.text)
         sentences = [
             self._ranked(
                 topic,
@@ -134,6 +145,7 @@ class Weigher:
                 around[place],
                 self._phrasing,
             )
+            | recognition(sound, hit.passage.article_id)
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
         bare = [at for at, known in enumerate(found) if len(known.prepared.questions) < ENOUGH]
@@ -176,6 +188,9 @@ class Weigher:
             voice(wording.cosines(known.wordings.said)),
             voice(wording.cosines(known.wordings.unsaid)),
         )
+
+    def _recognise(self, question: str) -> Heard:
+        return self._searcher.hear(question, self._ranker.encode(question)[0])
 
     def _read(self, topic: str) -> _Topic:
         vector = self._ranker.encode(topic)

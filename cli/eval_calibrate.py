@@ -14,7 +14,7 @@ from rich.table import Table
 from assistant.phrasing import PATH as WORDS
 from assistant.phrasing import Phrasing
 from assistant.settings import Settings
-from assistant.support import TREES, WEIGHTS, SupportModel
+from assistant.support import BARE_TREES, FOLDER, TREES, WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
 from eval.cases import TUNE, Case, load_cases
@@ -25,9 +25,8 @@ from index.search import HybridSearcher
 # Of a hundred callers who could be answered, so many may be sent on needlessly.
 FALSE_REFUSALS = 0.03
 
-# Of the answers from documents without similar questions, so many must rest on the right article:
-# over everyday questions, which hardly share a word with the document, and ordinary ones.
-PRECISION = 0.65
+# The same where nobody wrote similar questions: right and wrong lie closer together there.
+BARE_FALSE_REFUSALS = 0.08
 
 
 def calibrate(
@@ -55,11 +54,14 @@ def calibrate(
     false_refusals: Annotated[
         float, typer.Option(help="门槛定在答得对的提问有这么大比例会被拒的地方", min=0, max=0.5)
     ] = FALSE_REFUSALS,
+    bare_false_refusals: Annotated[
+        float, typer.Option(help="同上，没有相似问的文件", min=0, max=0.5)
+    ] = BARE_FALSE_REFUSALS,
     config: Config = None,
     write: Annotated[
         bool,
         typer.Option(
-            "--write", help="写回 assistant/support.json、answering.jsonl 和 phrasing.tsv"
+            "--write", help="写回 assistant/ 的 support.json、answering*.jsonl 和 phrasing.tsv"
         ),
     ] = False,
 ) -> None:
@@ -79,31 +81,21 @@ def calibrate(
         settings, phrasing, [case for path in single or () for case in load_cases(path)], console
     )
     whole = {one.case_id: one for one in reversed(alone)}.values()  # without the blind twins
-    learned = calibration.fit(seen, SupportModel.load(), false_refusals, whole)
-    if bare and bare_index:
-        there = tuple(
-            one
-            for path, index in zip(bare, bare_index, strict=True)
-            for one in _weighed(
-                settings.model_copy(update={"index_dir": index}),
-                phrasing,
-                load_cases(path),
-                console,
-            )
+    there = tuple(
+        one
+        for path, index in zip(bare or (), bare_index or (), strict=True)
+        for one in _weighed(
+            settings.model_copy(update={"index_dir": index}), phrasing, load_cases(path), console
         )
-        learned = calibration.fit_bare(there, learned, PRECISION)
-    table = Table("特征", "单独", "并列引用", "能否作答（分叉数）")
-    models = (learned.weights, learned.companion)
-    splits = learned.answer.splits()
-    for name in dict.fromkeys(name for weights in (*models, splits) for name in weights):
-        told = (f"{w[name]:+.2f}" if name in w else "" for w in models)
-        table.add_row(name, *told, str(splits.get(name, "")))
-    Console().print(table)
+    )
+    lessons = calibration.Lessons(seen, there, tuple(whole))
+    learned = calibration.fit(lessons, SupportModel.load(), false_refusals, bare_false_refusals)
+    Console().print(_table(learned))
     Console().print(f"作答门槛 {learned.answer_from}，没有相似问的 {learned.bare_from}")
     if write:
         phrasing.save()
         learned.save()
-        console.print(f"已写入 {WEIGHTS}、{TREES} 和 {WORDS}")
+        console.print(f"已写入 {FOLDER} 的 {WEIGHTS}、{TREES}、{BARE_TREES} 和 {WORDS.name}")
 
 
 def _weighed(
@@ -120,3 +112,16 @@ def _weighed(
     assistant = build_assistant(settings, searching=behind, phrasing=phrasing)
     tracked = track(cases, "检索候选", console=console)
     return tuple(calibration.weigh(assistant, blindfolds[0], tracked))
+
+
+def _table(learned: SupportModel) -> Table:
+    """The weights, and how often the trees ask for each feature."""
+    table = Table(
+        "特征", "单独", "无相似问", "并列引用", "能否作答（分叉数）", "无相似问（分叉数）"
+    )
+    weights = (learned.weights, learned.bare, learned.companion)
+    splits = (learned.answer.splits(), learned.bare_answer.splits())
+    for name in dict.fromkeys(name for one in (*weights, *splits) for name in one):
+        told = (f"{one[name]:+.2f}" if name in one else "" for one in weights)
+        table.add_row(name, *told, *(str(one.get(name, "")) for one in splits))
+    return table

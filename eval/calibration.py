@@ -4,14 +4,14 @@ Logistic regressions over the features of ``assistant.evidence`` judge each arti
 trees then judge whether the surest one answers. Each gold question gives its candidates twice: as they are, and with the gold articles hidden (then nothing that is left
 supports an answer, except what the case calls acceptable, which is left out of training).
 
-The second model, whether the surest article really answers, and both thresholds are learned from
+The trees, whether the surest article really answers, and the thresholds are learned from
 what models of the other folds say, as they will meet questions that they were not learned from.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from assistant.selection import BROAD, listed_subject
 from assistant.service import Assistant
 from assistant.support import (
     BARE,
+    OF_THE_SUREST,
     Candidate,
     SupportModel,
     answer_features,
@@ -110,103 +111,112 @@ def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
     )
 
 
-def rows(questions: Sequence[Weighed]) -> Iterator[Row]:
-    """Feature rows with whether the article supports an answer."""
-    for question in questions:
-        shown = question.candidates[:SCORED] if question.gold else question.candidates[:LEFT]
-        for one in shown:
-            if _key(one) not in question.acceptable:
-                yield dict(one.features), _key(one) in question.gold
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What is learned from.
+
+    ``paired`` are questions to prepared documents, each with its blind twin; ``bare`` the same to
+    documents without similar questions that stand beside prepared ones. ``single`` are questions
+    as they are, whose gold is one article though another place may have the same measure: they
+    tell only of that article whether it answers, and where there is no gold that none does.
+    """
+
+    paired: Sequence[Weighed]
+    bare: Sequence[Weighed] = ()
+    single: Sequence[Weighed] = ()
 
 
 def fit(
-    questions: Sequence[Weighed],
-    model: SupportModel,
-    false_refusals: float,
-    single: Iterable[Weighed] = (),
+    lessons: Lessons, model: SupportModel, false_refusals: float, bare_false_refusals: float
 ) -> SupportModel:
     """``model`` learned anew.
 
-    The thresholds are where ``false_refusals`` of the questions that are answered rightly would
-    be refused; the one for citing beside another stays.
-
-    ``single`` are questions as they are (no blind twins) whose gold is one article, though another
-    place may have the same measure: they tell only of that article whether it answers, and where
-    there is no gold that none does.
+    The thresholds are where those shares of the questions that are answered rightly would be
+    refused, of prepared documents and of bare ones; those for citing beside another and for
+    lists stay.
     """
-    learned = replace(model, weights=learn(list(rows(questions))))
-    ranked = list(_out_of_fold(questions, model))
-    alone = (_ranked(one, learned) for one in single if one.candidates)
-    more = list(_answers(one for one in alone if not one.gold or _is_right(one)))
-    answer = grow([*_answers(ranked), *more])
-    beside = learn(list(_companions(questions, learned)))
-    listed = learn(list(_listed(questions, learned)))
-    settled = replace(learned, answer=answer, companion=beside, listed=listed)
-    least = float(np.quantile(list(_sure(ranked, settled, more)), false_refusals))
-    return replace(settled, answer_from=round(least, 3))
-
-
-def fit_bare(questions: Sequence[Weighed], model: SupportModel, precision: float) -> SupportModel:
-    """``model`` with the weights for articles without similar questions learned anew.
-
-    ``questions`` are asked of documents that nobody wrote any for. The threshold is the lowest
-    from which the surest article is right in ``precision`` of the answers to the questions as
-    they are (without their blind twins), by models of the other folds.
-    """
-    seen = [question for question in map(_bare, questions) if question.candidates]
-    learned = replace(model, bare=learn(list(_bare_rows(seen))))
-    whole = list({one.case_id: one for one in reversed(seen)}.values())
-    surest = sorted(
-        ((one.support, right) for one, right in _surest_bare(whole, seen, model)), reverse=True
+    every = [*lessons.paired, *lessons.bare]
+    learned = _judges(every, model)
+    ranked = list(_out_of_fold(every, model))
+    alone = (_ranked(one, learned) for one in lessons.single if one.candidates)
+    more = list(_answers((one for one in alone if not one.gold or _is_right(one)), asked=True))
+    settled = replace(
+        _with_trees(ranked, learned, more),
+        companion=learn(list(_companions(lessons.paired, learned))),
+        listed=learn(list(_listed(lessons.paired, learned))),
     )
-    rights = np.cumsum([right for _, right in surest]) / np.arange(1, len(surest) + 1)
-    enough = np.flatnonzero(rights >= precision)
-    least = surest[int(enough[-1])][0] if len(enough) else 1.0
-    return replace(learned, bare_from=round(float(least), 3))
+    sure = list(_sure(ranked, settled, more))
+    prepared = [told for told, asked in sure if asked]
+    others = [told for told, asked in sure if not asked]
+    return replace(
+        settled,
+        answer_from=_quantile(prepared, false_refusals, settled.answer_from),
+        bare_from=_quantile(others, bare_false_refusals, settled.bare_from),
+    )
 
 
-def _bare(question: Weighed) -> Weighed:
-    bare = tuple(one for one in question.candidates if not one.asked)
-    return replace(question, candidates=bare)
+def _quantile(values: Sequence[float], share: float, otherwise: float) -> float:
+    return round(float(np.quantile(values, share)), 3) if values else otherwise
 
 
-def _bare_rows(questions: Iterable[Weighed]) -> Iterator[Row]:
+def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
+    """``model`` with what judges an article by itself learned from ``questions``."""
+    asked, bare = list(_rows(questions, asked=True)), list(_rows(questions, asked=False))
+    return replace(
+        model,
+        weights=learn(asked) if asked else model.weights,
+        bare=learn(bare) if bare else model.bare,
+    )
+
+
+def _rows(questions: Iterable[Weighed], *, asked: bool) -> Iterator[Row]:
+    """Feature rows of the articles with or without questions: do they support an answer?"""
     for question in questions:
-        for one in question.candidates:
+        alike = [one for one in question.candidates if one.asked is asked]
+        for one in alike[: _shown(question, asked)]:
             if _key(one) not in question.acceptable:
-                yield {name: one.features[name] for name in BARE}, _key(one) in question.gold
+                yield _features(one.features, asked=asked), _key(one) in question.gold
 
 
-def _surest_bare(
-    questions: Sequence[Weighed], learned_from: Sequence[Weighed], model: SupportModel
-) -> Iterator[tuple[Candidate, bool]]:
-    """The surest article of each question by a model not learned from it, and whether it is right."""
-    for fold in range(FOLDS):
-        kept = {one.case_id for place, one in enumerate(questions) if place % FOLDS == fold}
-        others = [one for one in learned_from if one.case_id not in kept]
-        other = replace(model, bare=learn(list(_bare_rows(others))))
-        for question in questions[fold::FOLDS]:
-            judged = (
-                replace(one, support=other.probability(one.features, asked=False))
-                for one in question.candidates
-            )
-            surest = max(judged, key=lambda one: one.support)
-            if _key(surest) not in question.acceptable - question.gold:
-                yield surest, _key(surest) in question.gold
+def _shown(question: Weighed, asked: bool) -> int | None:
+    if not asked:
+        return None
+    return SCORED if question.gold else LEFT
+
+
+def _features(features: Mapping[str, float], *, asked: bool) -> dict[str, float]:
+    names = BARE if not asked else [name for name in features if name not in OF_THE_SUREST]
+    return {name: features[name] for name in names}
+
+
+def _with_trees(
+    ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]
+) -> SupportModel:
+    """``model`` with the trees that judge the surest article, ``more`` rows for the prepared ones."""
+    asked, bare = [*_answers(ranked, asked=True), *more], list(_answers(ranked, asked=False))
+    return replace(
+        model,
+        answer=grow(asked) if asked else model.answer,
+        bare_answer=grow(bare) if bare else model.bare_answer,
+    )
 
 
 def _out_of_fold(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Weighed]:
     """Every question, its candidates ranked by a model that was not learned from it."""
     for kept, others in _folds(questions):
-        other = replace(model, weights=learn(list(rows(others))))
+        other = _judges(others, model)
         yield from (_ranked(one, other) for one in kept if one.candidates)
 
 
-def _sure(ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]) -> Iterator[float]:
-    """How sure trees that were not grown from it are of each right answer."""
+def _sure(
+    ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]
+) -> Iterator[tuple[float, bool]]:
+    """How sure trees that were not grown from it are of each right answer, and whether it has questions."""
     for kept, others in _folds(ranked):
-        other = replace(model, answer=grow([*_answers(others), *more]))
-        yield from (other.sureness(one.candidates) for one in kept if _is_right(one))
+        other = _with_trees(others, model, more)
+        for one in kept:
+            if _is_right(one):
+                yield other.sureness(one.candidates), one.candidates[0].asked
 
 
 def _folds(questions: Sequence[Weighed]) -> Iterator[tuple[list[Weighed], list[Weighed]]]:
@@ -218,16 +228,22 @@ def _folds(questions: Sequence[Weighed]) -> Iterator[tuple[list[Weighed], list[W
 
 
 def _ranked(question: Weighed, model: SupportModel) -> Weighed:
-    judged = (replace(one, support=model.probability(one.features)) for one in question.candidates)
+    judged = (
+        replace(one, support=model.probability(one.features, asked=one.asked))
+        for one in question.candidates
+    )
     return replace(question, candidates=tuple(sorted(judged, key=lambda one: -one.support)))
 
 
-def _answers(ranked: Iterable[Weighed]) -> Iterator[Row]:
-    """Rows for the surest article of each question: does it answer?"""
+def _answers(ranked: Iterable[Weighed], *, asked: bool) -> Iterator[Row]:
+    """Rows for the questions whose surest article has questions, or has none: does it answer?"""
     for question in ranked:
-        best = _key(question.candidates[0])
-        if best not in question.acceptable or best in question.gold:
-            yield answer_features(question.candidates), best in question.gold
+        best = question.candidates[0]
+        if best.asked is asked and _key(best) not in question.acceptable - question.gold:
+            seen = answer_features(question.candidates)
+            if not asked:
+                seen = {name: seen[name] for name in (*BARE, "best", "second")}
+            yield seen, _key(best) in question.gold
 
 
 def _is_right(question: Weighed) -> bool:

@@ -12,6 +12,7 @@ import datetime as dt
 import hashlib
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from corpus import PolicyStore, with_successions
@@ -24,6 +25,8 @@ from index.manifest import SCHEMA, EncoderIdentity, Manifest, Skipped
 from index.model import Encoder
 from index.passages import MAX_CHARS
 from index.reading import Progress, Reading, Stage, silent
+from index.recogniser.building import teach
+from index.recogniser.recogniser import CLASSES, FILE
 from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
@@ -37,6 +40,7 @@ _SETTINGS = {"max_chars": MAX_CHARS, "word_list": digest_of(WORD_LIST.read_text(
 # What a server opens; Chroma is the builders' alone.
 _SERVED = (
     STORE,
+    CLASSES,
     *(
         f"{name}.{kind}"
         for name in (PASSAGES, QUESTIONS, UNSAID)
@@ -132,12 +136,14 @@ def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: R
     target.mkdir(exist_ok=True)
     _settle(directory.staging(_READING) / STORE, target / STORE)
     with open_chroma(target / CHROMA) as chroma:
+        asked = joined(reading.asked)
         counts = write_version(
             Target(target, chroma, encoder, directory),
             PolicyStore.open(target / STORE),
-            joined(reading.asked),
+            asked,
             lambda done: reading.progress(Stage.WRITING, done, reading.articles),
         )
+    teach(target, directory, asked, encoder, partial(reading.progress, Stage.TEACHING))
     Manifest(
         schema_version=SCHEMA,
         version=version,
@@ -150,6 +156,11 @@ def _stage(directory: IndexDirectory, version: str, encoder: Encoder, reading: R
         questions=counts.questions,
         skipped=(*reading.skipped, *reading.files.problems),
         built_at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
-        files={name: (target / name).stat().st_size for name in _SERVED},
+        files={name: (target / name).stat().st_size for name in _served(target)},
     ).write(target)
     return counts.embedded
+
+
+def _served(path: Path) -> tuple[str, ...]:
+    """The network is there only where questions are."""
+    return (*_SERVED, FILE) if (path / FILE).exists() else _SERVED

@@ -2,9 +2,7 @@
 
 A vector of meaning puts “退税几天” beside “退税要哪些材料”: the subject is the same. Which of the two a
 question is closer to shows in its wording. Texts are compared by the cosine of their character
-pairs, weighted by how rare they are (inverse document frequency, Spärck Jones 1972). The pairs are
-hashed (Weinberger et al., Feature Hashing for Large Scale Multitask Learning, 2009), so that
-hundreds of questions are compared in one pass over an array of numbers.
+pairs, weighted by how rare they are (inverse document frequency, Spärck Jones 1972).
 """
 
 from __future__ import annotations
@@ -13,20 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from index.hashing import BUCKETS, Codes, hashed_pairs
 from index.model import Vector
-from index.text import normalise
-
-BUCKETS = 1 << 17
-"""Where the pairs fall: of the fifty thousand that 55,000 questions have, few share one."""
-
-_BREAK = ord("\n")
-_MIXED = np.uint32(0x9E3779B1)  # Knuth's multiplicative hashing, 2^32 over the golden ratio
 
 _NONE = np.zeros(0, np.float32)
-
-Codes = npt.NDArray[np.signedinteger]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,14 +34,14 @@ class Likeness:
     """Compares texts, with weights from how often known texts have a pair. Safe to share."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        codes, starts = _features(list(known))
+        codes, starts = hashed_pairs(list(known))
         seen = np.bincount(codes, minlength=BUCKETS)
         rarity = np.log((len(starts) + 1.5) / (seen + 0.5))
         self._weights = rarity.clip(min=0.01).astype(np.float32)
 
     def lines(self, texts: Sequence[str]) -> Lines:
         """Texts made ready to be compared with."""
-        codes, starts = _features(texts)
+        codes, starts = hashed_pairs(texts)
         if not len(starts):
             return Lines(codes, starts, _NONE)
         squares = np.add.reduceat(self._weights[codes] ** 2, starts)
@@ -60,7 +49,7 @@ class Likeness:
 
     def asked(self, text: str) -> Wording:
         """A text made ready to compare others with."""
-        codes = np.unique(_features([text])[0])
+        codes = np.unique(hashed_pairs([text])[0])
         weights = np.zeros(BUCKETS, np.float32)
         weights[codes] = self._weights[codes] ** 2
         return Wording(weights, float(np.sqrt(weights[codes].sum())))
@@ -79,15 +68,3 @@ class Wording:
             return _NONE
         shared = np.add.reduceat(self.weights.take(lines.codes), lines.starts)
         return np.asarray(shared / (lines.lengths * self.length), np.float32)
-
-
-def _features(texts: Sequence[str]) -> tuple[Codes, Codes]:
-    """The character pairs of each text as numbers, and where each text's begin.
-
-    A text begins and ends with a line break, so that every one has pairs, its ends among them.
-    """
-    whole = "\n".join(("", *(normalise(" ".join(text.split())) for text in texts), ""))
-    points = np.frombuffer(whole.encode("utf-32-le"), np.uint32)
-    pairs = points[:-1] * np.uint32(65_599) + points[1:]
-    hashed = (pairs * _MIXED) >> np.uint32(33 - BUCKETS.bit_length())
-    return hashed.astype(np.int32), np.flatnonzero(points[:-1] == _BREAK)

@@ -20,6 +20,7 @@ from index.manifest import Manifest
 from index.model import Encoder, Matrix
 from index.numbering import Numbering
 from index.query import default_reader
+from index.recogniser.recogniser import Recogniser
 from index.records import Records
 from index.scopes import Scopes
 from index.search import HybridSearcher, Parts
@@ -110,6 +111,7 @@ def _parts(
         numbering=numbering,
         encoder=encoder,
         reader=default_reader(),
+        recogniser=Recogniser.open(path),
         weights=weights,
     )
 

@@ -20,13 +20,14 @@ class Stage(StrEnum):
 
     READING = "读取文件"
     WRITING = "向量化与写入"
+    TEACHING = "学习相似问"
 
 
 class Progress(Protocol):
     """Told how far a build is; ``total`` is ``None`` while it is not known."""
 
     def __call__(self, stage: Stage, done: int, total: int | None) -> None:
-        """``done`` documents are read, or ``done`` articles written."""
+        """``done`` documents are read, articles written, or steps of learning done."""
         ...
 
 

@@ -16,6 +16,7 @@ from index.lexical import ARTICLE_FIELDS, QUESTION_FIELDS, Found, LexicalIndex
 from index.model import Encoder, Filter, Hit, Matrix, Passage, Vector
 from index.numbering import Numbering
 from index.query import Query, QueryReader
+from index.recogniser.recogniser import Heard, Recogniser
 from index.records import Records, passage_of
 from index.scopes import Scope, Scopes
 from index.similar import Questions, RowNumbers, SimilarSide
@@ -51,6 +52,7 @@ class Parts:
     numbering: Numbering
     encoder: Encoder
     reader: QueryReader
+    recogniser: Recogniser
     weights: Weights
 
 
@@ -155,6 +157,10 @@ class HybridSearcher:
         """Every question that an article answers or leaves open."""
         yield from self._parts.similar.texts()
         yield from self._parts.unsaid.texts()
+
+    def hear(self, query: str, vector: Vector) -> Heard:
+        """Of which article a question is asked, as all known ones tell; ``vector`` is its own."""
+        return self._parts.recogniser.hear(self.read(query).text, vector)
 
     def _questions(self, side: SimilarSide, policy_id: str, number: int, label: str) -> Questions:
         rows = self._labelled(self._parts.numbering.rows(policy_id, number), label)
