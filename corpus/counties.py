@@ -2,17 +2,23 @@
 
 The data (``counties.tsv``) holds the names of three characters and more that are unique in the
 country (海陵区, 昆山市; not 鼓楼区). Documents are recognised by them; callers name cities.
+A customs house or a bonded zone is called by its county without the kind (武清海关) or by a name of
+its own (``customs.tsv``: 大窑湾海关).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
 from corpus import jurisdictions
 
+_HOUSE = re.compile(
+    r"(?:中华人民共和国)?([\u4e00-\u9fff]{2,6}?)(?:海关|综合保税区|综保区|保税港区|保税区|保税物流|出口加工区)"
+)
 _KIND = re.compile("[区县市旗]")
 _AGENCIES = ("新华社", "中新社", "中新网", "人民网", "央广网", "央视网", "本报")
 _DAY = re.compile(r"\s*\d{1,2}月\d{1,2}日|讯|电")
@@ -60,11 +66,33 @@ def datelines(text: str, start: int, end: int) -> bool:
     return text.endswith(_AGENCIES, 0, start) and bool(_DAY.match(text, end))
 
 
+def house_in(text: str) -> str | None:
+    """The city of the customs house or the bonded zone whose name ``text`` begins with."""
+    match = _HOUSE.match(text)
+    return _houses().get(match[1]) if match else None
+
+
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    text = files("corpus").joinpath("counties.tsv").read_text(encoding="utf-8")
+    return _read("counties.tsv")
+
+
+@lru_cache(maxsize=1)
+def _houses() -> dict[str, str]:
+    """City by name; a county's name without its kind only where no other county or city has it."""
+    shorts = Counter(county[:-1] for county in _cities())
+    named = {
+        county[:-1]: city
+        for county, city in _cities().items()
+        if shorts[county[:-1]] == 1 and jurisdictions.resolve(county[:-1]) is None
+    }
+    return named | _read("customs.tsv")
+
+
+def _read(name: str) -> dict[str, str]:
+    text = files("corpus").joinpath(name).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {county: city for city, counties in rows for county in counties.split()}
+    return {place: city for city, places in rows for place in places.split()}
 
 
 @lru_cache(maxsize=1)
