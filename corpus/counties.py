@@ -16,9 +16,14 @@ from importlib.resources import files
 
 from corpus import jurisdictions
 
-_HOUSE = re.compile(
-    r"(?:中华人民共和国)?([\u4e00-\u9fff]{2,6}?)(?:海关|综合保税区|综保区|保税港区|保税区|保税物流|出口加工区)"
+_STYLE = "中华人民共和国"
+_BONDED = "海关|综合保税区|综保区|保税港区|保税区|保税物流|出口加工区"
+_CUSTOMS = re.compile(f"([\u4e00-\u9fff]{{2,6}}?)(?:{_BONDED})")
+# What a county gives its name to without its kind.
+_OF_A_COUNTY = re.compile(
+    f"([\u4e00-\u9fff]{{2,4}}?)(?:{_BONDED}|(?:国家级)?(?:经济(?:技术)?开发区|高新(?:技术)?(?:产业)?(?:开发)?区|开发区|工业园区|口岸))"
 )
+_ZONE_ENDS, _LONGEST_ZONE = "区港场岸城", 10
 _KIND = re.compile("[区县市旗]")
 _AGENCIES = ("新华社", "中新社", "中新网", "人民网", "央广网", "央视网", "本报")
 _DAY = re.compile(r"\s*\d{1,2}月\d{1,2}日|讯|电")
@@ -67,9 +72,16 @@ def datelines(text: str, start: int, end: int) -> bool:
 
 
 def house_in(text: str) -> str | None:
-    """The city of the customs house or the bonded zone whose name ``text`` begins with."""
-    match = _HOUSE.match(text)
-    return _houses().get(match[1]) if match else None
+    """The city of the customs house, the zone or the port whose name ``text`` begins with."""
+    text = text.removeprefix(_STYLE)
+    if (match := _CUSTOMS.match(text)) and (city := _customs().get(match[1])):
+        return city
+    if (match := _OF_A_COUNTY.match(text)) and (city := _shorts().get(match[1])):
+        return city
+    names = (text[:length] for length in range(_LONGEST_ZONE, 2, -1))
+    return next(
+        (_customs()[name] for name in names if name in _customs() and name[-1] in _ZONE_ENDS), None
+    )
 
 
 @lru_cache(maxsize=1)
@@ -78,15 +90,19 @@ def _cities() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _houses() -> dict[str, str]:
-    """City by name; a county's name without its kind only where no other county or city has it."""
+def _customs() -> dict[str, str]:
+    return _read("customs.tsv")
+
+
+@lru_cache(maxsize=1)
+def _shorts() -> dict[str, str]:
+    """City by a county's name without its kind, where no other county or city has that name."""
     shorts = Counter(county[:-1] for county in _cities())
-    named = {
+    return {
         county[:-1]: city
         for county, city in _cities().items()
         if shorts[county[:-1]] == 1 and jurisdictions.resolve(county[:-1]) is None
     }
-    return named | _read("customs.tsv")
 
 
 def _read(name: str) -> dict[str, str]:

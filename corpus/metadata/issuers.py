@@ -18,9 +18,9 @@ _BODY = (
     r"总局|总署|管理局|监督局|税务局|财政局|商务局|海关|专班|银行|[局厅部署办院会]))"
 )
 _ISSUER = re.compile(_BODY)
-_FIELD = (
-    "(?:发布|发文|制发|制定|印发|编制|公布|起草|主办)(?:机关|机构|单位|部门|处室)|制发机关|机构名称"
-)
+_FIELD = "(?:发文|制发|制定|印发|编制|起草)(?:机关|机构|单位|部门|处室)"
+# Who put the text on a page, which may be another's.
+_PAGE_FIELD = "(?:发布|公布|主办)(?:机关|机构|单位|部门|处室)|机构名称"
 _SOURCE = "(?:信息|文章|稿件|内容)?来源"
 _DATED = re.compile(rf"[（(]?经?{DATE}")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
@@ -33,14 +33,13 @@ _WHAT_THEY_DO = re.compile(
 )
 _NUMBERED = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?第?[\d一二三四五六七八九十百〇]+号$")
 _OF_SEVERAL = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位)")
-_NOTE = re.compile(
-    rf"[（(]?(?P<bodies>[^（()）]+?)(?:于)?(?:{DATE}|{MONTH})(?:印发|发布|公布|制定|编制)"
-)
-_MADE = re.compile(
-    rf"(?P<bodies>\S+?)(?:编制|编印|编写|整理|汇编|编|制|印发|发布)?[ 　]*(?:{DATE}|{MONTH})?$"
+# What a line or a note says besides the bodies: when, under which number, and what they did.
+_WHEN = rf"(?:于 ?)?(?:{DATE}|{MONTH})"
+_DID = r"(?:联合|共同)? ?(?:编制|编印|编写|编|整理|汇编|印制|制定|制|印发|发布|公布|主办|供稿|起草)(?=$|[ ，,；;)）])"
+_BESIDES = re.compile(
+    rf"{_WHEN}|[\u4e00-\u9fff]{{1,12}}[〔（(\[［]\d{{4}}年?[〕）)\]］]第?\d+号|{_DID}|[（(]|[）)](?=$)"
 )
 _SIGNED_WITH_DATE = re.compile(rf"(?P<bodies>.+?)[ 　]*(?:{DATE}|{MONTH})(?:印发|发布)?$")
-_BRACKETS = re.compile(r"^[（(]([^（()）]+)[）)]$")
 _ABOVE, _BELOW = 8, 8
 
 
@@ -57,16 +56,15 @@ def issuers_of(title: Title | None, doc_number: str | None, opening: Opening) ->
     stated = (
         _titled(title),
         decreed,
-        _in_field(opening),
+        _in_field(_FIELD, opening),
         above,
         _enacting(opening),
         *below,
         signed,
     )
     found = next((names for names in stated if names), ()) or _of_number(doc_number)
-    if not found:
-        return _bodies(opening.field(_SOURCE) or "")
-    return _completed(found, [*around, signed])
+    found = found or _in_field(_PAGE_FIELD, opening) or _bodies(opening.field(_SOURCE) or "")
+    return _completed(found, [*around, signed]) if found else ()
 
 
 def _completed(found: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -100,8 +98,8 @@ def _titled(title: Title | None) -> tuple[str, ...]:
     return _bodies(title.spaced[: match.start()]) if match and match.start() else ()
 
 
-def _in_field(opening: Opening) -> tuple[str, ...]:
-    value = opening.field(_FIELD)
+def _in_field(names: str, opening: Opening) -> tuple[str, ...]:
+    value = opening.field(names)
     return (_bodies(value) or (value,)) if value and 2 <= len(value) <= 40 else ()
 
 
@@ -120,15 +118,17 @@ def _beside(title: Title | None, opening: Opening) -> Iterator[tuple[str, ...]]:
     above = [names for line in opening.lines[: min(first, _ABOVE)] if (names := _letterhead(line))]
     yield tuple(dict.fromkeys(name for names in above for name in names))
     below = opening.lines[last + 1 : last + 1 + _BELOW] if title else ()
-    for line in below:
-        if (match := _NOTE.match(line.spaced)) and (names := _bodies(match["bodies"])):
-            yield names
-    listed: list[str] = []
-    for line in takewhile(lambda one: len(one.text) <= 90 and "。" not in one.text, below):
-        words = _BRACKETS.sub(r"\1", line.spaced)
-        match = _MADE.match(words) if not fields_in(line) else None
-        listed += bodies_in(words) or (bodies_in(match["bodies"]) if match else ())
+    short = takewhile(lambda one: len(one.text) <= 90 and "。" not in one.text, below)
+    listed = [name for line in short for name in bodies_in(line.spaced) or _makers(line)]
     yield tuple(dict.fromkeys(listed))
+
+
+def _makers(line: Line) -> tuple[str, ...]:
+    """The bodies of a note: （某某办公室2025年4月8日印发，某某〔2025〕6号）, 某某科编制 2025年3月."""
+    if fields_in(line) and not line.text.startswith(("（", "(")):
+        return ()
+    # blanks and commas part the bodies from what is told besides
+    return _bodies(_BESIDES.sub(" ", re.sub(_WHEN, " ", line.spaced)))
 
 
 def _letterhead(line: Line) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import jurisdictions, letters
-from corpus.counties import datelines, places_in
+from corpus.counties import datelines, house_in, places_in
 from corpus.metadata.bodies import NATIONAL_BODY
 from corpus.metadata.dates import DATE
 from corpus.metadata.opening import Opening
@@ -79,6 +79,8 @@ def _in_headline(headline: str, body: _Body) -> str | None:
     spans = places_in(text)
     if spans and (spans[0][0] == 0 or _is_branch(text, spans[0])):
         return _innermost(text, spans)
+    if house := house_in(text):
+        return house
     if _NATIONAL_HEADLINE.search(text):
         return NATIONWIDE
     own = [span for span in spans if not _NOT_OF.search(text[: span[0]])]

@@ -13,18 +13,19 @@ from corpus.metadata.opening import Line, Opening, fields_in
 _KINDS = (
     "办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法|法典|解释|规则|规程|规范|批复|目录|指南|"
     "制度|计划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|基准|标准|清单|函|修正案|安排|决议|指引|攻略|"
-    "手册|说明|解答|流程|通报|倡议书|简章|预案|导则|告知书"
+    "手册|说明|解答|流程|通报|倡议书|简章|预案|导则|告知书|公示"
 )
 _NOTE = r"(?:[（(].{1,30}[）)])"
 _TITLE_END = re.compile(rf"(?:{_KINDS}){_NOTE}*$")
 # A line below the title that belongs to it.
 _EDITION = re.compile(
-    r"[（(](?:\d{4}年?(?:[\u4e00-\u9fff]{0,4}(?:版|本|稿))?|(?:试|暂)行|修订|[\u4e00-\u9fff\d]{0,8}[版稿本])[）)]$"
+    r"[（(](?:\d{4}年?(?:[\u4e00-\u9fff]{0,4}(?:版|本|稿|修订))?|(?:试|暂)行|修订|[\u4e00-\u9fff\d]{0,8}[版稿本])[）)]$"
 )
 # The head of a letter, not what it is about: 某某海关公告, 某某市人民政府令.
 _LETTERHEAD = re.compile(r"[\u4e00-\u9fff、 ]{2,60}(?:公告|通告|令|文件|通知|决定|函)$")
 _PUBLISHES = re.compile(
-    r"(?:制定|修订|修改|起草)了?《([^《》]{4,60})》[^。《》]{0,30}?(?:现[予将]|予以)[^。]{0,6}(?:公布|发布|公告|印发)"
+    r"^《([^《》]{4,60})》(?:已|业)[^《》]{0,60}?(?:通过|同意|批准)[^。《》]{0,20}?现[予将]?[^。]{0,6}(?:公布|发布|印发)"
+    r"|(?:制定|修订|修改|起草)了?《([^《》]{4,60})》[^。《》]{0,30}?(?:现[予将]|予以)[^。]{0,6}(?:公布|发布|公告|印发)"
 )
 _SUBJECT = re.compile(r"号[（(](关于[^（()）]{4,60}的(?:公告|通告|通知|命令))[）)]$")
 _NOTICE = "(?:通知|公告|通告|决定|函)"
@@ -63,7 +64,7 @@ def title_in(opening: Opening) -> Title | None:
     headed = [at for at in reads if 0 < lines[at].depth <= 2]
     other = [at for at, line in enumerate(lines) if line.depth == 1 and len(line.text) >= 6]
     own = [at for at in reads if not _is_letterhead(lines[at])]
-    chosen = next(iter(headed or other or own or reads), None)
+    chosen = next(iter(headed or other or own), None)
     if chosen is None:
         return None
     title = _joined(opening.lines, chosen)
@@ -79,7 +80,7 @@ def published_in(opening: Opening) -> str | None:
     """What an announcement without a title is of: （关于…的公告）, 制定了《…办法》，现予公布."""
     for line in opening.lines[:_FIRST_LINES]:
         if match := _SUBJECT.search(line.text) or _PUBLISHES.search(line.text):
-            return match[1]
+            return next(name for name in match.groups() if name)
     return None
 
 

@@ -17,11 +17,13 @@ _DATED = re.compile(rf"[（(]?经?{DATE}")
 _NOTED = re.compile(rf"[（(][^（）()]{{0,40}}?({DATE})(?:印发|发布|公布|通过|制定)")
 # A signature's date has a line of its own or follows the signing body.
 _SIGNED = re.compile(rf"(?:^|[署部局委会府关院办厅])({DATE})(?:印发|发布)?", re.MULTILINE)
-_ISSUED_FIELD = "成文日期|发文日期|印发日期|签发日期|制发日期|发文时间|成文时间"
-_PUBLISHED_FIELD = "(?:发布|公布|印发)(?:日期|时间)"
+_ISSUED_FIELD = "编制(?:日期|时间)|成文日期|发文日期|印发日期|签发日期|制发日期|发文时间|成文时间"
+_PUBLISHED_FIELD = "(?:发布|公布|印发|上传)?(?:日期|时间)"
 _EFFECTIVE_FIELD = "(?:实施|生效|施行|执行)(?:日期|时间)"
 _EXPIRES_FIELD = "(?:失效|废止|终止)(?:日期|时间)|有效期(?:至|截止)?|有效期限"
-_STARTS = re.compile(rf"自?({DATE})起?(?:正式|开始)?(?:施行|实施|执行|生效|试行)(?!以来|后)")
+_STARTS = re.compile(
+    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?起?(?:正式|开始)?(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后)"
+)
 _AMENDED = re.compile(r"修正|修订|修改")
 _RETROACTIVE = dt.timedelta(days=366)
 _LONGEST_ENACTMENT, _LONGEST_DATED = 60, 40
@@ -37,7 +39,7 @@ _VALID_YEARS = re.compile(rf"{_TERM}年")
 _VALID_MONTHS = re.compile(rf"{_TERM}个月")
 # What runs until a day is the document only if nothing else is named before: 返还政策执行至….
 _SPAN = rf"(?:自?(?:{DATE}|[发公印]布之日|印发之日|施行之日)[起日]?)?"
-_IN_FORCE = r"(?:有效|执行|实施|施行|试行)"
+_IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
 _VALID_UNTIL = re.compile(
     rf"(?:^|{_THIS}|起(?:正式)?{_IN_FORCE}?并?)(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}{_IN_FORCE})"
     rf"(?:截止|截至|延长|延续)?(?:为|：|是)?{_SPAN}[至到]({DATE})"
@@ -114,7 +116,7 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
     stated += [
         _start_in(line)
         for line in opening.short_lines
-        if len(line) <= _LONGEST_ENACTMENT and re.search(r"(?:施行|实施|生效)[）)]?$", line)
+        if len(line) <= _LONGEST_ENACTMENT and re.search(r"(?:施行|实施|实行|生效)[）)]?$", line)
     ]
     sentences = _sentences(opening.ending)
     own = [one for one in sentences if _SELF.search(one)]
