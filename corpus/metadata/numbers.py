@@ -10,7 +10,7 @@ from corpus.metadata.dates import DATE
 from corpus.metadata.opening import Line, Opening
 from corpus.metadata.titles import Title
 
-_HEAD_LINES, _BELOW, _SHORT = 30, 6, 80
+_HEAD_LINES, _HEAD_BELOW, _BELOW, _SHORT = 30, 10, 6, 80
 _YEAR = r"\s*(?:19|20)\d{2}\s*"
 _COUNT = r"[\d一二三四五六七八九十百〇]{1,6}"
 # Not the document's own: 根据国办发〔2024〕4号.
@@ -20,13 +20,15 @@ _LETTERED = rf"{_CITED}[\u4e00-\u9fff]{{1,16}}[〔（(\[［【﹝]{_YEAR}年?[�
 # 海关总署 商务部公告2024年第4号, 国务院令第4号: the words before are the bodies', not a title's.
 _ANNOUNCED = rf"{_CITED}(?:(?!关于|[的号])[\u4e00-\u9fff、 ]){{2,80}}(?:公告|通告|令)(?:{_YEAR}年)?\s*第?\s*{_COUNT}\s*号"
 _ALONE = rf"(?:公告|通告)?\s*{_YEAR}年\s*第?\s*{_COUNT}\s*号"
-_NUMBER = re.compile(rf"{_LETTERED}|{_ANNOUNCED}")
+_NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_LETTERED}|{_ANNOUNCED})")
 _BEGINS = re.compile(rf"[（(]?(?P<number>{_LETTERED}|{_ANNOUNCED})(?=$|[）)（( ]|签发人|关于|《)")
 _WHOLE = re.compile(rf"[（(]?(?P<number>{_ALONE})[）)]?$")
 _REST = re.compile(rf"[（(]?第\s*{_COUNT}\s*号[）)]?$")
 _ENDS = re.compile(rf"[（(](?P<number>{_LETTERED}|{_ANNOUNCED}|{_ALONE})[）)]$")
 _FIELD = "发?文字?号|字号|公文编号|发布文号|文件编号|文件字号|公告编号|公告号"
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
+# A heading over the numbers of others.
+_CITES = re.compile(r"^[^。，]{0,12}(?:依据|参考|相关文件|政策文件|附件)[：:]?$")
 _LETTERHEAD = re.compile(r"(?:公告|通告|令)$")
 _PROSE = re.compile(r"[。，；：]")
 
@@ -41,14 +43,19 @@ def _found(title: Title | None, opening: Opening) -> Iterator[str]:
         yield match["number"]
     if (value := opening.field(_FIELD)) and (number := _whole(value)):
         yield number
-    head = opening.lines[:_HEAD_LINES]
     below = title.last if title else 0
+    head = opening.lines[: min(below + _HEAD_BELOW, _HEAD_LINES)]
     for at, line in enumerate(head):
         if title and title.first <= at <= title.last:
+            continue
+        if any(_CITES.search(one.text) for one in head[max(at - 2, 0) : at]):
             continue
         number = _on_its_own(line, head[at - 1] if at else None)
         if number or (number := _in_brackets(line) if at - below <= _BELOW else None):
             yield number
+        if _CITES.search(line.text):
+            head = head[:at]
+            break
     for line in head:  # a line of the head that says more than the number
         text = re.sub(DATE, "。", line.spaced)
         plain = _ENACTED.search(text) or not _PROSE.search(text)

@@ -17,7 +17,7 @@ _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)
 _STYLE = re.compile(r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,6}海关)|中共(?!中央)|中国(?=[（(]))")
 _ZONE = re.compile(r"^中国[（(](.{2,4})[）)]")
 _POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,6}?)(?:市|县|区)?(?:办事处|特派员|业务|监管|联络|工作)")
-_LEADING = 16
+_LEADING, _QUOTES = 16, "《“【"
 
 _Spans = tuple[tuple[int, int, str], ...]
 
@@ -35,12 +35,13 @@ def jurisdiction_of(title: str, issuers: Sequence[str], folders: Sequence[str] =
 
 def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) -> str | None:
     """The place, or 全国, whose authority title, issuers or folders name; ``None`` without one."""
-    if place := _leading_place(title, jurisdictions.spans_in):
-        return place
-    for issuer in issuers:
-        if place := _posted_at(issuer) or _leading_place(issuer, places_in) or house_in(issuer):
-            return place
-    if place := house_in(title):
+    titled = _leading_place(title.lstrip(_QUOTES), jurisdictions.spans_in)
+    acting = _acting(issuers)
+    if titled and acting and _province(titled) != _province(acting):
+        # 台湾居民在…, issued by a city; and an issuer that only comes first in the title
+        local = acting != NATIONWIDE or title.startswith(issuers[0])
+        return acting if local else titled
+    if place := titled or acting or house_in(title):
         return place
     if any(_NATIONAL.match(text) for text in (title, *issuers)):
         return NATIONWIDE
@@ -48,6 +49,28 @@ def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) ->
         if place := jurisdictions.resolve(_FOLDER.sub("", folder) or folder):
             return place
     return None
+
+
+def _acting(issuers: Sequence[str]) -> str | None:
+    """The place of the issuers; 全国 where they are of several provinces.
+
+    A customs house acts beyond its city: it tells the place only where no other issuer does.
+    """
+    placed = [(issuer, place) for issuer in issuers if (place := _place_of(issuer))]
+    local = [place for issuer, place in placed if "海关" not in issuer]
+    places = local or [place for _, place in placed]
+    if len({_province(place) for place in places}) > 1:
+        return NATIONWIDE
+    return places[0] if places else None
+
+
+def _place_of(issuer: str) -> str | None:
+    return _posted_at(issuer) or _leading_place(issuer, places_in) or house_in(issuer)
+
+
+def _province(place: str) -> str:
+    parent = jurisdictions.parent_of(place)
+    return place if parent in (None, NATIONWIDE) else parent
 
 
 def only_place(title: str) -> str | None:

@@ -28,22 +28,25 @@ _AMENDED = re.compile(r"修正|修订|修改")
 _RETROACTIVE = dt.timedelta(days=366)
 _LONGEST_ENACTMENT, _LONGEST_DATED = 60, 40
 # The document about itself: 本办法自…, 以上调整自…; or a sentence that begins so: 自…起施行.
-_THIS = r"(?:本(?!证|许可|合同|协议|市|省|区|县|州|年|月|季|次|轮|批|人|企业|单位)|以上|上述|此)[\u4e00-\u9fff]{0,10}?"
+_DOCUMENT = r"(?:本(?!证|许可|合同|协议|市|省|区|县|州|年|月|季|次|轮|批|人|企业|单位|项目|活动|平台|系统)|以上|上述|此)"
 _SELF = re.compile(
-    rf"{_THIS}(?:自|于|从|有效|执行|实施|施行|试行|期限|暂定)"
+    rf"{_DOCUMENT}[\u4e00-\u9fff]{{0,10}}?(?:自|于|从|有效|执行|实施|施行|试行|期限|暂定)"
     r"|^(?:[一二三四五六七八九十\d]+、)?(?:自|有效期|试行|实施期限|执行期限)"
 )
-_COUNT = r"([一二三四五六七八九十两\d]{1,2})"
-_TERM = rf"(?:有效期(?:限)?|试行(?:期|期限)?|实施期限|执行期限|施行期限|暂定|有效)(?:暂定)?(?:为|是|：)?(?:自[^，。]{{0,14}}?[起日])?{_COUNT}"
+# Nothing else may be named between the document and its end: 本公告规定的补贴执行至….
+_IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
+_ITS = rf"(?:^|{_DOCUMENT}(?:(?![的前后第内中])[\u4e00-\u9fff]){{0,4}}?|起(?:正式|开始)?{_IN_FORCE}?并?)"
+_SPAN = rf"(?:自?(?:{DATE}|[发公印]布之日|印发之日|施行之日)[起日]?)?"
+_TERM = (
+    rf"{_ITS}(?:有效期(?:限)?|{_IN_FORCE}(?:期|期限)?|暂定)(?:暂定)?(?:为|是|：)?"
+    r"(?:自[^，。]{0,14}?[起日])?([一二三四五六七八九十两\d]{1,2})"
+)
 _VALID_YEARS = re.compile(rf"{_TERM}年")
 _VALID_MONTHS = re.compile(rf"{_TERM}个月")
-# What runs until a day is the document only if nothing else is named before: 返还政策执行至….
-_SPAN = rf"(?:自?(?:{DATE}|[发公印]布之日|印发之日|施行之日)[起日]?)?"
-_IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
 _VALID_UNTIL = re.compile(
-    rf"(?:^|{_THIS}|起(?:正式)?{_IN_FORCE}?并?)(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}{_IN_FORCE})"
+    rf"{_ITS}(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}{_IN_FORCE})"
     rf"(?:截止|截至|延长|延续)?(?:为|：|是)?{_SPAN}[至到]({DATE})"
-    rf"|本[\u4e00-\u9fff]{{0,8}}?{_SPAN}[至到]({DATE})"
+    rf"|本[\u4e00-\u9fff]{{1,4}}自{DATE}[起日]?[至到]({DATE})"
 )
 _REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
 _REPEALS_THESE = re.compile(
@@ -140,7 +143,7 @@ def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
     for sentence in _sentences(opening.ending):
         if not _SELF.search(sentence):
             continue
-        for clause in re.split("[，,：]", re.sub("^[一二三四五六七八九十]+、", "", sentence)):
+        for clause in re.split("[，,：（(]", re.sub("^[一二三四五六七八九十]+、", "", sentence)):
             if ended := _end_in(clause, start):
                 return ended
     return None
