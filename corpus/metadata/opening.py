@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, zip_longest
 
 from corpus.parsing.clean import clean
 
@@ -54,9 +55,10 @@ class Opening:
 
     def field(self, names: str) -> str | None:
         """What a field beside the text says (发文机关：…); ``names`` are alternatives of a regex."""
-        for line in self.lines[:_FIELD_LINES]:
+        lines = self.lines[:_FIELD_LINES]
+        for line, below in zip_longest(lines, lines[1:]):
             for name, value in fields_in(line):
-                if value and re.fullmatch(names, name):
+                if re.fullmatch(names, name) and (value := value or _alone(below)):
                     return value
         return None
 
@@ -70,6 +72,9 @@ def opening_of(source: str) -> Opening:
 
 def fields_in(line: Line) -> list[tuple[str, str]]:
     """The fields of a line with their values: ``发文字号：… 成文日期：…``."""
+    if line.text.startswith("|"):  # a row of a table: | 发文机关 | … |
+        cells = [cell.strip() for cell in line.spaced.strip("|").split("|")]
+        return [(re.sub(r"[\s：:]", "", name), value) for name, value in pairwise(cells)]
     found = list(_LABEL.finditer(line.spaced))
     ends = [match.start() for match in found][1:] + [len(line.spaced)] * bool(found)
     return [
@@ -79,6 +84,11 @@ def fields_in(line: Line) -> list[tuple[str, str]]:
         )
         for match, end in zip(found, ends, strict=True)
     ]
+
+
+def _alone(below: Line | None) -> str:
+    """The line below a field's name, where the value stands there."""
+    return below.spaced if below and not fields_in(below) and len(below.text) <= _SHORT // 2 else ""
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 from corpus import jurisdictions
 from corpus.counties import house_in, places_in
-from corpus.metadata.bodies import branch_place
+from corpus.metadata.bodies import NATIONAL_BODY, branch_place
 from corpus.model import NATIONWIDE
 
 _NATIONAL = re.compile(
-    r"中华人民共和国|国务院|海关总署|国家|最高人民|全国|中共中央|中央|财政部|商务部"
+    rf"中华人民共和国|(?!中央[^\u4e00-\u9fff]?(?:商务区|大街|公园)){NATIONAL_BODY}(?!门)"
 )
 _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)*$")
 _STYLE = re.compile(r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,6}海关)|中共(?!中央)|中国(?=[（(]))")

@@ -22,11 +22,12 @@ _PUBLISHED_FIELD = "(?:发布|公布|印发|上传)?(?:日期|时间)"
 _EFFECTIVE_FIELD = "(?:实施|生效|施行|执行)(?:日期|时间)"
 _EXPIRES_FIELD = "(?:失效|废止|终止)(?:日期|时间)|有效期(?:至|截止)?|有效期限"
 _STARTS = re.compile(
-    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?起?(?:正式|开始)?(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后)"
+    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?起?(?:正式|开始)?(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后|的)"
 )
+_AT_ONCE = re.compile(r"自[\u4e00-\u9fff]{2}之日起(?:施行|实施|实行|执行|生效|试行)")
 _AMENDED = re.compile(r"修正|修订|修改")
 _RETROACTIVE = dt.timedelta(days=366)
-_LONGEST_ENACTMENT, _LONGEST_DATED = 60, 40
+_LONGEST_ENACTMENT, _LONGEST_DATED, _LONGEST_LINE = 60, 40, 80
 # The document about itself: 本办法自…, 以上调整自…; or a sentence that begins so: 自…起施行.
 _DOCUMENT = r"(?:本(?!证|许可|合同|协议|市|省|区|县|州|年|月|季|次|轮|批|人|企业|单位|项目|活动|平台|系统)|以上|上述|此)"
 _SELF = re.compile(
@@ -36,7 +37,7 @@ _SELF = re.compile(
 # Nothing else may be named between the document and its end: 本公告规定的补贴执行至….
 _IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
 _ITS = rf"(?:^|{_DOCUMENT}(?:(?![的前后第内中])[\u4e00-\u9fff]){{0,4}}?|起(?:正式|开始)?{_IN_FORCE}?并?)"
-_SPAN = rf"(?:自?(?:{DATE}|[发公印]布之日|印发之日|施行之日)[起日]?)?"
+_SPAN = rf"(?:自?(?:{DATE}|[\u4e00-\u9fff]{{2}}之日)[起日]?)?"
 _TERM = (
     rf"{_ITS}(?:有效期(?:限)?|{_IN_FORCE}(?:期|期限)?|暂定)(?:暂定)?(?:为|是|：)?"
     r"(?:自[^，。]{0,14}?[起日])?([一二三四五六七八九十两\d]{1,2})"
@@ -44,7 +45,7 @@ _TERM = (
 _VALID_YEARS = re.compile(rf"{_TERM}年")
 _VALID_MONTHS = re.compile(rf"{_TERM}个月")
 _VALID_UNTIL = re.compile(
-    rf"{_ITS}(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}{_IN_FORCE})"
+    rf"{_ITS}(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}暂?{_IN_FORCE})"
     rf"(?:截止|截至|延长|延续)?(?:为|：|是)?{_SPAN}[至到]({DATE})"
     rf"|本[\u4e00-\u9fff]{{1,4}}自{DATE}[起日]?[至到]({DATE})"
 )
@@ -77,7 +78,7 @@ def issued_on(stem: str, opening: Opening) -> dt.date | None:
         return read_date(match[1])
     if written := _labelled(_ISSUED_FIELD, opening):
         return written
-    lines = [line for line in opening.lines[:30] if len(line.text) <= 80 and not fields_in(line)]
+    lines = _plain_lines(opening)
     dated = [(line, date) for line in lines if (date := first_date(line.text[:40])) is not None]
     enacted = [date for line, date in dated if _is_enacted(line.text)]
     alone = [date for line, date in dated if _is_dating(line)]
@@ -96,6 +97,17 @@ def issued_on(stem: str, opening: Opening) -> dt.date | None:
     if signatures:
         return read_date(signatures[-1])
     return _labelled(_PUBLISHED_FIELD, opening)
+
+
+def _plain_lines(opening: Opening) -> list[Line]:
+    """The short lines of the head that neither are a field nor hold the value of one above."""
+    head = opening.lines[:30]
+    named = {at + 1 for at, line in enumerate(head) for _, value in fields_in(line) if not value}
+    return [
+        line
+        for at, line in enumerate(head)
+        if len(line.text) <= _LONGEST_LINE and at not in named and not fields_in(line)
+    ]
 
 
 def _is_enacted(line: str) -> bool:
@@ -123,7 +135,9 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
     ]
     sentences = _sentences(opening.ending)
     own = [one for one in sentences if _SELF.search(one)]
-    stated += [read_date(match[1]) for one in (*own, *sentences) for match in _STARTS.finditer(one)]
+    if not any(_AT_ONCE.search(one) for one in own):  # then other days are those of single rules
+        own += sentences
+    stated += [read_date(match[1]) for one in own for match in _STARTS.finditer(one)]
     amended = any(_AMENDED.search(line) for line in opening.short_lines)
     earliest = issued and (issued if amended else issued - _RETROACTIVE)
     days = [day for day in stated if day is not None and (earliest is None or day >= earliest)]
