@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.counties import places_in
@@ -20,7 +20,7 @@ _BODY = (
 _ISSUER = re.compile(_BODY)
 _FIELD = "(?:发文|制发|制定|印发|编制|起草)(?:机关|机构|单位|部门|处室)"
 # Who put the text on a page, which may be another's.
-_PAGE_FIELD = "(?:发布|公布|主办)(?:机关|机构|单位|部门|处室)|机构名称"
+_PAGE_FIELD = "(?:发布|公布)(?:机关|机构|单位|部门|处室)|机构名称"
 _SOURCE = "(?:信息|文章|稿件|内容)?来源"
 _DATED = re.compile(rf"[（(]?经?{DATE}")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
@@ -143,11 +143,16 @@ def _signatures(opening: Opening) -> tuple[str, ...]:
         if re.fullmatch(rf"[（(]?(?:{DATE}|{MONTH})[）)]?", line.text):
             signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(lines[:at])))
             if signed:
-                return tuple(name for one in reversed(signed) for name in _bodies(one.spaced))
+                return _each(reversed(signed))
         elif (match := _SIGNED_WITH_DATE.match(line.spaced)) and (names := _bodies(match[1])):
             return names
     signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(opening.closing)))
-    return tuple(name for one in reversed(signed) for name in _bodies(one.spaced))
+    return _each(reversed(signed))
+
+
+def _each(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The bodies on all the lines, each once."""
+    return tuple(dict.fromkeys(name for line in lines for name in _bodies(line.spaced)))
 
 
 def _of_number(doc_number: str | None) -> tuple[str, ...]:

@@ -28,7 +28,10 @@ _ENDS = re.compile(rf"[（(](?P<number>{_LETTERED}|{_ANNOUNCED}|{_ALONE})[）)]$
 _FIELD = "发?文字?号|字号|公文编号|发布文号|文件编号|文件字号|公告编号|公告号"
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 # A heading over the numbers of others.
-_CITES = re.compile(r"^[^。，]{0,12}(?:依据|参考|相关文件|政策文件|附件)[：:]?$")
+_CITES = re.compile(
+    r"(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])?"
+    r"(?:(?:政策|法律|法规|文件|设定|办理|制定|主要)*依据|(?:相关|主要)(?:政策)?文件|附件\d*|参考(?:文件|资料))[：:]?$"
+)
 _LETTERHEAD = re.compile(r"(?:公告|通告|令)$")
 _PROSE = re.compile(r"[。，；：]")
 
@@ -48,12 +51,12 @@ def _found(title: Title | None, opening: Opening) -> Iterator[str]:
     for at, line in enumerate(head):
         if title and title.first <= at <= title.last:
             continue
-        if any(_CITES.search(one.text) for one in head[max(at - 2, 0) : at]):
+        if any(_CITES.match(one.text) for one in head[max(at - 2, 0) : at]):
             continue
         number = _on_its_own(line, head[at - 1] if at else None)
         if number or (number := _in_brackets(line) if at - below <= _BELOW else None):
             yield number
-        if _CITES.search(line.text):
+        if _CITES.match(line.text):
             head = head[:at]
             break
     for line in head:  # a line of the head that says more than the number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from corpus.parsing.clean import clean
@@ -16,6 +16,11 @@ _MARKUP = re.compile(r"^(#{1,6})\s+(?=\S)")
 _LABEL = re.compile(
     r"(?:^|(?<=\s)|(?<=[】\]|｜]))(?:[【\[](?P<boxed>[\u4e00-\u9fff \u3000]{2,8})[】\]][：:]?"
     r"|[-·]?(?P<plain>[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,5})[ \u3000]*[：:])\s*"
+)
+# Where a page stands and what to do with it: 首页 > 政务公开, 字号：大 中 小 打印.
+_FURNITURE = re.compile(
+    r"(?:您?(?:现在|当前)?的?位置：?)?[^>＞»。]{1,12}(?:[>＞»][^>＞»。]{1,16})+$"
+    r"|[【\[]?(?:字号|字体|打印|关闭|分享)[：:】\]\[【大中小 　打印本页分享到]*$"
 )
 # A word spread over the line: 公 告, 太 原 海 关.
 _SPREAD = re.compile(r"(?<![^ ])[\u4e00-\u9fff](?: [\u4e00-\u9fff])+(?![^ ])")
@@ -67,7 +72,16 @@ def opening_of(source: str) -> Opening:
     """The opening of ``source``, front matter left out."""
     front = _FRONT_MATTER.match(source)
     start = front.end() if front else 0
-    return Opening(tuple(_lines(source[start : start + _OPENING_LENGTH])), source[-_ENDING_LENGTH:])
+    lines = _lines(source[start : start + _OPENING_LENGTH])
+    read = tuple(line for line in lines if not _FURNITURE.match(line.text))
+    return Opening(_close(read), source[-_ENDING_LENGTH:])
+
+
+def _close(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines; where an empty line follows every one, none tells anything."""
+    if all(line.apart for line in lines[1:]):
+        return tuple(replace(line, apart=False) for line in lines)
+    return lines
 
 
 def fields_in(line: Line) -> list[tuple[str, str]]:

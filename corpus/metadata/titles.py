@@ -63,8 +63,8 @@ def title_in(opening: Opening) -> Title | None:
     """The title: the first heading that reads like one, else the first such line or lines."""
     lines = opening.lines[:_FIRST_LINES]
     reads = [at for at, line in enumerate(lines) if _is_title(line.text)]
-    headed = [at for at in reads if 0 < lines[at].depth <= 2]
-    other = [at for at, line in enumerate(lines) if line.depth == 1 and len(line.text) >= 6]
+    headed = [at for at in reads if 0 < lines[at].depth <= 2 and not _is_letterhead(lines[at])]
+    other = [at for at, line in enumerate(lines) if line.depth == 1 and _is_heading(line)]
     own = [at for at in reads if not _is_letterhead(lines[at])]
     chosen = next(iter(headed or other or own), None)
     if chosen is None:
@@ -119,6 +119,7 @@ def _joined(lines: tuple[Line, ...], at: int) -> Title:
 def _begun_above(lines: tuple[Line, ...], at: int) -> int:
     """How many lines further up the title begins whose rest stands on the line ``at``."""
     for step in range(1, min(at, _MOST_LINES) + 1):
+        # an empty line may stand even inside a title, where its first line is plainly unfinished
         if not _is_rest(lines[at - step], lines[at - step + 1]):
             break
         before = lines[at - step].text
@@ -130,7 +131,8 @@ def _begun_above(lines: tuple[Line, ...], at: int) -> int:
 def _is_second_half(before: Line, line: Line, opens: bool) -> bool:
     """Whether ``before`` is the longer first half of a title: 食品生产企业备案 / 办理指南."""
     return (
-        _is_rest(before, line)
+        not line.apart
+        and _is_rest(before, line)
         and (opens or before.apart)
         and len(before.text) >= len(line.text)
         and not _is_title(before.text)
@@ -140,7 +142,7 @@ def _is_second_half(before: Line, line: Line, opens: bool) -> bool:
 
 def _is_rest(before: Line, line: Line) -> bool:
     """Whether ``line`` may be the rest of a title that ``before`` begins or goes on with."""
-    if line.apart or line.depth or before.depth or len(before.text) > _LONGEST_TITLE:
+    if line.depth or before.depth > 1 or len(before.text) > _LONGEST_TITLE:
         return False
     if _NO_PART.search(before.text) or fields_in(before) or bodies_in(before.spaced):
         return False
@@ -172,6 +174,12 @@ def _book(opening: Opening, title: Line) -> str:
 
 def _is_title(text: str) -> bool:
     return 4 <= len(text) <= _LONGEST_TITLE and "。" not in text and bool(_TITLE_END.search(text))
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a heading can be a title that ends like none: neither a body's name nor a number."""
+    head = re.search(r"(?:文件|号[）)]?)$", line.text) or _is_letterhead(line)
+    return len(line.text) >= 6 and not head and not fields_in(line) and not bodies_in(line.spaced)
 
 
 def _is_letterhead(line: Line) -> bool:
