@@ -96,12 +96,27 @@ def _customs() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _shorts() -> dict[str, str]:
-    """City by a county's name without its kind, where no other county or city has that name."""
+    """City by a county's name without its kind, where no other county or city has that name.
+
+    A name that another place's begins with (滨海新区) tells nothing.
+    """
+    longer = "\n".join(
+        (
+            "",
+            *(
+                name
+                for one in jurisdictions.all_jurisdictions().values()
+                for name in one.short_names
+            ),
+        )
+    )
     shorts = Counter(county[:-1] for county in _cities())
     return {
         county[:-1]: city
         for county, city in _cities().items()
-        if shorts[county[:-1]] == 1 and jurisdictions.resolve(county[:-1]) is None
+        if shorts[county[:-1]] == 1
+        and f"\n{county[:-1]}" not in longer
+        and jurisdictions.resolve(county[:-1]) is None
     }
 
 

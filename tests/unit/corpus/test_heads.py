@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,22 @@ def test_what_a_head_and_a_tail_tell(
     assert (found.title, found.doc_number) == (title, number)
     assert (found.issuers, found.jurisdiction) == (issuers, place)
     assert (found.issued_on, found.effective_on, found.expires_on) == tuple(map(day, days))
+
+
+@pytest.mark.parametrize(
+    "delivered",
+    [
+        lambda text: text.replace("\n\n", "\n"),
+        lambda text: text.replace("\n\n", "\n").replace("\n", "\n\n"),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: "首页 > 政务公开 > 政策文件\n字号：大 中 小　打印\n" + text,
+    ],
+    ids=["no empty lines", "an empty line after each", "another line end", "a page around it"],
+)
+@pytest.mark.parametrize("name", HEADS)
+def test_the_same_however_it_was_delivered(name: str, delivered: Callable[[str], str]) -> None:
+    text = HEADS[name][0]
+    assert read(delivered(text)) == read(text)
 
 
 def test_the_number_does_not_swallow_the_title_before_it() -> None:
