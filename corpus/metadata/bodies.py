@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.counties import places_in
+from corpus.jurisdictions import parent_of
 
 NATIONAL_BODY = (
     r"(?:国务院|国家|中央|全国|中共中央|最高人民|国新办|审计署|海关总署|税务总局|市场监管总局|广电总局|体育总局|"
@@ -14,7 +15,7 @@ NATIONAL_BODY = (
 )
 _END = (
     r"(?:局|厅|署|院|海关|银行|[分支]行|公司|集团|中心|政府|专班|总队|支队|大队|办公室|办公厅|委员会|"
-    r"管委会|[协学商分]会|指挥部|工作组|小组|办事处|检查站|[处科室所]|部|委(?![员托])|(?<![开举承主协督代申经停补])办(?![公事法理])|会)"
+    r"管委会|[协学商分]会|指挥部|工作组|小组|办事处|检查总?站|调查队|[处科室所司]|部|委(?![员托])|(?<![开举承主协督代申经停补])办(?![公事法理])|会)"
 )
 _ENDS = re.compile(rf"{_END}$")
 _CHARS = r"[\u4e00-\u9fff“”·—（）()]"
@@ -27,7 +28,10 @@ _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _NATION = re.compile(rf"中华人民共和国|中国|中共|{NATIONAL_BODY}")
 # What a national body's house in a place is called: 国家税务总局某市税务局.
 _BRANCH = re.compile(
-    r"[省市]?(?:[\u4e00-\u9fff]{0,6}?)(?:税务局|[分支]局|监管局|管理局|[分支]行|分公司|分署|分会|特派员办事处|总队|监督局|专员办)"
+    r"(?:(?![局厅委]|海关)[\u4e00-\u9fff]){0,14}?(?:税务局|[分支]局|监管局|管理局|[分支]行|分公司|分署|分会|特派员办事处|总队|调查队|监督局|专员办)"
+)
+_HOUSE = re.compile(
+    r"(?:国家税务总局|中国人民银行|国家外汇管理局|国家统计局|国家金融监督管理总局)(?:(?!关于)[\u4e00-\u9fff]){2,16}?(?:税务局|[分支]局|[分支]行|调查队|监管局)"
 )
 _SEPARATORS = re.compile(r"[\s、，,;；]+")
 _LONGEST, _FEWEST = 40, 3
@@ -67,8 +71,16 @@ def branch_place(text: str) -> str | None:
     done, rest = text[:start], text[start:]
     if not _ENDS.search(done) or _NO_BODY.search(done):
         return None
-    branch = _branch(done, rest)
-    return places_in(rest[:branch])[-1][2] if branch else None
+    place = None
+    for _, _, name in places_in(rest[: _branch(done, rest)]):
+        if place is None or parent_of(name) == place:
+            place = name
+    return place
+
+
+def is_branch(text: str) -> bool:
+    """Whether ``text`` begins with a national body's house somewhere, wherever that may be."""
+    return bool(_HOUSE.match(text))
 
 
 def _parted(text: str) -> list[str]:

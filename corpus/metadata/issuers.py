@@ -25,7 +25,7 @@ _SOURCE = "(?:信息|文章|稿件|内容)?来源"
 _DATED = re.compile(rf"[（(]?经?{DATE}")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 _SESSION = re.compile(
-    r"第[一二三四五六七八九十]{1,4}届|^[经由以]|^(?:中华人民共和国)(?=国务院|.{2,8}[部委局署])"
+    r"第[一二三四五六七八九十]{1,4}届|^[经由以]|^(?:中华人民共和国)(?=国务院|国家.{1,8}局|.{2,8}[部委署])"
 )
 # What follows the bodies in a title or on a line: 关于…, 文件, 公告2024年第4号.
 _WHAT_THEY_DO = re.compile(

@@ -18,7 +18,10 @@ _CITED = "(?!根据|按照|依据|依照|为|经|按|现将|原|贯彻|落实|�
 # 沪商规〔2024〕4号
 _LETTERED = rf"{_CITED}[\u4e00-\u9fff]{{1,16}}[〔（(\[［【﹝]{_YEAR}年?[〕）)\]］】﹞]\s*第?\s*\d{{1,5}}\s*号"
 # 海关总署 商务部公告2024年第4号, 国务院令第4号: the words before are the bodies', not a title's.
-_ANNOUNCED = rf"{_CITED}(?:(?!关于|[的号])[\u4e00-\u9fff、 ]){{2,80}}(?:(?:公告|通告|令)\s*(?:{_YEAR}年)?\s*第?\s*{_COUNT}\s*号|(?:{_YEAR}年)?第{_COUNT}号(?:公告|通告|令))"
+_ANNOUNCED = (
+    rf"{_CITED}(?:(?!关于|[的号])[\u4e00-\u9fff、 ]){{2,80}}"
+    rf"(?:(?:公告|通告|令)\s*(?:{_YEAR}年)?\s*第?\s*{_COUNT}\s*号|(?:{_YEAR}年)?第{_COUNT}号(?:公告|通告|令))"
+)
 _ALONE = rf"(?:公告|通告)?\s*{_YEAR}年\s*第?\s*{_COUNT}\s*号"
 _NUMBER = re.compile(rf"(?<![\u4e00-\u9fff])(?:{_LETTERED}|{_ANNOUNCED})")
 _BEGINS = re.compile(rf"[（(]?(?P<number>{_LETTERED}|{_ANNOUNCED})(?=$|[）)（( ]|签发人|关于|《)")
@@ -82,7 +85,7 @@ def _in_brackets(line: Line) -> str | None:
     """The number in a note below the title: （某某办公室2025年4月8日印发，某某〔2025〕6号）."""
     if not re.match(r"[（(].*[）)]$", line.text):
         return None
-    match = _NUMBER.search(re.sub(DATE, "。", line.text))
+    match = _NUMBER.search(re.sub(DATE, "。", line.spaced))
     return match[0] if match else None
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus import jurisdictions, letters
 from corpus.counties import datelines, house_in, places_in
-from corpus.metadata.bodies import NATIONAL_BODY
+from corpus.metadata.bodies import NATIONAL_BODY, is_branch
 from corpus.metadata.dates import DATE
 from corpus.metadata.opening import Opening
 from corpus.model import NATIONWIDE
@@ -81,7 +81,7 @@ def _in_headline(headline: str, body: _Body) -> str | None:
         return _innermost(text, spans)
     if house := house_in(text):
         return house
-    if _NATIONAL_HEADLINE.search(text):
+    if _NATIONAL_HEADLINE.search(text) and not is_branch(text):
         return NATIONWIDE
     own = [span for span in spans if not _NOT_OF.search(text[: span[0]])]
     names = dict.fromkeys(name for _, _, name in own)

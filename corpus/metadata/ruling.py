@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 
 from corpus import jurisdictions
 from corpus.counties import house_in, places_in
-from corpus.metadata.bodies import NATIONAL_BODY, branch_place
+from corpus.metadata.bodies import NATIONAL_BODY, branch_place, is_branch
 from corpus.model import NATIONWIDE
 
 _NATIONAL = re.compile(
     rf"中华人民共和国|(?!中央[^\u4e00-\u9fff]?(?:商务区|大街|公园)){NATIONAL_BODY}(?!门)"
 )
 _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)*$")
-_STYLE = re.compile(r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,6}海关)|中共(?!中央)|中国(?=[（(]))")
-_ZONE = re.compile(r"^中国[（(](.{2,4})[）)]")
+_STYLE = re.compile(
+    r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,8}?(?:海关|海事局|出入境|边防|边检))|中共(?!中央)|中国(?=[（(]))"
+)
+_ZONE = re.compile(r"中国[（(](.{2,4})[）)]")
 _POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,6}?)(?:市|县|区)?(?:办事处|特派员|业务|监管|联络|工作)")
 _LEADING, _QUOTES = 16, "《“【"
 
@@ -43,7 +45,7 @@ def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) ->
         return acting if local else titled
     if place := titled or acting or house_in(title):
         return place
-    if any(_NATIONAL.match(text) for text in (title, *issuers)):
+    if any(_NATIONAL.match(text) and not is_branch(text) for text in (title, *issuers)):
         return NATIONWIDE
     for folder in reversed(folders):
         if place := jurisdictions.resolve(_FOLDER.sub("", folder) or folder):

@@ -156,7 +156,7 @@ def _begins_with_a_place(text: str) -> bool:
 
 def _goes_on(text: str, below: Line) -> bool:
     """Whether the line below belongs to the title: （2025年版）, or the end of 关于印发…."""
-    if _EDITION.fullmatch(below.text):
+    if _EDITION.fullmatch(below.text) or re.fullmatch(f"的{_NOTICE}", below.text):
         return True
     open_ = bool(_OPEN.search(text)) or text.count("《") > text.count("》")
     return open_ and not below.apart and _is_title(below.text)

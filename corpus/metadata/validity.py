@@ -22,7 +22,8 @@ _PUBLISHED_FIELD = "(?:发布|公布|印发|上传)?(?:日期|时间)"
 _EFFECTIVE_FIELD = "(?:实施|生效|施行|执行)(?:日期|时间)"
 _EXPIRES_FIELD = "(?:失效|废止|终止)(?:日期|时间)|有效期(?:至|截止)?|有效期限"
 _STARTS = re.compile(
-    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?起?(?:正式|开始)?(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后|的)"
+    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?(?:\d{{0,2}}零?时)?起?(?:正式|开始)?"
+    r"(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后|的)"
 )
 _AT_ONCE = re.compile(r"自[\u4e00-\u9fff]{2}之日起(?:施行|实施|实行|执行|生效|试行)")
 _AMENDED = re.compile(r"修正|修订|修改")
@@ -49,6 +50,7 @@ _VALID_UNTIL = re.compile(
     rf"(?:截止|截至|延长|延续)?(?:为|：|是)?{_SPAN}[至到]({DATE})"
     rf"|本[\u4e00-\u9fff]{{1,4}}自{DATE}[起日]?[至到]({DATE})"
 )
+_FROM_TO = re.compile(rf"起(?:正式|开始)?{_IN_FORCE}[，,]?[至到]({DATE})(?:止|期满|失效|废止|$)")
 _REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
 _REPEALS_THESE = re.compile(
     r"废止(?:下列|以下)[^，。：]{0,16}：|(?:下列|以下)[^，。：]{0,16}废止："
@@ -117,7 +119,8 @@ def _is_enacted(line: str) -> bool:
 def _is_dating(line: Line) -> bool:
     """Whether the line says when, and besides at most who: 2025年3月6日, 某某局 2025年3月6日."""
     words = line.spaced.strip("（()）")
-    rest = re.sub(rf"{DATE}(?:印发|发布|公布|编制)?", " ", words, count=1).strip()
+    rest = re.sub(rf"{DATE}(?:印发|发布|公布|编制)?", " ", words, count=1)
+    rest = re.sub(r"\S{1,16}[〔\[]\d{4}[〕\]]\d+号", " ", rest).strip()
     return len(line.text) <= _LONGEST_DATED and (not rest or bool(bodies_in(rest)))
 
 
@@ -157,6 +160,8 @@ def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
     for sentence in _sentences(opening.ending):
         if not _SELF.search(sentence):
             continue
+        if match := _FROM_TO.search(sentence):
+            return read_date(match[1])
         for clause in re.split("[，,：（(]", re.sub("^[一二三四五六七八九十]+、", "", sentence)):
             if ended := _end_in(clause, start):
                 return ended

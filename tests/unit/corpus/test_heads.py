@@ -215,6 +215,8 @@ def test_bodies_are_told_apart(text: str, issuers: int) -> None:
     [
         ("国家税务总局绵阳市税务局退税办事指南", "绵阳市"),
         ("中国人民银行柳州市分行关于边贸结算的通告", "柳州市"),
+        ("国家税务总局郑州航空港经济综合实验区税务局关于开票的通告", "郑州市"),
+        ("国家税务总局广东省税务局", "广东省"),
         ("国务院关于柳州口岸的批复", None),
         ("中国公民往来台湾地区管理办法", None),
         ("海关总署关于厦门海关的通知", None),
@@ -241,6 +243,19 @@ RULED = {
     "who comes to a city is not where it is": (
         "台湾居民在漳州创业补贴指南\n漳州市人力资源和社会保障局\n2031年3月5日\n一、补贴1万元。",
         "漳州市",
+    ),
+    "a house of the nation that bears the country's name": (
+        "关于港域报告的通告\n中华人民共和国舟山海事局\n2031年4月3日\n一、前往上海港域的船舶同时报告。",
+        "舟山市",
+    ),
+    "a house in a district of many cities": (
+        "国家税务总局鼓楼区税务局注销指南\n一、徐州市鼓楼区企业到徐州市政务服务中心办理。\n"
+        "二、徐州市其他区的企业到所在区办理，本市企业可以网办，见徐州税务网站。徐州市税务局负责解释。",
+        "徐州市",
+    ),
+    "a business district is no national body": (
+        "中央商务区总部奖励办法\n发布单位：济南市历下区投资促进局\n一、奖励100万元。",
+        "济南市",
     ),
     "several provinces together": (
         "辽宁省商务厅 吉林省商务厅 黑龙江省商务厅\n关于互认装箱单的通告\n\n一、互认。\n2031年3月5日",
@@ -277,6 +292,7 @@ def test_whose_a_document_is(text: str, place: str) -> None:
         ("本办法自2031年5月1日起施行，有效期五年。", "2036-04-30"),
         ("本通告自2031年5月1日起试行，试行期限为6个月。", "2031-10-31"),
         ("本通知自2031年1月1日至2031年12月31日执行。", "2031-12-31"),
+        ("本措施自2031年5月1日起施行，至2032年3月31日止。", "2032-03-31"),
         ("本办法自2031年5月1日起施行，执行期限至2032年6月30日。", "2032-06-30"),
         ("本公告自2031年5月1日起施行，稳岗返还政策执行至2031年12月31日。", None),
         ("经研究，奖励政策执行期限延长至2032年12月31日。", None),
@@ -292,6 +308,20 @@ def test_only_the_documents_own_validity_ends_it(tail: str, end: str | None) -> 
 def test_a_document_may_take_effect_before_it_was_issued() -> None:
     found = read("关于口径的公告\n\n一、略。\n本公告自2031年1月1日起执行。\n\n财政部\n2031年3月9日")
     assert found.effective_on == dt.date(2031, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("items", "start"),
+    [
+        ("一、上限自2031年7月1日起执行。\n二、本通知自印发之日起施行。", None),
+        ("一、根据2030年1月1日起施行的《某条例》办理。", None),
+        ("一、略。\n二、本通知自2031年7月1日零时起生效。", "2031-07-01"),
+    ],
+)
+def test_the_days_of_single_rules_and_other_documents_are_not_its_own(
+    items: str, start: str | None
+) -> None:
+    assert read(f"关于事项的通知\n\n{items}\n\n某某局\n2031年4月1日").effective_on == day(start)
 
 
 @pytest.mark.parametrize(
