@@ -65,7 +65,15 @@ _NAMED = re.compile(
 # 海关总署公告2019年第64号同时废止: a number without a title.
 _NUMBERED = re.compile(
     r"(?:^|[，、和及以日])(?:原|此前的)?((?:(?!号)[\u4e00-\u9fff、]){2,40}(?:公告|通告|令)(?:\d{4}年)?第?\d{1,4}号|[\u4e00-\u9fff]{1,16}[〔\[]\d{4}[〕\]]\d{1,5}号)"
-    r"(?:文件)?(?=、|和|[公发]布的|同时|即行|予以|一并|相应|[自于]|废止|停止)"
+    r"(?:文件)?(?=、|和|[公发]布|同时|即行|予以|一并|相应|[自于]|废止|停止)"
+)
+# The orders that amended what is repealed live on: 第4号公布、根据第8号修改的《…》.
+_AMENDED_BY = re.compile(
+    r"[、，]?(?:根据|经)[^《》]*?(?:修改|修正|修订)的?(?=《)|[、，][^《》、，]*(?:修改|修正|修订)的?(?=《)"
+)
+# 某公告2015年第57号、2016年第52号: the second is the same authority's.
+_CONTINUED = re.compile(
+    r"((?!号)[\u4e00-\u9fff](?:(?!号)[\u4e00-\u9fff、]){1,40}?(?:公告|通告))(\d{4}年第?\d+号)([、和及])(?=\d)(\d{4}年第?\d+号)"
 )
 
 
@@ -204,7 +212,11 @@ def _repeals(sentence: str) -> bool:
 def _named(sentence: str) -> list[str]:
     """The documents in a sentence, each by its title and its number."""
     titled = [name for match in _NAMED.finditer(sentence) for name in match.groups() if name]
-    return titled + _NUMBERED.findall(re.sub("《[^《》]*》(?:（[^（）]*）)?", "《》", sentence))
+    untitled = re.sub("（[^（）]*）", "", re.sub("《[^《》]*》", "《》", sentence))
+    plain = _AMENDED_BY.sub("", untitled)
+    while (whole := _CONTINUED.sub(r"\1\2\3\1\4", plain)) != plain:
+        plain = whole
+    return titled + _NUMBERED.findall(plain)
 
 
 def _sentences(text: str) -> list[str]:
