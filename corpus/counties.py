@@ -2,17 +2,28 @@
 
 The data (``counties.tsv``) holds the names of three characters and more that are unique in the
 country (海陵区, 昆山市; not 鼓楼区). Documents are recognised by them; callers name cities.
+A customs house or a bonded zone is called by its county without the kind (武清海关) or by a name of
+its own (``customs.tsv``: 大窑湾海关).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
 from corpus import jurisdictions
 
+_STYLE = "中华人民共和国"
+_BONDED = "海关|综合保税区|综保区|保税港区|保税区|保税物流|出口加工区"
+_CUSTOMS = re.compile(f"([\u4e00-\u9fff]{{2,6}}?)(?:{_BONDED})")
+# What a county gives its name to without its kind.
+_OF_A_COUNTY = re.compile(
+    f"([\u4e00-\u9fff]{{2,4}}?)(?:{_BONDED}|(?:国家级)?(?:经济(?:技术)?开发区|高新(?:技术)?(?:产业)?(?:开发)?区|开发区|工业园区|口岸))"
+)
+_ZONE_ENDS, _LONGEST_ZONE = "区港场岸城", 10
 _KIND = re.compile("[区县市旗]")
 _AGENCIES = ("新华社", "中新社", "中新网", "人民网", "央广网", "央视网", "本报")
 _DAY = re.compile(r"\s*\d{1,2}月\d{1,2}日|讯|电")
@@ -60,11 +71,59 @@ def datelines(text: str, start: int, end: int) -> bool:
     return text.endswith(_AGENCIES, 0, start) and bool(_DAY.match(text, end))
 
 
+def house_in(text: str) -> str | None:
+    """The city of the customs house, the zone or the port whose name ``text`` begins with."""
+    text = text.removeprefix(_STYLE)
+    if (match := _CUSTOMS.match(text)) and (city := _customs().get(match[1])):
+        return city
+    if (match := _OF_A_COUNTY.match(text)) and (city := _shorts().get(match[1])):
+        return city
+    names = (text[:length] for length in range(_LONGEST_ZONE, 2, -1))
+    return next(
+        (_customs()[name] for name in names if name in _customs() and name[-1] in _ZONE_ENDS), None
+    )
+
+
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, str]:
-    text = files("corpus").joinpath("counties.tsv").read_text(encoding="utf-8")
+    return _read("counties.tsv")
+
+
+@lru_cache(maxsize=1)
+def _customs() -> dict[str, str]:
+    return _read("customs.tsv")
+
+
+@lru_cache(maxsize=1)
+def _shorts() -> dict[str, str]:
+    """City by a county's name without its kind, where no other county or city has that name.
+
+    A name that another place's begins with (滨海新区) tells nothing.
+    """
+    longer = "\n".join(
+        (
+            "",
+            *(
+                name
+                for one in jurisdictions.all_jurisdictions().values()
+                for name in one.short_names
+            ),
+        )
+    )
+    shorts = Counter(county[:-1] for county in _cities())
+    return {
+        county[:-1]: city
+        for county, city in _cities().items()
+        if shorts[county[:-1]] == 1
+        and f"\n{county[:-1]}" not in longer
+        and jurisdictions.resolve(county[:-1]) is None
+    }
+
+
+def _read(name: str) -> dict[str, str]:
+    text = files("corpus").joinpath(name).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {county: city for city, counties in rows for county in counties.split()}
+    return {place: city for city, places in rows for place in places.split()}
 
 
 @lru_cache(maxsize=1)

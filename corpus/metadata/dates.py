@@ -11,6 +11,8 @@ _N = r"[\d０-９〇○Ｏ零一二三四五六七八九十]"
 DATE = (
     rf"(?:{_N}{{4}}\s*年\s*{_N}{{1,3}}\s*月\s*{_N}{{1,3}}\s*日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 )
+# A date without its day: 二〇二五年三月.
+MONTH = rf"(?:{_N}{{4}}\s*年\s*{_N}{{1,3}}\s*月(?!\s*{_N}))"
 _PARTS = re.compile(rf"({_N}{{4}})\s*[-./年]\s*({_N}{{1,3}})\s*[-./月]\s*({_N}{{1,3}})")
 
 
@@ -39,3 +41,14 @@ def years_later(start: dt.date, years: str) -> dt.date:
     except ValueError:  # 29 February
         anniversary = dt.date(year, 3, 1)
     return anniversary - dt.timedelta(days=1)
+
+
+def months_later(start: dt.date, months: str) -> dt.date:
+    """The last day of a validity of ``months`` that begins on ``start``."""
+    after = start.month - 1 + to_int(months)
+    year, month = start.year + after // 12, after % 12 + 1
+    try:
+        end = start.replace(year=year, month=month)
+    except ValueError:  # the month has no such day
+        end = dt.date(year + month // 12, month % 12 + 1, 1)
+    return end - dt.timedelta(days=1)

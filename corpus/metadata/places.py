@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import jurisdictions, letters
-from corpus.counties import datelines, places_in
+from corpus.counties import datelines, house_in, places_in
+from corpus.metadata.bodies import NATIONAL_BODY, is_branch
 from corpus.metadata.dates import DATE
 from corpus.metadata.opening import Opening
 from corpus.model import NATIONWIDE
@@ -32,12 +33,6 @@ _BEFORE_A_HEADLINE = re.compile(
 )
 _ORGAN = r"(?:税务局|海关|分行|分公司|分局|监管局|管理局|中心支行|支行|调查总队|总队|特派员办事处|邮政管理局)"
 _BRANCH = re.compile(r"^(?:国家|中国|中华人民共和国)[\u4e00-\u9fff]{0,10}?$")
-NATIONAL_BODY = (
-    r"(?:国务院|国家|中央|全国|中共中央|最高人民|国新办|审计署|海关总署|税务总局|市场监管总局|广电总局|体育总局|"
-    r"(?:教育|财政|商务|科技|科学技术|公安|交通运输|交通|农业农村|水利|民政|司法|外交|工信|工业和信息化|人社|"
-    r"人力资源和?社会保障|自然资源|生态环境|住建|住房和?城乡建设|文化和旅游|文旅|应急管理|国防|铁道)部|"
-    r"中国人民银行|央行|证监会|银保监会|国开行|农发行|国资委)"
-)
 _NATIONAL_HEADLINE = re.compile(rf"^{NATIONAL_BODY}|国务院|中共中央")
 _TO_ALL = re.compile(
     r"各省、|各省[（(]|各省份|省、自治区、直辖市|31个省|全国各|国新办就|国务院(?:联防联控|办公[厅室]|新闻办|常务会议|决定|印发|同意)"
@@ -84,7 +79,9 @@ def _in_headline(headline: str, body: _Body) -> str | None:
     spans = places_in(text)
     if spans and (spans[0][0] == 0 or _is_branch(text, spans[0])):
         return _innermost(text, spans)
-    if _NATIONAL_HEADLINE.search(text):
+    if house := house_in(text):
+        return house
+    if _NATIONAL_HEADLINE.search(text) and not is_branch(text):
         return NATIONWIDE
     own = [span for span in spans if not _NOT_OF.search(text[: span[0]])]
     names = dict.fromkeys(name for _, _, name in own)

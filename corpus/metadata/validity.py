@@ -5,27 +5,75 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from corpus.metadata.dates import DATE, first_date, read_date, years_later
-from corpus.metadata.opening import Opening
+from corpus.metadata.bodies import bodies_in
+from corpus.metadata.dates import DATE, first_date, months_later, read_date, years_later
+from corpus.metadata.opening import Line, Opening, fields_in
 
 _STEM_DATE = re.compile(r"[（(](\d{4}-\d{1,2}-\d{1,2})[）)]$")
 _ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
+_PROMULGATED = re.compile(r"公布|发布|修订|修正|批准|颁布|印发|制定")
 _DATED = re.compile(rf"[（(]?经?{DATE}")
+# A note below the title: （某某办公室2025年4月8日印发，…）.
+_NOTED = re.compile(rf"[（(][^（）()]{{0,40}}?({DATE})(?:印发|发布|公布|通过|制定)")
 # A signature's date has a line of its own or follows the signing body.
 _SIGNED = re.compile(rf"(?:^|[署部局委会府关院办厅])({DATE})(?:印发|发布)?", re.MULTILINE)
-_STARTS = re.compile(rf"自?({DATE})起?(?:正式)?(?:施行|实施|执行|生效)")
-_LONGEST_ENACTMENT = 60
-_SELF = re.compile(r"(?:本|以上|该)[\u4e00-\u9fff]{0,6}?(?:自|于|从|有效|执行|实施|施行|期限)")
-_VALID_YEARS = re.compile(r"有效期(?:限)?(?:为|是|：)?([一二三四五六七八九十两\d]{1,2})年")
-_VALID_UNTIL = re.compile(
-    rf"(?:有效期(?:限)?(?:为|：)?[^，。]{{0,14}}?|执行|实施|施行|有效)至({DATE})"
+_ISSUED_FIELD = "编制(?:日期|时间)|成文日期|发文日期|印发日期|签发日期|制发日期|发文时间|成文时间"
+_PUBLISHED_FIELD = "(?:发布|公布|印发|上传)?(?:日期|时间)"
+_EFFECTIVE_FIELD = "(?:实施|生效|施行|执行)(?:日期|时间)"
+_EXPIRES_FIELD = "(?:失效|废止|终止)(?:日期|时间)|有效期(?:至|截止)?|有效期限"
+_STARTS = re.compile(
+    rf"(?<![至到])自?({DATE})(?:起?[至到]{DATE}(?:止|期间)?)?(?:\d{{0,2}}零?时)?起?(?:正式|开始)?"
+    r"(?:施行|实施|实行|执行|生效|试行|有效)(?!以来|后|的)"
 )
-# A field beside a web page's text, not the document's own line.
-_LABELLED = re.compile(r"[-·\s]*(?:实施|生效|施行|失效|废止|发布|更新)(?:日期|时间)：")
+_AT_ONCE = re.compile(r"自[\u4e00-\u9fff]{2}之日起(?:施行|实施|实行|执行|生效|试行)")
+_AMENDED = re.compile(r"修正|修订|修改")
+_RETROACTIVE = dt.timedelta(days=366)
+_LONGEST_ENACTMENT, _LONGEST_DATED, _LONGEST_LINE = 60, 40, 80
+# The document about itself: 本办法自…, 以上调整自…; or a sentence that begins so: 自…起施行.
+_DOCUMENT = r"(?:本(?!证|许可|合同|协议|市|省|区|县|州|年|月|季|次|轮|批|人|企业|单位|项目|活动|平台|系统)|以上|上述|此)"
+_SELF = re.compile(
+    rf"{_DOCUMENT}[\u4e00-\u9fff]{{0,10}}?(?:自|于|从|有效|执行|实施|施行|试行|期限|暂定)"
+    r"|^(?:[一二三四五六七八九十\d]+、)?(?:自|有效期|试行|实施期限|执行期限)"
+)
+# Nothing else may be named between the document and its end: 本公告规定的补贴执行至….
+_IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
+_ITS = rf"(?:^|{_DOCUMENT}(?:(?![的前后第内中])[\u4e00-\u9fff]){{0,4}}?|起(?:正式|开始)?{_IN_FORCE}?并?)"
+_SPAN = rf"(?:自?(?:{DATE}|[\u4e00-\u9fff]{{2}}之日)[起日]?)?"
+_TERM = (
+    rf"{_ITS}(?:有效期(?:限)?|{_IN_FORCE}(?:期|期限)?|暂定)(?:暂定)?(?:为|是|：)?"
+    r"(?:自[^，。]{0,14}?[起日])?([一二三四五六七八九十两\d]{1,2})"
+)
+_VALID_YEARS = re.compile(rf"{_TERM}年")
+_VALID_MONTHS = re.compile(rf"{_TERM}个月")
+_VALID_UNTIL = re.compile(
+    rf"{_ITS}(?:{_IN_FORCE}(?:期间?|期限)|{_SPAN}暂?{_IN_FORCE})"
+    rf"(?:截止|截至|延长|延续)?(?:为|：|是)?{_SPAN}[至到]({DATE})"
+    rf"|本[\u4e00-\u9fff]{{1,4}}自{DATE}[起日]?[至到]({DATE})"
+)
+_FROM_TO = re.compile(rf"起(?:正式|开始)?{_IN_FORCE}[，,]?[至到]({DATE})(?:止|期满|失效|废止|$)")
 _REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
+_REPEALS_THESE = re.compile(
+    r"废止(?:下列|以下)[^，。：]{0,16}：|(?:下列|以下)[^，。：]{0,16}废止："
+)
+_LISTED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?《")
 # A named document, unless it is only what the repealed one rests on.
+_NOT_ITSELF = r"(?<!根据)(?<!依照)(?<!依据)(?<!按照)(?<!修改)(?<!修订)(?<!关于)"
+_CALLED = r"[^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号|[^（）()]{0,40}?\d{4}年第?\d+号"
 _NAMED = re.compile(
-    r"(?<!根据)(?<!依照)(?<!依据)(?<!按照)(?<!修改)(?<!修订)(?<!关于)《((?:[^《》]|《[^《》]*》)+)》(?:[（(]([^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号)[）)])?"
+    rf"{_NOT_ITSELF}《((?:[^《》]|《[^《》]*》)+)》(?:[（(](?:以下简称[^（）()]*)?({_CALLED})[）)])?"
+)
+# 海关总署公告2019年第64号同时废止: a number without a title.
+_NUMBERED = re.compile(
+    r"(?:^|[，、和及以日])(?:原|此前的)?((?:(?!号)[\u4e00-\u9fff、]){2,40}(?:公告|通告|令)(?:\d{4}年)?第?\d{1,4}号|[\u4e00-\u9fff]{1,16}[〔\[]\d{4}[〕\]]\d{1,5}号)"
+    r"(?:文件)?(?=、|和|[公发]布|同时|即行|予以|一并|相应|[自于]|废止|停止)"
+)
+# The orders that amended what is repealed live on: 第4号公布、根据第8号修改的《…》.
+_AMENDED_BY = re.compile(
+    r"[、，]?(?:根据|经)[^《》]*?(?:修改|修正|修订)的?(?=《)|[、，][^《》、，]*(?:修改|修正|修订)的?(?=《)"
+)
+# 某公告2015年第57号、2016年第52号: the second is the same authority's.
+_CONTINUED = re.compile(
+    r"((?!号)[\u4e00-\u9fff](?:(?!号)[\u4e00-\u9fff、]){1,40}?(?:公告|通告))(\d{4}年第?\d+号)([、和及])(?=\d)(\d{4}年第?\d+号)"
 )
 
 
@@ -38,36 +86,72 @@ def issued_on(stem: str, opening: Opening) -> dt.date | None:
     """The day of this version: from the file's name, the latest enactment line, or a signature."""
     if match := _STEM_DATE.search(stem):
         return read_date(match[1])
-    if written := labelled_date("成文日期|发文日期", opening):
+    if written := _labelled(_ISSUED_FIELD, opening):
         return written
-    lines = [line for line in opening.short_lines if not _LABELLED.match(_tight(line))]
-    dated = [(line, date) for line in lines if (date := first_date(line[:40])) is not None]
-    enacted = [date for line, date in dated if _ENACTED.search(line) and _DATED.match(line)]
-    alone = [date for line, date in dated if len(line) <= 30 and "施行" not in line]
+    lines = _plain_lines(opening)
+    dated = [(line, date) for line in lines if (date := first_date(line.text[:40])) is not None]
+    enacted = [date for line, date in dated if _is_enacted(line.text)]
+    alone = [date for line, date in dated if _is_dating(line)]
+    noted = [read_date(match[1]) for line in lines if (match := _NOTED.match(line.text))]
     signatures = _SIGNED.findall("\n".join(map(_tight, opening.ending.splitlines())))
+    if (
+        enacted
+        and alone
+        and not any(_PROMULGATED.search(line.text) for line, _ in dated if _is_enacted(line.text))
+    ):
+        return max(*enacted, alone[0])  # a decree is passed first, and signed later
     if enacted:
         return max(enacted)
-    if alone:
-        return alone[0]
+    if noted or alone:
+        return [*noted, *alone][0]
     if signatures:
         return read_date(signatures[-1])
-    return labelled_date("发布(?:日期|时间)", opening)
+    return _labelled(_PUBLISHED_FIELD, opening)
+
+
+def _plain_lines(opening: Opening) -> list[Line]:
+    """The short lines of the head that neither are a field nor hold the value of one above."""
+    head = opening.lines[:30]
+    named = {at + 1 for at, line in enumerate(head) for _, value in fields_in(line) if not value}
+    return [
+        line
+        for at, line in enumerate(head)
+        if len(line.text) <= _LONGEST_LINE and at not in named and not fields_in(line)
+    ]
+
+
+def _is_enacted(line: str) -> bool:
+    return bool(_ENACTED.search(line) and _DATED.match(line))
+
+
+def _is_dating(line: Line) -> bool:
+    """Whether the line says when, and besides at most who: 2025年3月6日, 某某局 2025年3月6日."""
+    words = line.spaced.strip("（()）")
+    rest = re.sub(rf"{DATE}(?:印发|发布|公布|编制)?", " ", words, count=1)
+    rest = re.sub(r"\S{1,16}[〔\[]\d{4}[〕\]]\d+号", " ", rest).strip()
+    return len(line.text) <= _LONGEST_DATED and (not rest or bool(bodies_in(rest)))
 
 
 def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
     """The day this version takes effect, where the text names one.
 
     An amended law still says when its first version took effect: a day before ``issued`` is
-    not this version's, and ``None`` is returned.
+    not this version's, and ``None`` is returned. Others may take effect some months before.
     """
-    stated = [labelled_date("(?:实施|生效|施行)日期", opening)]
+    stated = [_labelled(_EFFECTIVE_FIELD, opening)]
     stated += [
         _start_in(line)
         for line in opening.short_lines
-        if len(line) <= _LONGEST_ENACTMENT and re.search(r"(?:施行|实施|生效)[）)]?$", line)
+        if len(line) <= _LONGEST_ENACTMENT and re.search(r"(?:施行|实施|实行|生效)[）)]?$", line)
     ]
-    stated += [read_date(match[1]) for match in _STARTS.finditer(_tight(opening.ending))]
-    days = [day for day in stated if day is not None and (issued is None or day >= issued)]
+    sentences = _sentences(opening.ending)
+    own = [one for one in sentences if _SELF.search(one)]
+    if not any(_AT_ONCE.search(one) for one in own):  # then other days are those of single rules
+        own += sentences
+    stated += [read_date(match[1]) for one in own for match in _STARTS.finditer(one)]
+    amended = any(_AMENDED.search(line) for line in opening.short_lines)
+    earliest = issued and (issued if amended else issued - _RETROACTIVE)
+    days = [day for day in stated if day is not None and (earliest is None or day >= earliest)]
     return days[0] if days else None
 
 
@@ -79,34 +163,60 @@ def _start_in(line: str) -> dt.date | None:
 
 def expires_on(start: dt.date | None, opening: Opening) -> dt.date | None:
     """The last day of validity, where a sentence about the document itself sets one."""
-    if stated := labelled_date("(?:失效|废止)日期", opening):
+    if stated := _labelled(_EXPIRES_FIELD, opening):
         return stated
     for sentence in _sentences(opening.ending):
-        if ("有效" not in sentence and "至" not in sentence) or not _SELF.search(sentence):
+        if not _SELF.search(sentence):
             continue
-        if match := _VALID_UNTIL.search(sentence):
+        if match := _FROM_TO.search(sentence):
             return read_date(match[1])
-        if (match := _VALID_YEARS.search(sentence)) and start is not None:
-            return years_later(start, match[1])
+        for clause in re.split("[，,：（(]", re.sub("^[一二三四五六七八九十]+、", "", sentence)):
+            if ended := _end_in(clause, start):
+                return ended
     return None
 
 
-def labelled_date(names: str, opening: Opening) -> dt.date | None:
-    """The date on a line such as 失效日期：2024年1月31日; ``names`` are alternatives of a regex."""
-    for line in opening.short_lines:
-        if match := re.match(rf"[-·\s]*(?:{names})：({DATE})", _tight(line)):
-            return read_date(match[1])
+def _end_in(clause: str, start: dt.date | None) -> dt.date | None:
+    if match := _VALID_UNTIL.search(clause):
+        return read_date(match[1] or match[2])
+    if start and (match := _VALID_YEARS.search(clause)):
+        return years_later(start, match[1])
+    if start and (match := _VALID_MONTHS.search(clause)):
+        return months_later(start, match[1])
     return None
+
+
+def _labelled(names: str, opening: Opening) -> dt.date | None:
+    """The date in a field such as 失效日期：2024年1月31日; ``names`` are alternatives of a regex."""
+    value = opening.field(names)
+    return first_date(value) if value else None
 
 
 def repeals(opening: Opening) -> tuple[str, ...]:
     """The titles and numbers of the documents that the last sentences repeal (…同时废止)."""
     names: list[str] = []
+    listing = False
     for sentence in _sentences(opening.ending):
-        if _REPEALING.search(sentence) and not re.search(r"部分|条款|不再", sentence):
-            for match in _NAMED.finditer(sentence):
-                names += [name for name in match.groups() if name]
+        begins = _REPEALS_THESE.search(sentence)
+        listing = bool(begins) or (listing and bool(_LISTED.match(sentence)))
+        if listing or _repeals(sentence):
+            names += _named(sentence[begins.end() :] if begins else sentence)
     return tuple(dict.fromkeys(names))
+
+
+def _repeals(sentence: str) -> bool:
+    """Whether the sentence ends whole documents, not parts of them."""
+    return bool(_REPEALING.search(sentence)) and not re.search(r"部分|条款|不再", sentence)
+
+
+def _named(sentence: str) -> list[str]:
+    """The documents in a sentence, each by its title and its number."""
+    titled = [name for match in _NAMED.finditer(sentence) for name in match.groups() if name]
+    untitled = re.sub("（[^（）]*）", "", re.sub("《[^《》]*》", "《》", sentence))
+    plain = _AMENDED_BY.sub("", untitled)
+    while (whole := _CONTINUED.sub(r"\1\2\3\1\4", plain)) != plain:
+        plain = whole
+    return titled + _NUMBERED.findall(plain)
 
 
 def _sentences(text: str) -> list[str]:

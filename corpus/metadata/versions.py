@@ -12,6 +12,9 @@ from itertools import pairwise
 from corpus import jurisdictions
 from corpus.model import NATIONWIDE, PolicyMetadata
 
+# Every authority has a 公告2025年第5号 of its own.
+_NUMBER_ALONE = re.compile(r"(?:公告|通告)?\d{4}年第?\d+号")
+
 
 def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]:
     """The same policies in the same order, those that others end marked with ``repealed_on``.
@@ -54,8 +57,13 @@ def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date
     for policy in policies:
         for name in policy.repeals:
             for older in known.get(_key(name), ()):
-                if _may_repeal(policy, older) and _order(older) < _order(policy):
+                names = not _NUMBER_ALONE.fullmatch(name) or _share_an_issuer(policy, older)
+                if names and _may_repeal(policy, older) and _order(older) < _order(policy):
                     yield older.id, _order(policy)[0]
+
+
+def _share_an_issuer(policy: PolicyMetadata, older: PolicyMetadata) -> bool:
+    return not set(policy.issuers).isdisjoint(older.issuers)
 
 
 def _may_repeal(policy: PolicyMetadata, older: PolicyMetadata) -> bool:

@@ -11,7 +11,7 @@ from corpus import Policy, PolicyMetadata, Status, with_successions
 from corpus.errors import MetadataError
 from corpus.metadata import infer_metadata, read_front_matter, read_sidecar
 from corpus.metadata.dates import first_date, read_date, years_later
-from corpus.metadata.issuers import jurisdiction_of
+from corpus.metadata.ruling import jurisdiction_of
 
 SEED = {
     "sh-aeo-2024": ("沪商通关〔2024〕4号", "上海市", dt.date(2024, 1, 15)),
