@@ -149,20 +149,31 @@ class LexicalIndex:
         return Found(np.array(rows, np.int64), scores, len(asked))
 
     def _query(self, weighted: Mapping[str, float], fields: Collection[str]) -> tantivy.Query:
+        among = frozenset(fields)
+        paired = frozenset(field for field in among if field.endswith(_PAIRS))
         should, term = tantivy.Occur.Should, self._term
-        words, pairs = _weights(weighted, _words), _weights(weighted, _pairs)
         return tantivy.Query.boolean_query(
             [
-                (should, term(field, one, weight * boost))
-                for field, boost in self._boosts.items()
-                if field in fields
-                for one, weight in (pairs if field.endswith(_PAIRS) else words).items()
+                (should, term(where, one, weight))
+                for where, cut in ((among - paired, _words), (paired, _pairs))
+                for one, weight in _weights(weighted, cut).items()
             ]
         )
 
-    def _term_anew(self, field: str, term: str, weight: float) -> tantivy.Query:
-        query = tantivy.Query.term_query(self._schema, field, term, "freq")
-        return tantivy.Query.boost_query(query, weight)
+    def _term_anew(self, fields: frozenset[str], term: str, weight: float) -> tantivy.Query:
+        """One term in several fields: kept as one, it is handed over to tantivy once."""
+        return tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.boost_query(
+                        tantivy.Query.term_query(self._schema, field, term, "freq"), weight * boost
+                    ),
+                )
+                for field, boost in self._boosts.items()
+                if field in fields
+            ]
+        )
 
 
 def _opened(directory: Path) -> tantivy.Index:
