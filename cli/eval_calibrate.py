@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -81,15 +82,16 @@ def calibrate(
         settings, phrasing, [case for path in single or () for case in load_cases(path)], console
     )
     whole = {one.case_id: one for one in reversed(alone)}.values()  # without the blind twins
-    there = tuple(
-        one
+    there = (
+        replace(one, unprepared=True)
         for path, index in zip(bare or (), bare_index or (), strict=True)
         for one in _weighed(
             settings.model_copy(update={"index_dir": index}), phrasing, load_cases(path), console
         )
     )
-    lessons = calibration.Lessons(seen, there, tuple(whole))
-    learned = calibration.fit(lessons, SupportModel.load(), false_refusals, bare_false_refusals)
+    learned = calibration.fit(
+        (*seen, *there), whole, SupportModel.load(), false_refusals, bare_false_refusals
+    )
     Console().print(_table(learned))
     Console().print(f"作答门槛 {learned.answer_from}，没有相似问的 {learned.bare_from}")
     if write:

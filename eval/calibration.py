@@ -45,7 +45,8 @@ class Weighed:
     """A question's candidates, and which articles are gold or acceptable: (policy, number).
 
     ``case_id`` keeps a question and its blind twin in one fold; ``subject`` is what a list is
-    asked of, empty for other questions.
+    asked of, empty for other questions; ``unprepared`` when it is asked of documents without
+    similar questions, which stand beside prepared ones.
     """
 
     case_id: str
@@ -55,6 +56,7 @@ class Weighed:
     acceptable: frozenset[tuple[str, int]]
     broad: bool
     subject: str
+    unprepared: bool = False
 
 
 def weigh(assistant: Assistant, blindfold: Blindfold, cases: Iterable[Case]) -> Iterator[Weighed]:
@@ -111,47 +113,39 @@ def strangers(path: Path, most: int = 150) -> tuple[Case, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Lessons:
-    """What is learned from.
-
-    ``paired`` are questions to prepared documents, each with its blind twin; ``bare`` the same to
-    documents without similar questions that stand beside prepared ones. ``single`` are questions
-    as they are, whose gold is one article though another place may have the same measure: they
-    tell only of that article whether it answers, and where there is no gold that none does.
-    """
-
-    paired: Sequence[Weighed]
-    bare: Sequence[Weighed] = ()
-    single: Sequence[Weighed] = ()
-
-
 def fit(
-    lessons: Lessons, model: SupportModel, false_refusals: float, bare_false_refusals: float
+    questions: Sequence[Weighed],
+    single: Iterable[Weighed],
+    model: SupportModel,
+    false_refusals: float,
+    bare_false_refusals: float,
 ) -> SupportModel:
-    """``model`` learned anew.
+    """``model`` learned anew from ``questions``, each with its blind twin.
 
     The thresholds are where those shares of the questions that are answered rightly would be
     refused, of prepared documents and of bare ones; those for citing beside another and for
     lists stay.
+
+    ``single`` are questions as they are (no blind twins) whose gold is one article, though another
+    place may have the same measure: they tell only of that article whether it answers, and where
+    there is no gold that none does.
     """
-    every = [*lessons.paired, *lessons.bare]
-    learned = _judges(every, model)
-    ranked = list(_out_of_fold(every, model))
-    alone = (_ranked(one, learned) for one in lessons.single if one.candidates)
+    learned = _judges(questions, model)
+    ranked = list(_out_of_fold(questions, model))
+    alone = (_ranked(one, learned) for one in single if one.candidates)
     more = list(_answers((one for one in alone if not one.gold or _is_right(one)), asked=True))
+    prepared = [one for one in questions if not one.unprepared]
     settled = replace(
         _with_trees(ranked, learned, more),
-        companion=learn(list(_companions(lessons.paired, learned))),
-        listed=learn(list(_listed(lessons.paired, learned))),
+        companion=learn(list(_companions(prepared, learned))),
+        listed=learn(list(_listed(prepared, learned))),
     )
     sure = list(_sure(ranked, settled, more))
-    prepared = [told for told, asked in sure if asked]
-    others = [told for told, asked in sure if not asked]
+    asked, bare = ([told for told, is_asked in sure if is_asked is kind] for kind in (True, False))
     return replace(
         settled,
-        answer_from=_quantile(prepared, false_refusals, settled.answer_from),
-        bare_from=_quantile(others, bare_false_refusals, settled.bare_from),
+        answer_from=_quantile(asked, false_refusals, settled.answer_from),
+        bare_from=_quantile(bare, bare_false_refusals, settled.bare_from),
     )
 
 
@@ -170,8 +164,14 @@ def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
 
 
 def _rows(questions: Iterable[Weighed], *, asked: bool) -> Iterator[Row]:
-    """Feature rows of the articles with or without questions: do they support an answer?"""
+    """Feature rows of the articles with or without questions: do they support an answer?
+
+    Prepared articles are judged by what is asked of prepared documents alone. Questions to others
+    beside them teach caution towards those, and more of them than are told are then refused here.
+    """
     for question in questions:
+        if asked and question.unprepared:
+            continue
         alike = [one for one in question.candidates if one.asked is asked]
         for one in alike[: _shown(question, asked)]:
             if _key(one) not in question.acceptable:
