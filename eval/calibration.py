@@ -164,14 +164,8 @@ def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
 
 
 def _rows(questions: Iterable[Weighed], *, asked: bool) -> Iterator[Row]:
-    """Feature rows of the articles with or without questions: do they support an answer?
-
-    Prepared articles are judged by what is asked of prepared documents alone. Questions to others
-    beside them teach caution towards those, and more of them than are told are then refused here.
-    """
+    """Feature rows of the articles with or without questions: do they support an answer?"""
     for question in questions:
-        if asked and question.unprepared:
-            continue
         alike = [one for one in question.candidates if one.asked is asked]
         for one in alike[: _shown(question, asked)]:
             if _key(one) not in question.acceptable:
