@@ -49,8 +49,8 @@ BARE = (
     "ahead",
 )
 # What only the trees are shown. Among the weights the network's word chooses the article as well, and
-# then tells less of whether the chosen one answers (of 626 unanswerable questions left out of
-# learning 0.796 were told at 3% false refusals instead of 0.827).
+# then tells less of whether the chosen one answers: in a trial 0.796 of 626 unanswerable questions
+# left out of learning were told at 3% false refusals, not 0.827.
 OF_THE_SUREST = ("recognised", "unsaid_recognised")
 # The log odds of what is not there at all.
 LEAST = -12.0

@@ -6,7 +6,6 @@ of the evaluation, and an evaluation for none of the server.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -29,38 +28,32 @@ COMMANDS = {
 }
 
 
-class OnDemand(Mapping[str, Any]):
-    """The subcommands by name; asking for one imports its module."""
+class OnDemand(TyperGroup):
+    """A group that imports the module of a subcommand when it is asked for."""
 
-    def __getitem__(self, name: str) -> Any:
-        module, _, attribute = COMMANDS[name].partition(":")
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The names, in the order in which they are shown."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The subcommand of that name, ``None`` without one."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[cmd_name].partition(":")
         found = getattr(import_module(module), attribute)
-        if not isinstance(found, typer.Typer):
+        if isinstance(found, typer.Typer):
+            command: Any = typer.main.get_group(found)
+        else:
             single = typer.Typer(add_completion=False)
-            single.command(name)(found)
-            found = single
-        command = typer.main.get_command(found)
-        command.name = name
+            single.command(cmd_name)(found)
+            command = typer.main.get_command(single)
+        command.name = cmd_name
         return command
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(COMMANDS)
-
-    def __len__(self) -> int:
-        return len(COMMANDS)
-
-
-class OnDemandGroup(TyperGroup):
-    """A group whose subcommands are ``OnDemand``."""
-
-    def __init__(self, **attributes: Any) -> None:
-        super().__init__(**attributes)
-        self.commands = OnDemand()  # type: ignore[assignment]  # nothing is ever added to it
 
 
 app = typer.Typer(
     name="zhengwen",
-    cls=OnDemandGroup,
+    cls=OnDemand,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -26,7 +26,7 @@ from index.model import Encoder
 from index.passages import MAX_CHARS
 from index.reading import Progress, Reading, Stage, silent
 from index.recogniser.building import teach
-from index.recogniser.recogniser import CLASSES, FILE
+from index.recogniser.recogniser import CLASSES, FILE, Recogniser
 from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
@@ -118,6 +118,7 @@ def _is_sound(path: Path) -> bool:
     try:
         manifest = Manifest.read(path)
         PolicyStore.open(path / STORE)
+        Recogniser.open(path, manifest.encoder.dimensions)
         return len(LexicalIndex(path / LEXICAL, {})) == manifest.passages
     except (IndexError_, CorpusError, OSError, ValueError):
         return False

@@ -111,7 +111,7 @@ def _parts(
         numbering=numbering,
         encoder=encoder,
         reader=default_reader(),
-        recogniser=Recogniser.open(path),
+        recogniser=Recogniser.open(path, manifest.encoder.dimensions),
         weights=weights,
     )
 

@@ -11,14 +11,19 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from corpus.errors import IndexError_
 from index.asked import Asked
-from index.errors import IndexAbsent
+from index.manifest import SCHEMA, Manifest
 from index.model import Encoder
 from index.query import default_reader
+from index.recogniser.network import Network
 from index.recogniser.recogniser import CLASSES, FILE
-from index.recogniser.training import STEPS, trained
+from index.recogniser.training import RECIPE, STEPS, trained
 from index.similar import ENOUGH
 from index.versions import IndexDirectory
+
+FEWEST = 4
+"""With fewer classes there is little to tell apart, and an article alone would sound like the average."""
 
 TAUGHT = "recogniser.sha256"
 """Holds the digest of what the network beside it was taught from."""
@@ -46,24 +51,25 @@ def teach(
     of how many steps are done.
     """
     classes = list(_classes(asked))
+    if len(classes) < FEWEST:
+        classes = []
     told = [(one.article, one.answered) for one in classes]
     (directory / CLASSES).write_bytes(orjson.dumps(told))
     if not classes:
         return
-    digest = hashlib.sha256(repr((classes, encoder.fingerprint)).encode()).hexdigest()
-    (directory / TAUGHT).write_text(digest, "utf-8")
+    questions = [question for one in classes for question in one.questions]
+    read = default_reader().read
+    texts = [read(question).text for question in questions]
+    labels = np.repeat(np.arange(len(classes)), [len(one.questions) for one in classes])
+    taught = repr((SCHEMA, RECIPE, encoder.fingerprint, told, labels.tolist(), texts))
+    digest = hashlib.sha256(taught.encode()).hexdigest()
     if known := _taught_before(live, digest):
         shutil.copyfile(known, directory / FILE)
-        return
-    questions = [question for one in classes for question in one.questions]
-    labels = np.repeat(np.arange(len(classes)), [len(one.questions) for one in classes])
-    read = default_reader().read
-    trained(
-        [read(question).text for question in questions],
-        encoder.encode_queries(questions),
-        labels,
-        lambda done: progress(done, STEPS),
-    ).save(directory / FILE)
+    else:
+        vectors = encoder.encode_queries(questions)
+        network = trained(texts, vectors, labels, lambda done: progress(done, STEPS))
+        network.save(directory / FILE)
+    (directory / TAUGHT).write_text(digest, "utf-8")
 
 
 def _classes(asked: Asked) -> Iterator[_Class]:
@@ -76,10 +82,13 @@ def _classes(asked: Asked) -> Iterator[_Class]:
 
 
 def _taught_before(live: IndexDirectory, digest: str) -> Path | None:
-    """The live version's network, if it was taught from the same."""
+    """The live version's network, if it was taught from the same and is sound."""
     try:
         path = live.path(live.current())
-        same = (path / TAUGHT).read_text("utf-8") == digest
-    except (IndexAbsent, OSError):
+        Manifest.read(path)
+        if (path / TAUGHT).read_text("utf-8") != digest:
+            return None
+        Network.load(path / FILE)
+    except (IndexError_, OSError, ValueError):
         return None
-    return path / FILE if same and (path / FILE).is_file() else None
+    return path / FILE

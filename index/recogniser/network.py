@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -40,9 +41,12 @@ class Network:
 
         ``text`` is the question in normal form, ``vector`` its unit vector as a query.
         """
-        codes = np.unique(hashed_pairs([text])[0])
-        rows = np.minimum(np.searchsorted(self.buckets, codes), len(self.buckets) - 1)
-        rows = rows[self.buckets[rows] == codes]
+        _, rows, _ = np.intersect1d(
+            self.buckets,
+            np.unique(hashed_pairs([text])[0]),
+            assume_unique=True,
+            return_indices=True,
+        )
         weights = self.rarity[rows]
         weights = weights * (SCALE / max(np.linalg.norm(weights), _NOTHING))
         # Not ``@``: BLAS would spread it over threads, which then fight for the processor.
@@ -58,5 +62,8 @@ class Network:
     @classmethod
     def load(cls, path: Path) -> Network:
         """What ``save`` wrote. Raises ``ValueError`` or ``OSError`` for a damaged file."""
-        with np.load(path) as stored:
-            return cls(**{one.name: stored[one.name] for one in fields(cls)})
+        try:
+            with np.load(path) as stored:
+                return cls(**{one.name: stored[one.name] for one in fields(cls)})
+        except (BadZipFile, EOFError, KeyError, TypeError) as error:
+            raise ValueError(f"{path.name}：{error}") from error

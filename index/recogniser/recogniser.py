@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import orjson
 
 from index.model import Vector
@@ -55,17 +56,24 @@ class Recogniser:
         What speaks for a class is counted from what speaks for the average one.
         """
         if self.network is None:
-            return Heard(vector, {})
+            return Heard(np.zeros(0, np.float32), {})
         scores = self.network.scores(text, vector)
         return Heard(scores - scores.mean(), self.places)
 
     @classmethod
-    def open(cls, directory: Path) -> Recogniser:
-        """The recogniser of a version. Raises ``ValueError`` or ``OSError`` for damaged files."""
+    def open(cls, directory: Path, dimensions: int) -> Recogniser:
+        """The recogniser of a version, for vectors of that many ``dimensions``.
+
+        Raises ``ValueError`` or ``OSError`` for damaged files.
+        """
         classes: Sequence[tuple[str, bool]] = orjson.loads((directory / CLASSES).read_bytes())
         if not classes:
             return cls(None, {})
         place = {(article, bool(answered)): at for at, (article, answered) in enumerate(classes)}
         articles = {article for article, _ in classes}
         places = {one: (place.get((one, True)), place.get((one, False))) for one in articles}
-        return cls(Network.load(directory / FILE), places)
+        network = Network.load(directory / FILE)
+        found = (len(network.out), network.meaning.shape[-1])
+        if found != (wanted := (len(classes), dimensions)):
+            raise ValueError(f"{FILE}：应为 {wanted} 类与维，实为 {found}")
+        return cls(network, places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,12 @@ from index.recogniser.recogniser import CLASSES, FILE, UNHEARD
 from index.similar import ENOUGH
 from tests.integration.index.conftest import PairEncoder
 
-SUBJECTS = {"第一条": ("出口退税", "退税"), "第二条": ("优先查验", "查货")}
+SUBJECTS = {
+    "第一条": ("出口退税", "退税"),
+    "第二条": ("优先查验", "查货"),
+    "第三条": ("外籍人才", "老外"),
+}
+LEFT_OPEN = ("打哪个电话", "收多少钱", "在几楼办", "周末开门吗")
 
 
 def with_questions(corpus_dir: Path) -> None:
@@ -26,6 +32,7 @@ def with_questions(corpus_dir: Path) -> None:
     for label, (name, said) in SUBJECTS.items():
         lines += [f"  {label}:", '    digest: ""', "    questions:"]
         lines += [f"      - 第{n}次问{said if n % 2 else name}怎么办" for n in range(ENOUGH)]
+        lines += ["    unsaid:", *(f"      - {name}{question}" for question in LEFT_OPEN)]
     path = corpus_dir / "sh.questions.yaml"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     refresh_digests(path, load_policy(corpus_dir / "sh.txt"))
@@ -85,8 +92,25 @@ def test_other_questions_teach_it_anew(asked_dir: Path, index_dir: Path) -> None
     assert Stage.TEACHING in stages
 
 
-def test_a_damaged_network_is_noticed(asked_dir: Path, index_dir: Path) -> None:
-    built = build_index(asked_dir, index_dir, load_encoder(None)).path
-    (built / FILE).write_bytes(b"nothing")
+def damage(network: Path) -> None:
+    """Other bytes, as many as before: what the manifest's sizes do not show."""
+    whole = network.read_bytes()
+    network.write_bytes(whole[:100] + b"x" * (len(whole) - 200) + whole[-100:])
+
+
+def test_a_damaged_network_is_noticed_and_the_next_build_mends_it(
+    asked_dir: Path, index_dir: Path
+) -> None:
+    encoder = load_encoder(None)
+    built = build_index(asked_dir, index_dir, encoder).path
+    damage(built / FILE)
     with pytest.raises(IndexDamaged):
         open_index(index_dir)
+    assert not build_index(asked_dir, index_dir, encoder).unchanged
+    assert hears(open_index(index_dir), "退税怎么办")["第一条"] > UNHEARD
+
+
+def test_a_live_version_that_is_gone_stops_no_build(asked_dir: Path, index_dir: Path) -> None:
+    built = build_index(asked_dir, index_dir, load_encoder(None)).path
+    shutil.rmtree(built)
+    assert build_index(asked_dir, index_dir, load_encoder(None)).path.is_dir()
