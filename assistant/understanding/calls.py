@@ -101,14 +101,9 @@ def told_before(clause: str) -> bool:
     return bool(_HAD.search(clause))
 
 
-def set_aside(turn: str) -> bool:
-    """Whether ``turn`` asks nothing, and lays aside what it names: “跨境电商说过了，不用再讲”."""
-    clauses = [one for one in _CLAUSE.split(turn) if one]
-    return (
-        not _ASKING.search(_TAG.sub("", turn))
-        and bool(clauses)
-        and _HAD.search(clauses[-1]) is not None
-    )
+def asks_nothing(turn: str) -> bool:
+    """Whether ``turn`` only tells, guesses or lays aside: “跨境电商说过了”, “记到信用报告里？”."""
+    return not _ASKING.search(_TAG.sub("", turn).rstrip("？? "))
 
 
 def telling(history: Sequence[str]) -> list[str]:

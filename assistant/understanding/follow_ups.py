@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.understanding.asked_again import asked_again, standing_alone
 from assistant.understanding.beside import beside
-from assistant.understanding.calls import set_aside, telling
+from assistant.understanding.calls import asks_nothing, telling
 from assistant.understanding.content import own_words
 from assistant.understanding.leaning import (
     asks,
@@ -63,9 +63,25 @@ def resolve(
     ``catalogue`` are the documents that a turn may name and nothing else.
     """
     known: list[tuple[str, Resolved]] = []
-    for turn in (*telling(history), question):
-        known.append((turn, _after(turn, known, places, catalogue)))
-    return known[-1][1]
+    for turn in telling(history):
+        known.append((turn, _heard(turn, known, places, catalogue)))
+    return _after(question, known, places, catalogue)
+
+
+def _heard(
+    turn: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata],
+) -> Resolved:
+    """A ``turn`` before the question; one that asks nothing goes on with what was asked."""
+    told = asks_nothing(turn) and not (places(turn) or correction(turn) or after_dropping(turn))
+    if not earlier or not told:
+        return _after(turn, earlier, places, catalogue)
+    last = earlier[-1][1]
+    words = core_of(turn)
+    text, topic = f"{bare(last.text)}，{words}？", f"{words} {words} {bare(last.topic)}"
+    return replace(last, text=text, topic=topic, is_follow_up=True, inherited="", goes_on=True)
 
 
 def _after(
@@ -128,9 +144,9 @@ def _read(
     return replace(found, goes_on=True, of_noun=of_noun)
 
 
-def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
-    """The last turn that asks; what is set aside (“那条讲过了”) asks nothing."""
-    asking = [known for turn, known in earlier if not set_aside(turn)]
+def _asked(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
+    """The last turn that asks, or else the first; “那条讲过了” asks nothing."""
+    asking = [known for turn, known in earlier if not asks_nothing(turn)]
     return asking[-1] if asking else earlier[0][1]
 
 
@@ -170,7 +186,7 @@ def _whole(
     """Everything that the earlier question is about, if that is asked for."""
     named = places(question)
     asked = without(question, named)
-    previous = _not_set_aside(earlier)
+    previous = _asked(earlier)
     if not asks_whole(asked, previous.text):
         return None
     text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))
