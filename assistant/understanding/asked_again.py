@@ -42,7 +42,10 @@ def asked_again(question: str, previous: Resolved, places: Places) -> Resolved:
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
-        return Resolved(previous.text, previous.topic, previous.asks, True)
+        text, topic = previous.text, previous.topic
+        if named:
+            text, topic = (swap_places(one, named, places) for one in (text, topic))
+        return Resolved(text, topic, previous.asks, True)
     numbered = another_article(core, rest, previous.text)
     if numbered:
         return Resolved(numbered, numbered, question, True)

@@ -48,6 +48,8 @@ _ALL_PLACES = re.compile(
 )
 # So many characters besides words of asking are a subject by themselves.
 _SUBJECT = 8
+# What asks for the rest and names nothing.
+_REST = "还有哪些"
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
 
@@ -118,13 +120,11 @@ def _read(
     left = after_dropping(question)
     if left is not None:
         return standing_alone(left, previous, places)
-    question = without_told(question)
-    whole = _whole(question, earlier, places)
+    asked = _asked(earlier)
+    question = without_told(question, asked.text)
+    whole = _whole(question, asked, places) or _rest_of_kind(question, asked, places)
     if whole is not None:
         return whole
-    kind = kind_named(question)
-    if kind and not places(kind) and not points_only(kind):
-        return standing_alone(f"{kind}方面都有哪些？", previous, places)
     here = {place for _, known in earlier[-2:] for place in places(known.text)}
     if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
         last = _everywhere(last, places)
@@ -180,13 +180,20 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
     return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
 
-def _whole(
-    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
-) -> Resolved | None:
-    """Everything that the earlier question is about, if that is asked for."""
+def _rest_of_kind(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """All of a kind whose rest is asked for; of the ``previous`` question where that has the kind."""
+    kind = kind_named(question, previous.text)
+    if not kind or places(kind) or points_only(kind):
+        return None
+    if kind in previous.text:
+        return _whole(_REST, previous, places)
+    return standing_alone(f"{kind}方面都有哪些？", previous, places)
+
+
+def _whole(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """Everything that the ``previous`` question is about, if that is asked for."""
     named = places(question)
     asked = without(question, named)
-    previous = _asked(earlier)
     if not asks_whole(asked, previous.text):
         return None
     text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))

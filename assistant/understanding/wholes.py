@@ -16,9 +16,9 @@ _EVERY = re.compile(
 )
 # What such a turn is made of; with any other noun it asks for something of its own.
 _MADE = re.compile(
-    r"全部?|都|统统|通通|一[个条项样]也?不|不要|不能|不许|别的?|[落漏少缺拉]掉?|逐[条一个项]|挨[个条]|一一|一?条一?条|分别|其他的?|其它的?|其余|剩下|余下|另外的?|更多|后面|后头|接下来|往下|下面|来着|那|除此之外|此外|除了(?:这个|这条|它|这)?(?:之外|以外)?|还有|还|再|也"
+    r"全部?|都|统统|通通|除了?(?:这|那|它|以上|上面)(?:些|个|条|项|几个|几条)?(?:之外|以外|外)?|一[个条项样]也?不|不要|不能|不许|别的?|[落漏少缺拉]掉?|逐[条一个项]|挨[个条]|一一|一?条一?条|分别|其他的?|其它的?|其余|剩下|余下|另外的?|更多|后面|后头|接下来|往下|下面|来着|那|除此之外|此外|除了(?:这个|这条|它|这)?(?:之外|以外)?|还有|还|再|也"
     r"|一共|总共|总的|[同这那该]一?(?:类|种|部分|块|章|方面|大类|系列|个)|(?:第?[一二两三四五六七八九十几\d])(?:条|项|个|点|款|部分)|同样|类似|相关|有关|相应|的话"
-    r"|列|报|说|讲|念|数|抄|发|写|告诉|摆|捋|理|找|看|听|记|给|出来|出|来|全|齐|完|清楚|清单|完整|详细|具体|一下|一遍|一个?|下|请|麻烦|帮|替|把|让|方便|想|要|能|可以|行|我|们|你|您|吧|呗|嘛|吗|么|呢|啊|的|了|好|没有?|有|是|哪些|哪|什么|啥|几|多|些|内容|措施|政策|规定|条款|条文|条目|支持|优惠|便利|服务|好处|适用|享受|涉及|包括|里面?|里|中|点|遍|个|条"
+    r"|列|报|说|讲|念|数|抄|发|写|告诉|摆|捋|理|找|看|听|记|给|出来|出|来|全|齐|完|清楚|清单|完整|详细|具体|一下|一遍|一个?|下|请|麻烦|帮|替|把|让|方便|想|要|能|可以|行|我|们|你|您|吧|呗|嘛|吗|么|呢|啊|的|了|好|没有?|有|是|哪些|哪|什么|啥|几|多|些|内容|措施|政策|项目|办法|做法|帮助|规定|条款|条文|条目|支持|优惠|便利|服务|好处|适用|享受|涉及|包括|里面?|里|中|点|遍|个|条"
 )
 # An aspect of the measure is asked for, not the measures.
 _ASPECT = re.compile(
@@ -40,7 +40,12 @@ _HOW = re.compile(
     r"(?:怎么|如何|怎样|咋)(?:来|去|个)?(?=支持|帮|鼓励|促进|扶持|优化|降低|压|提|推|加强|改进|便利|服务|培育|保障|减|缩)"
 )
 _KIND_NAMED = re.compile(
-    r"^(?:那|那么|另外)?(?P<kind>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:的)?(?:方面|这块|那块|这一块|这类|那类|这种|上面?|里面?)?(?:的)?(?=还|另外|其他|别的|其余|剩下)"
+    r"^(?:那|那么|另外)?(?P<kind>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:的)?(?:方面|这块|那块|这一块|这类|那类|这种|上面?|里面?)?(?:的)?"
+    r"(?:(?:就|只|光|只有)?[这那](?:俩|两|[几些一二三四])?[个条项]?[？?，, ]+)?(?=还|另外|其他|别的|其余|剩下)"
+)
+# The kind stands behind: “其他培育的办法呢”, “别的管收费的还有没”.
+_OTHERS_OF = re.compile(
+    r"^(?:那|那么)?(?:还有)?(?:其他|其它|别的|其余|另外)(?:的)?(?P<kind>[\u4e00-\u9fffA-Za-z]{2,8}?)(?:的)?(?:办法|做法|措施|政策|支持|项目|帮助|服务|条款)?(?:呢|还?有没有?|还?有吗|还?有(?:什么|啥|哪些)|是(?:什么|啥|哪些))$"
 )
 # One more of the kind just heard: “还能查点啥”, “还有什么能减的”.
 _MORE = re.compile(
@@ -63,21 +68,27 @@ def asks_whole(core: str, before: str = "") -> bool:
     )
 
 
-def without_told(question: str) -> str:
+def without_told(question: str, before: str = "") -> str:
     """``question`` without what it lays aside, where it then asks for the rest."""
     clauses = [one for one in re.split(r"(?<=[，,。；;])", question) if one]
     untold = [one for one in clauses if not told_before(one.rstrip("，,。；;？? "))]
     rest = "".join(untold)
-    return rest if untold and asks_whole(rest) else question
+    return rest if untold and asks_whole(rest, before) else question
 
 
 def all_of(subject: str) -> str:
     """The words that ask for all of ``subject``; one that ends in a verb has its object asked for."""
-    return "哪些？" if _VERB_END.search(subject) else "都有哪些？"
+    return "哪些？" if _VERB_END.search(subject) else "这一块都有哪些？"
 
 
-def kind_named(core: str) -> str:
-    """The kind of which ``core`` asks for the rest: “智能化方面还有哪些”; empty where none is named."""
+def kind_named(core: str, before: str = "") -> str:
+    """The kind of which ``core`` asks for the rest: “智能化方面还有哪些”; empty where none is named.
+
+    Behind “其他” only what ``before`` has is a kind: “其他企业呢” asks the same of others.
+    """
+    others = _OTHERS_OF.search(core)
+    if others is not None and others["kind"] in before:
+        return others["kind"]
     named = _KIND_NAMED.search(core)
     if named is None or not asks_whole(core[named.end() :]):
         return ""
@@ -90,9 +101,11 @@ def subject_before(text: str, asked: str = "") -> str:
     What is ``asked`` now in a word of the question ends it: “可以查口岸收费吧”, “还能查点啥”.
     """
     again = re.sub(r"[\W_]", "", _MADE.sub("", asked))
-    if again and again in text:
-        return text[: text.index(again) + len(again)]
     clauses = [one for one in re.split(r"(?<=[，,。；;])", text) if one]
+    if again and again in text:
+        if len(clauses) > 1 and again in clauses[0]:  # what the details after it belong to
+            return clauses[0].rstrip("，,。；; ")
+        return text[: text.index(again) + len(again)]
     untold = [one for one in clauses if not told_before(one.rstrip("，,。；;？? "))]
     whole = _ONE_OF.sub("", "".join(untold or clauses).rstrip("，,。；; "))
     plain = _HOW.sub("", _FIGURE.sub("", _END.sub("", _TAGS.sub("", whole, count=1))), count=1)
