@@ -199,7 +199,7 @@ def _whole(question: str, previous: Resolved, places: Places) -> Resolved | None
     text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))
     if named:
         text, topic = (swap_places(one, named, places) for one in (text, topic))
-    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True)
+    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True, rest=True)
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
