@@ -82,7 +82,7 @@ def _heard(
         return _after(turn, earlier, places, catalogue)
     last = earlier[-1][1]
     words = core_of(turn)
-    text, topic = f"{bare(last.text)}，{words}？", f"{words} {words} {bare(last.topic)}"
+    text, topic = f"{bare(last.text)}，{words}？", f"{bare(last.topic)} {words}"
     return replace(last, text=text, topic=topic, is_follow_up=True, inherited="", goes_on=True)
 
 
