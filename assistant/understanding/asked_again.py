@@ -31,6 +31,10 @@ _LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
 _SOURCE = re.compile(
     r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
 )
+# Whether a document speaks of a thing is asked of the thing alone: “厦门的有没有提到主动披露”.
+_SPOKEN_OF = re.compile(
+    r"(?:有没有|有无|是否|也|都)?(?:提|写|说|讲|谈)(?:到|及|过|了(?=[\u4e00-\u9fff]{2,}))+(?:没有?)?"
+)
 _NOUN = 2
 
 
@@ -49,6 +53,9 @@ def asked_again(question: str, previous: Resolved, places: Places) -> Resolved:
     numbered = another_article(core, rest, previous.text)
     if numbered:
         return Resolved(numbered, numbered, question, True)
+    thing = _SPOKEN_OF.sub("", rest)
+    if named and thing != rest and not points_only(thing):
+        return standing_alone(question, previous, places)
     anew = asked_anew(rest)
     again = anew in previous.text and not asks(rest)
     if named and (points_only(rest) or len(anew) < _NOUN or again):

@@ -216,6 +216,7 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
         return standing_alone(asked, previous, places)
     if text == previous.text or asks(found.after or found.right):
         right = asked_again(asked, previous, places)
-        return replace(right, goes_on=right.leans)
+        same = text != previous.text  # another aspect of the same subject
+        return replace(right, goes_on=right.leans, alone="" if same else right.alone)
     noun = found.right
     return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, noun=noun)
