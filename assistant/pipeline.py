@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
-from assistant.apart import apart
+from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing
 from assistant.heard import heard_before, of_the_noun, turning
@@ -136,8 +136,18 @@ def compose(state: State) -> State:
     ((_, chosen),) = state.chosen
     missing = unstated(understood, chosen)
     if missing is not None:
-        return replace(state, draft=answers.not_specified(missing, chosen[0]))
+        return _stated_elsewhere(state) or replace(state, draft=answers.not_specified(missing, chosen[0]))
     return replace(state, draft=answers.in_intent(understood, chosen))
+
+
+def _stated_elsewhere(state: State) -> State | None:
+    """The answer of the measure that a follow-up's own words find, where that states what is asked."""
+    turned = turned_to(state)
+    judged = judge(turned) if turned else None
+    if judged is None or judged.draft is not None or len(judged.chosen) > 1:
+        return None
+    ((_, chosen),) = judged.chosen
+    return compose(judged) if unstated(judged.understood, chosen) is None else None
 
 
 ENUMERATED, JUDGE = "enumerated", "judge"

@@ -81,6 +81,8 @@ def _heard(
     if not earlier or not told:
         return _after(turn, earlier, places, catalogue)
     last = earlier[-1][1]
+    if not has_own_words(turn):
+        return last
     words = core_of(turn)
     text, topic = f"{bare(last.text)}，{words}？", f"{bare(last.topic)} {words}"
     return replace(last, text=text, topic=topic, is_follow_up=True, inherited="", goes_on=True)
