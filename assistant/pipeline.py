@@ -13,7 +13,7 @@ from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
-from assistant.composing import answers, comparing
+from assistant.composing import answers, comparing, documents
 from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
@@ -137,6 +137,10 @@ def compose(state: State) -> State:
     missing = unstated(understood, chosen)
     if missing is not None:
         return _stated_elsewhere(state) or replace(state, draft=answers.not_specified(missing, chosen[0]))
+    if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
+        (only,) = chosen
+        policy = state.parts.store.policy(only.policy_id)
+        return replace(state, draft=documents.whole_article(policy, only.evidence.article))
     return replace(state, draft=answers.in_intent(understood, chosen))
 
 

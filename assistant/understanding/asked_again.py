@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.calls import without_lead
@@ -33,8 +34,10 @@ _SOURCE = re.compile(
 )
 # Whether a document speaks of a thing is asked of the thing alone: “厦门的有没有提到主动披露”.
 _SPOKEN_OF = re.compile(
-    r"(?:有没有|有无|是否|也|都)?(?:提|写|说|讲|谈)(?:到|及|过|了(?=[\u4e00-\u9fff]{2,}))+(?:没有?)?"
+    r"(?:有没有|有无|是否|也|都)?(?:提|写|说|讲|谈)(?:到|及|过|了(?=[\u4e00-\u9fff]{2,}))+(?:没有?)?|(?<=[里中上])提(?=[\u4e00-\u9fff]{2,8}了?没)"
 )
+# Where it is spoken of.
+_THERE = re.compile(r"^(?:[那这该]?一?[份个]?(?:文件|方案|措施|通知))?(?:里面?|里头|中|上)?(?:头)?(?:有没有|有无|是否)?|了?没有?$")
 _NOUN = 2
 
 
@@ -55,7 +58,8 @@ def asked_again(question: str, previous: Resolved, places: Places) -> Resolved:
         return Resolved(numbered, numbered, question, True)
     thing = _SPOKEN_OF.sub("", rest)
     if named and thing != rest and not points_only(thing):
-        return standing_alone(question, previous, places)
+        alone = standing_alone(question, previous, places)
+        return replace(alone, topic=_THERE.sub("", thing))
     anew = asked_anew(rest)
     again = anew in previous.text and not asks(rest)
     if named and (points_only(rest) or len(anew) < _NOUN or again):

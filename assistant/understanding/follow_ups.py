@@ -27,6 +27,7 @@ from assistant.understanding.resolved import Resolved
 from assistant.understanding.shifts import (
     after_dropping,
     correction,
+    document_of,
     put_right,
     replaced,
     without_slip,
@@ -162,12 +163,14 @@ def _compared(
     question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
 ) -> Resolved | None:
     """``question`` with what it sets beside something asked before, if it does."""
-    core, last = core_of(question), earlier[-1][1]
-    first = earlier[-2][1].text if len(earlier) > 1 else ""
+    asking = [known for turn, known in earlier[1:] if not asks_nothing(turn)]
+    *before, last = [earlier[0][1], *asking]
+    core, first = core_of(question), before[-1].text if before else ""
     found = beside(core, (first, last.text), places)
     if found is None:
         return None
-    asks = f"{last.asks}，{core}"
+    # What is only told claims nothing: it is what the other is measured by.
+    asks = core if asks_nothing(last.asks) else f"{last.asks}，{core}"
     topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
     return Resolved(found.text, topic, asks, True, goes_on=True, sides=found.sides)
 
@@ -189,7 +192,7 @@ def _rest_of_kind(question: str, previous: Resolved, places: Places) -> Resolved
         return None
     if kind in previous.text:
         return _whole(_REST, previous, places)
-    return standing_alone(f"{kind}方面都有哪些？", previous, places)
+    return standing_alone(f"{document_of(previous.text)}{kind}方面都有哪些？", previous, places)
 
 
 def _whole(question: str, previous: Resolved, places: Places) -> Resolved | None:

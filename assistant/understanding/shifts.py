@@ -52,7 +52,7 @@ _CLAUSE = re.compile(r"[，,。；;！!？? ]+")
 _NAMED_FIRST = re.compile(
     r"^[^，,。？?]{0,20}?(?:方案|措施|通知|文件|号文|号)(?:里面?|中|上)?[，, 对的]?"
 )
-
+_YEAR_FIRST = re.compile(r"^[^，,。？?]{0,12}?(?:20)?\d\d年?(?!个)")
 
 _TOLD_THERE = re.compile(
     r"^(?:里|也|都)*(?:说|讲|提到|写|规定)(?:了|到|过|要|的)*(?![明服解几哪什啥])"
@@ -63,6 +63,12 @@ def without_document(text: str) -> str:
     """``text`` without the document that it begins by naming."""
     rest = _TOLD_THERE.sub("", _NAMED_FIRST.sub("", text, count=1))
     return rest if len(rest) > _NOUN else text
+
+
+def document_of(text: str) -> str:
+    """The words by which ``text`` begins with a document: “上海口岸2023年”; empty for none."""
+    named = _NAMED_FIRST.match(text) or _YEAR_FIRST.match(text)
+    return named[0].rstrip("，, 对的") if named else ""
 
 
 @dataclass(frozen=True, slots=True)
