@@ -109,7 +109,9 @@ def _surer(
     """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
     sure = sureness(found)
     if same_article(found, together):
-        return sureness(together) < UNSURE <= sure or (not noun and sure >= max(SURE, sureness(together)))
+        return sureness(together) < UNSURE <= sure or (
+            not noun and sure >= max(SURE, sureness(together))
+        )
     if sure < (NOUN if noun else ASKED):
         return False
     same = [one for one in alone if same_article(one, together)]

@@ -93,16 +93,14 @@ def lists_of(
     if not (_on_it(understanding, members) or listable(understanding, here, model)):
         return [[] for _ in sides]
     listed = belonging(members, least=least)
-    if understanding.rest:
-        listed = _of_their_chapter(state, understanding, listed)
-    if len(sides) == 1:
-        return [list(listed)]
+    if understanding.rest and len(sides) == 1:
+        return [_of_their_chapter(state, understanding, listed)]
     return [[one for one in listed if _has(side, one)] for side in sides]
 
 
 def _of_their_chapter(
-    state: State, understanding: Understanding, listed: Sequence[Candidate]
-) -> Sequence[Candidate]:
+    state: State, understanding: Understanding, listed: list[Candidate]
+) -> list[Candidate]:
     """``listed``, or the chapter in which most of it stands, where that is most of the chapter.
 
     Who asks for the rest of a kind has the document's own kinds in mind.

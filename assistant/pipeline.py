@@ -136,7 +136,9 @@ def compose(state: State) -> State:
     ((_, chosen),) = state.chosen
     missing = unstated(understood, chosen)
     if missing is not None:
-        return _stated_elsewhere(state) or replace(state, draft=answers.not_specified(missing, chosen[0]))
+        return _stated_elsewhere(state) or replace(
+            state, draft=answers.not_specified(missing, chosen[0])
+        )
     if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
         (only,) = chosen
         policy = state.parts.store.policy(only.policy_id)

@@ -58,6 +58,8 @@ _MORE = re.compile(
     r"^(?:那|那么)?(?:(?:还|另外|其他|别的|除此之外)(?:有|能|可以|要|会|给)*|(?:还有|另外|别的))[^，,。？?]{0,6}(?:什么|啥|哪些|哪几|别的|其他)"
 )
 _MADE_OF_HEARD = 3
+# What calls a part of a document one; said of what may be one, the list is read as its chapter.
+_PART_END = re.compile(r"(?:[类块章节]|部分|板块|方面)$")
 _VERB_END = re.compile(r"(?:能|可以|可|会)(?:[\u4e00-\u9fff]{1,2})$")
 _FIGURE = re.compile(
     r"(?:要|得|能|需要|最[长短多少]|平均|一般|大概|办|下来|批)*(?:多久|多长时间|几(?:个)?(?:工作日|天|年|个?月|小时)|多少(?:天|年|钱|个工作日)?)(?:内|能|办|下来|完|办完|办好|到账)*[？?]?$"
@@ -87,7 +89,9 @@ def without_told(question: str, before: str = "") -> str:
 
 def all_of(subject: str) -> str:
     """The words that ask for all of ``subject``; one that ends in a verb has its object asked for."""
-    return "哪些？" if _VERB_END.search(subject) else "这一块都有哪些？"
+    if _VERB_END.search(subject):
+        return "哪些？"
+    return "都有哪些？" if _PART_END.search(subject) else "这一块都有哪些？"
 
 
 def kind_named(core: str, before: str = "") -> str:
