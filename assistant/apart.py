@@ -50,6 +50,26 @@ def apart(state: State) -> State:
     return replace(state, understanding=alone, sides=sides)
 
 
+def turned_to(state: State) -> State | None:
+    """``state`` with the follow-up read for itself, where its words find another measure at all.
+
+    For a turn whose measure does not state what is asked: “孩子上学管不管” after a question for funds.
+    """
+    understood = state.understood
+    if not understood.alone or len(state.sides) != 1:
+        return None
+    alone = for_itself(understood)
+    sides = state.parts.finder.sides(alone)
+    found, together = lead_of(sides), lead_of(state.sides)
+    if found is None or same_article(found, together):
+        return None
+    return (
+        replace(state, understanding=alone, sides=sides)
+        if _surer(found, together, sides[0].candidates, True)
+        else None
+    )
+
+
 def _of_the_turn(state: State) -> State:
     """``state`` asked of the noun that the turn before had turned to, where that finds more."""
     understood = state.understood
@@ -89,7 +109,9 @@ def _surer(
     """Whether the own words find ``found`` surely, and hardly what they find ``together``."""
     sure = sureness(found)
     if same_article(found, together):
-        return sureness(together) < UNSURE <= sure
+        return sureness(together) < UNSURE <= sure or (
+            not noun and sure >= max(SURE, sureness(together))
+        )
     if sure < (NOUN if noun else ASKED):
         return False
     same = [one for one in alone if same_article(one, together)]

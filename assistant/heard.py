@@ -22,6 +22,8 @@ from index.text import normalise
 # On 138 follow-ups of four writers: 131 right instead of 126; 128 to 131 from 0.5 to 1.5, and where
 # it must be surer than 1.0 to 2.5 (``SURE``).
 SURER = 0.8
+# So many pairs of the turn's characters are its subject, where what was heard has none.
+NAMED = 2
 
 
 def turning(understanding: Understanding, heard: Candidate | None) -> Understanding:
@@ -62,6 +64,8 @@ def heard_before(state: State) -> State:
     own = lead_of(state.sides)
     if same_article(own, heard):
         return state
+    if _named_in(own, state.text) >= NAMED and not _named_in(heard, state.text):
+        return state
     together = replace(understood, topic=f"{understood.before} {state.text}", noun="")
     sides = state.parts.finder.sides(together)
     found = lead_of(sides)
@@ -82,5 +86,10 @@ def _speaks_of(lead: Candidate | None, text: str) -> bool:
     """
     if sureness(lead) >= SURE:
         return True
-    said = words_of(lead)
-    return any(pair in said for pair in bigrams(own_words(normalise(text))))
+    return _named_in(lead, text) > 0
+
+
+def _named_in(one: Candidate | None, text: str) -> int:
+    """How many pairs of characters of ``text`` the article has, besides those of asking."""
+    said = words_of(one)
+    return sum(pair in said for pair in set(bigrams(own_words(normalise(text)))))

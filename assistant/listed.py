@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from assistant.understanding.model import Understanding
 SURE = 0.8
 # A question for measures on a subject is answered from an article so surely on it.
 ON_IT = 0.85
+# So much of a list in one chapter, and of that chapter on the list, tell that it is the chapter.
+MOST = 0.5
 # Surer than that, an article is on the subject, and a list with two such is not one article alone.
 RATHER = 0.5
 
@@ -90,7 +93,24 @@ def lists_of(
     if not (_on_it(understanding, members) or listable(understanding, here, model)):
         return [[] for _ in sides]
     listed = belonging(members, least=least)
+    if understanding.rest and len(sides) == 1:
+        return [_of_their_chapter(state, understanding, listed)]
     return [[one for one in listed if _has(side, one)] for side in sides]
+
+
+def _of_their_chapter(
+    state: State, understanding: Understanding, listed: list[Candidate]
+) -> list[Candidate]:
+    """``listed``, or the chapter in which most of it stands, where that is most of the chapter.
+
+    Who asks for the rest of a kind has the document's own kinds in mind.
+    """
+    chapters = Counter((one.policy_id, one.evidence.article.path) for one in listed)
+    (policy, path), inside = chapters.most_common(1)[0] if chapters else (("", ()), 0)
+    whole = [one for one in state.parts.store.articles(policy) if one.path == path] if path else []
+    if inside < MOST * max(len(listed), len(whole)):
+        return listed
+    return state.parts.finder.these(understanding, whole)
 
 
 def several(state: State, understanding: Understanding, sides: Sequence[Side]) -> bool:

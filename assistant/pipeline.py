@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from assistant import wording
 from assistant.answer import Outcome, Question, Reason
-from assistant.apart import apart
+from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
-from assistant.composing import answers, comparing
+from assistant.composing import answers, comparing, documents
 from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
@@ -136,8 +136,24 @@ def compose(state: State) -> State:
     ((_, chosen),) = state.chosen
     missing = unstated(understood, chosen)
     if missing is not None:
-        return replace(state, draft=answers.not_specified(missing, chosen[0]))
+        return _stated_elsewhere(state) or replace(
+            state, draft=answers.not_specified(missing, chosen[0])
+        )
+    if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
+        (only,) = chosen
+        policy = state.parts.store.policy(only.policy_id)
+        return replace(state, draft=documents.whole_article(policy, only.evidence.article))
     return replace(state, draft=answers.in_intent(understood, chosen))
+
+
+def _stated_elsewhere(state: State) -> State | None:
+    """The answer of the measure that a follow-up's own words find, where that states what is asked."""
+    turned = turned_to(state)
+    judged = judge(turned) if turned else None
+    if judged is None or judged.draft is not None or len(judged.chosen) > 1:
+        return None
+    ((_, chosen),) = judged.chosen
+    return compose(judged) if unstated(judged.understood, chosen) is None else None
 
 
 ENUMERATED, JUDGE = "enumerated", "judge"

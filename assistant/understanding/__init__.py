@@ -134,6 +134,7 @@ def understand(
         outsider=is_outsider(resolved.text),
         before=resolved.before if resolved.goes_on else "",
         dated=dated is not None,
+        rest=resolved.rest,
         noun="" if is_outsider(resolved.asks) else resolved.noun,
         alone="" if is_outsider(resolved.asks) else resolved.alone,
         of_noun=resolved.of_noun,

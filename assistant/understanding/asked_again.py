@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.calls import without_lead
@@ -31,6 +32,14 @@ _LEFT = re.compile(r"^(?:的话|那边|这边|这头|那头|呢)[，, ]*")
 _SOURCE = re.compile(
     r"第几[条项款]|(?:是|在)?哪(?:一|几)?[条项款](?!件)|(?:出自|来自|写在)?哪(?:一)?(?:份|个)文件|出处|依据(?:是|在)(?:什么|哪)|原文(?:是|在)?(?:什么|哪)"
 )
+# Whether a document speaks of a thing is asked of the thing alone: “厦门的有没有提到主动披露”.
+_SPOKEN_OF = re.compile(
+    r"(?:有没有|有无|是否|也|都)?(?:提|写|说|讲|谈)(?:到|及|过|了(?=[\u4e00-\u9fff]{2,}))+(?:没有?)?|(?<=[里中上])提(?=[\u4e00-\u9fff]{2,8}了?没)"
+)
+# Where it is spoken of.
+_THERE = re.compile(
+    r"^(?:[那这该]?一?[份个]?(?:文件|方案|措施|通知))?(?:里面?|里头|中|上)?(?:头)?(?:有没有|有无|是否)?|了?没有?$"
+)
 _NOUN = 2
 
 
@@ -42,10 +51,17 @@ def asked_again(question: str, previous: Resolved, places: Places) -> Resolved:
     if named and DOCUMENT_WORD.search(core) and document_facts(core):
         return Resolved(question, question, question, False)
     if _SOURCE.search(core) and len(own_words(_SOURCE.sub("", rest))) < _NOUN:
-        return Resolved(previous.text, previous.topic, previous.asks, True)
+        text, topic = previous.text, previous.topic
+        if named:
+            text, topic = (swap_places(one, named, places) for one in (text, topic))
+        return Resolved(text, topic, previous.asks, True)
     numbered = another_article(core, rest, previous.text)
     if numbered:
         return Resolved(numbered, numbered, question, True)
+    thing = _SPOKEN_OF.sub("", rest)
+    if named and thing != rest and not points_only(thing):
+        alone = standing_alone(question, previous, places)
+        return replace(alone, topic=_THERE.sub("", thing))
     anew = asked_anew(rest)
     again = anew in previous.text and not asks(rest)
     if named and (points_only(rest) or len(anew) < _NOUN or again):

@@ -59,6 +59,10 @@ _TAG = re.compile(r"(?:是吧|对吧|是吗|对吗|对不对|是不是|没错吧
 _GUESS = re.compile(
     r"^(?:那|哦|噢|嗯|好像|应该|大概|也就|都|一般)*(?:就?是[^，,。]{1,10}(?:[那这][种样类]|局|委|中心|海关|窗口|平台|部门)(?=$)|归|由|要|得|按|降|压|缩|减|延|提前|不超|不低于|最[高低多少快长短]|[一二两三四五六七八九十半\d]+(?:个|天|年|月|小时|工作日|次))"
 )
+# What asks to be told, without a word of asking: “退税这块细说下”.
+_REQUEST = re.compile(
+    r"(?:说|讲|介绍|念|查|问|列|看|讲解|解释)(?:给我)?(?:一?下|说|讲|看|听|一说|一讲|一遍)|告诉我|想(?:问|知道|了解|听|看)"
+)
 # An echo is short: more than this brings something of its own.
 _LONGEST = 14
 
@@ -101,14 +105,10 @@ def told_before(clause: str) -> bool:
     return bool(_HAD.search(clause))
 
 
-def set_aside(turn: str) -> bool:
-    """Whether ``turn`` asks nothing, and lays aside what it names: “跨境电商说过了，不用再讲”."""
-    clauses = [one for one in _CLAUSE.split(turn) if one]
-    return (
-        not _ASKING.search(_TAG.sub("", turn))
-        and bool(clauses)
-        and _HAD.search(clauses[-1]) is not None
-    )
+def asks_nothing(turn: str) -> bool:
+    """Whether ``turn`` only tells, guesses or lays aside: “跨境电商说过了”, “记到信用报告里？”."""
+    plain = _TAG.sub("", turn).rstrip("？? ")
+    return not (_ASKING.search(plain) or _REQUEST.search(plain))
 
 
 def telling(history: Sequence[str]) -> list[str]:

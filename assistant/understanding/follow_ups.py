@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from assistant.understanding.asked_again import asked_again, standing_alone
 from assistant.understanding.beside import beside
-from assistant.understanding.calls import set_aside, telling
+from assistant.understanding.calls import asks_nothing, telling
 from assistant.understanding.content import own_words
 from assistant.understanding.leaning import (
     asks,
@@ -27,6 +27,7 @@ from assistant.understanding.resolved import Resolved
 from assistant.understanding.shifts import (
     after_dropping,
     correction,
+    document_of,
     put_right,
     replaced,
     without_slip,
@@ -48,6 +49,8 @@ _ALL_PLACES = re.compile(
 )
 # So many characters besides words of asking are a subject by themselves.
 _SUBJECT = 8
+# What asks for the rest and names nothing.
+_REST = "还有哪些"
 # A longer noun is a subject by itself.
 _NOUN_MOST = 6
 
@@ -63,9 +66,27 @@ def resolve(
     ``catalogue`` are the documents that a turn may name and nothing else.
     """
     known: list[tuple[str, Resolved]] = []
-    for turn in (*telling(history), question):
-        known.append((turn, _after(turn, known, places, catalogue)))
-    return known[-1][1]
+    for turn in telling(history):
+        known.append((turn, _heard(turn, known, places, catalogue)))
+    return _after(question, known, places, catalogue)
+
+
+def _heard(
+    turn: str,
+    earlier: Sequence[tuple[str, Resolved]],
+    places: Places,
+    catalogue: Sequence[PolicyMetadata],
+) -> Resolved:
+    """A ``turn`` before the question; one that asks nothing goes on with what was asked."""
+    told = asks_nothing(turn) and not (places(turn) or correction(turn) or after_dropping(turn))
+    if not earlier or not told:
+        return _after(turn, earlier, places, catalogue)
+    last = earlier[-1][1]
+    if not has_own_words(turn):
+        return last
+    words = core_of(turn)
+    text, topic = f"{bare(last.text)}，{words}？", f"{bare(last.topic)} {words}"
+    return replace(last, text=text, topic=topic, is_follow_up=True, inherited="", goes_on=True)
 
 
 def _after(
@@ -102,13 +123,11 @@ def _read(
     left = after_dropping(question)
     if left is not None:
         return standing_alone(left, previous, places)
-    question = without_told(question)
-    whole = _whole(question, earlier, places)
+    asked = _asked(earlier)
+    question = without_told(question, asked.text)
+    whole = _whole(question, asked, places) or _rest_of_kind(question, asked, places)
     if whole is not None:
         return whole
-    kind = kind_named(question)
-    if kind and not places(kind) and not points_only(kind):
-        return standing_alone(f"{kind}方面都有哪些？", previous, places)
     here = {place for _, known in earlier[-2:] for place in places(known.text)}
     if _ALL_PLACES.search(question) and not places(question) and len(here) == 1:
         last = _everywhere(last, places)
@@ -128,9 +147,9 @@ def _read(
     return replace(found, goes_on=True, of_noun=of_noun)
 
 
-def _not_set_aside(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
-    """The last turn that asks; what is set aside (“那条讲过了”) asks nothing."""
-    asking = [known for turn, known in earlier if not set_aside(turn)]
+def _asked(earlier: Sequence[tuple[str, Resolved]]) -> Resolved:
+    """The last turn that asks, or else the first; “那条讲过了” asks nothing."""
+    asking = [known for turn, known in earlier if not asks_nothing(turn)]
     return asking[-1] if asking else earlier[0][1]
 
 
@@ -144,12 +163,14 @@ def _compared(
     question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
 ) -> Resolved | None:
     """``question`` with what it sets beside something asked before, if it does."""
-    core, last = core_of(question), earlier[-1][1]
-    first = earlier[-2][1].text if len(earlier) > 1 else ""
+    asking = [known for turn, known in earlier[1:] if not asks_nothing(turn)]
+    *before, last = [earlier[0][1], *asking]
+    core, first = core_of(question), before[-1].text if before else ""
     found = beside(core, (first, last.text), places)
     if found is None:
         return None
-    asks = f"{last.asks}，{core}"
+    # What is only told claims nothing: it is what the other is measured by.
+    asks = core if asks_nothing(last.asks) else f"{last.asks}，{core}"
     topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
     return Resolved(found.text, topic, asks, True, goes_on=True, sides=found.sides)
 
@@ -164,19 +185,26 @@ def _with_before(last: Resolved, turn: str) -> Resolved:
     return replace(last, topic=f"{last.topic} {last.topic} {last.before}")
 
 
-def _whole(
-    question: str, earlier: Sequence[tuple[str, Resolved]], places: Places
-) -> Resolved | None:
-    """Everything that the earlier question is about, if that is asked for."""
+def _rest_of_kind(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """All of a kind whose rest is asked for; of the ``previous`` question where that has the kind."""
+    kind = kind_named(question, previous.text)
+    if not kind or places(kind) or points_only(kind):
+        return None
+    if kind in previous.text:
+        return _whole(_REST, previous, places)
+    return standing_alone(f"{document_of(previous.text)}{kind}方面都有哪些？", previous, places)
+
+
+def _whole(question: str, previous: Resolved, places: Places) -> Resolved | None:
+    """Everything that the ``previous`` question is about, if that is asked for."""
     named = places(question)
     asked = without(question, named)
-    previous = _not_set_aside(earlier)
     if not asks_whole(asked, previous.text):
         return None
     text, topic = (subject_before(one, asked) for one in (previous.text, previous.topic))
     if named:
         text, topic = (swap_places(one, named, places) for one in (text, topic))
-    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True)
+    return Resolved(f"{text}{all_of(text)}", topic, "都有哪些", True, rest=True)
 
 
 def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | None:
@@ -193,6 +221,7 @@ def _put_right(question: str, previous: Resolved, places: Places) -> Resolved | 
         return standing_alone(asked, previous, places)
     if text == previous.text or asks(found.after or found.right):
         right = asked_again(asked, previous, places)
-        return replace(right, goes_on=right.leans)
+        same = text != previous.text  # another aspect of the same subject
+        return replace(right, goes_on=right.leans, alone="" if same else right.alone)
     noun = found.right
     return Resolved(text, f"{noun} {noun} {topic}", previous.asks, True, noun=noun)

@@ -9,7 +9,7 @@ from assistant.understanding.calls import without_lead
 from assistant.understanding.content import own_words
 
 _OPENING = re.compile(
-    r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?|噢|哎|对了|ok)+[，,、 ]*",
+    r"^(?:那么?|那要是|那如果|然后|还有(?!效)|另外|再问一下|再问下|再问|此外|接着|请问|嗯|哦|好的?(?!像|多|几)|噢|哎|对了|ok)+[，,、 ]*",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:呢|啊|呀|吗|嘛|(?<![什怎那这多])么|吧|哈|啦|咯|哎|诶)*[？?！!。.，, ]*$")

@@ -62,7 +62,7 @@ class Understanding:
     ``asks_figure`` unless the figure ``wants`` stands in the story that leads up to the question;
     ``demands`` are what else must be stated for an answer;
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
-    every measure on a subject, of one place or of several;
+    every measure on a subject, of one place or of several; ``rest`` when what else there is of it;
     ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
     ``subjects`` are two subjects that may be what is compared, where neither places nor documents are;
     ``dated`` when only its year tells which documents are meant.
@@ -89,6 +89,7 @@ class Understanding:
     item: int | None = None
     outsider: bool = False
     lists: bool = False
+    rest: bool = False
     before: str = ""
     dated: bool = False
     noun: str = ""

@@ -30,6 +30,7 @@ class Resolved:
     - ``of_noun``: the turn asked of the noun that the turn before turned to, and of nothing else:
       only where that turn had both ``noun`` and ``alone``, and this one leans on it.
     - ``sides``: the two subjects that it sets beside each other.
+    - ``rest``: whether it asks for the rest of what the turns before were about.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Resolved:
     alone: str = ""
     of_noun: str = ""
     sides: tuple[str, ...] = ()
+    rest: bool = False
 
     @property
     def leans(self) -> bool:

@@ -214,3 +214,16 @@ def test_follow_ups_are_read_with_what_was_heard_before(
     assistant: Assistant, history: str, question: str, article: tuple[str, str]
 ) -> None:
     assert article in cited(ask(assistant, question, history))
+
+
+def test_the_rest_of_a_kind_is_its_chapter(assistant: Assistant) -> None:
+    answer = ask(assistant, "还有呢", "上海口岸2023年怎么支持外贸新业态", "绿色低碳那条看过了")
+    expected = {("sh-port-2023", f"第{number}条") for number in range(13, 17)}
+    assert set(cited(answer)) == expected
+
+
+def test_what_the_measure_heard_leaves_unsaid_is_sought_by_the_words_of_the_turn(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "那小孩入学管不管", "上海AEO有专项资金吗")
+    assert ("sh-aeo-2024", "第22条") in cited(answer)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.calls import echoes, set_aside, telling, without_courtesy, without_lead
+from assistant.understanding.calls import (
+    asks_nothing,
+    echoes,
+    telling,
+    without_courtesy,
+    without_lead,
+)
 from assistant.understanding.content import own_words
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.scope import surface_places
@@ -134,12 +140,14 @@ def test_a_guess_at_what_was_told_changes_nothing(turn: str) -> None:
     [
         ("跨境电商说过了，不用再讲", True),
         ("供应链金融系统那条我知道了", True),
+        ("记在征信里？", True),
+        ("外汇那头还不错", True),
         ("退税这块细说下", False),
         ("怎么知道办好了", False),
     ],
 )
 def test_what_is_laid_aside_asks_nothing(turn: str, aside: bool) -> None:
-    assert set_aside(turn) is aside
+    assert asks_nothing(turn) is aside
 
 
 def test_what_leads_up_to_a_question_is_none_of_it() -> None:
