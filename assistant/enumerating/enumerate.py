@@ -11,8 +11,8 @@ from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
 from assistant.enumerating.kinds import kinds_asked, stating
 from assistant.enumerating.remainder import pieces, quoted
-from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
-from assistant.enumerating.terms import Names, naming, narrowed
+from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf, fold
+from assistant.enumerating.terms import Groups, Names, naming, narrowed
 from assistant.enumerating.units import duties
 from assistant.understanding.intents import asks_for_list, compares
 from assistant.understanding.model import Understanding
@@ -63,7 +63,7 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
         return _by_kind(rest, entries, also)
     found = (
         _of(chapter(rest, entries))
-        or _by_unit(text, rest, entries, also)
+        or _by_unit(text, rest, entries, shelf, also)
         or _by_kind(rest, entries, also)
         or _by_term(rest, entries, also)
     )
@@ -77,12 +77,25 @@ def _addressed(understanding: Understanding, text: str, shelf: Shelf) -> bool:
     return any(len(shelf.of([one])) not in counts for one in numbered)
 
 
-def _by_unit(text: str, rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
+def _by_unit(
+    text: str, rest: str, entries: Sequence[Entry], shelf: Shelf, also: Names
+) -> Enumeration | None:
     had = duties(text, rest, entries)
     if had is None:
         return None
-    found = narrowed(had.entries, pieces(had.rest), also)
+    found = narrowed(had.entries, _telling(pieces(had.rest), had.entries, shelf), also)
     return _of(had.entries if found is None else found)
+
+
+def _telling(groups: Groups, entries: Sequence[Entry], shelf: Shelf) -> Groups:
+    """``groups`` without those that the titles of the documents of ``entries`` have: 口岸措施."""
+    of = {one.policy_id for one in entries}
+    titles = [fold(one.title) for one in shelf.metadata if one.id in of]
+    return [
+        group
+        for group in groups
+        if not all(any(term in title for term in group) for title in titles)
+    ]
 
 
 def _by_kind(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
