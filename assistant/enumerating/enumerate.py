@@ -115,7 +115,7 @@ def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | 
 def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
     mentioned = MENTION.search(rest)
     literal = quoted(rest)
-    about = ((literal,),) if literal else pieces(rest)
+    about = (literal,) if literal else pieces(rest)
     found = naming(entries, about, also) if about else []
     asked = mentioned or ARTICLES.search(rest) or ABOUT.search(rest)
     # “搞了哪些试点”: nothing but a term, which several articles name.

@@ -18,6 +18,8 @@ from assistant.understanding.asking_words import (
 from assistant.understanding.scope import without_places
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{2,24})[”\"」』’']")
+# “生产型”或者生产企业的: another term beside one in quotation marks.
+_JOINED = re.compile(r"(?:、|或者?|和|与|跟|以及|及)([^，,。；？?的是在都有这那两三写提讲说]{2,8})(?=[的是在都有])")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|(?:比方说?|比如说?|例如|譬如).*$")
 _FRAME = re.compile(
     r"帮我|给我|麻烦|请|请问|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"
@@ -31,7 +33,7 @@ _STOP = IDLE | frozenset(
     re.findall(
         r"\S+",
         """
-        款 招 找 一遍 年 办 两个 哪几 几份 其中 一家 全都 别 漏 企业 公司 列表
+        打算 准备 本身 点名 到名 变通 算 查 款 招 找 一遍 年 办 两个 哪几 几份 其中 一家 全都 别 漏 企业 公司 列表
         """,
     )
 )
@@ -39,10 +41,13 @@ _KIND = re.compile(r"(?:企业|公司|措施|政策|支持|条款|方面|服务|
 _SHORTEST = 2
 
 
-def quoted(text: str) -> str | None:
-    """The first words in quotation marks."""
-    found = _QUOTED.search(text)
-    return found[1] if found else None
+def quoted(text: str) -> tuple[str, ...]:
+    """The words in quotation marks, and those that are joined to the last of them."""
+    found = list(_QUOTED.finditer(text))
+    if not found:
+        return ()
+    joined = _JOINED.match(text, found[-1].end())
+    return (*(one[1] for one in found), *([joined[1]] if joined else ()))
 
 
 def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
@@ -54,6 +59,9 @@ def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
     groups: list[list[str]] = []
     current, joining = "", False
     for token in [*_tokens(rest), " "]:
+        if token == "公司" and len(current) == 1:
+            current += token  # 船公司
+            continue
         if token not in _STOP and token not in JOINERS and any(map(str.isalnum, token)):
             current += token
             continue
