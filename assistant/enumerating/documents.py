@@ -64,7 +64,7 @@ def within(understanding: Understanding, shelf: Shelf) -> Within | None:
 def _owners(understanding: Understanding, shelf: Shelf, policies: Iterable[str]) -> set[str]:
     """Which of the places or documents asked about have one of ``policies``."""
     scope = understanding.scope
-    if scope.policies and not understanding.dated and scope.places < 2:
+    if scope.policies and not understanding.dated and not _unheard(understanding, shelf):
         return set(policies)
     places = {one.jurisdiction for one in shelf.metadata if one.id in set(policies)}
     return places & {*scope.jurisdictions, *([NATIONWIDE] if scope.nationwide else [])}

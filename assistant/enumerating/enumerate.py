@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, lists
+from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, PLACED, lists
 from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
 from assistant.enumerating.kinds import kinds_asked, stating
@@ -23,8 +23,10 @@ from index.text import normalise
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
 # A longer list is no answer to read out; the question is then weighed like others.
 LONGEST = 60
-# So many articles name a term that is listed without being asked for as one.
-SEVERAL = 3
+# So many articles name a term that is listed without being asked for as one; quoted, fewer do.
+SEVERAL, PLAINLY = 3, 2
+# “降成本的四条” counts a chapter as often as it names an article of it.
+_TOLD = re.compile(r"^(?!.*第).*(?<![\d哪])[二两三四五六七八九十]+[条项招]")
 _COUNT = re.compile(r"(?<![第\d])(\d{1,4})\s*条")
 
 
@@ -50,19 +52,24 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
     ``also`` tells what else a term is called.
     """
     text = normalise(understanding.text)
-    if not lists(text) or _addressed(understanding, text, shelf):
+    if not lists(text):
+        return None
+    addressed = _addressed(understanding, text, shelf)
+    if addressed and not _TOLD.search(text):
         return None
     where = within(understanding, shelf)
     if where is None or len(where.policies) > REMEMBERED:
         return None
     entries = shelf.of(where.policies)
     rest = _WHEREVER.sub(" ", where.rest)
+    if addressed:
+        return _of(chapter(rest, entries))
     if ONE.search(rest):
         return None
     if OTHER.search(rest) or compares(rest):
         return _by_kind(rest, entries, also)
     found = (
-        _of(chapter(rest, entries))
+        _of([] if PLACED.search(rest) else chapter(rest, entries))
         or _by_unit(text, rest, entries, shelf, also)
         or _by_kind(rest, entries, also)
         or _by_term(rest, entries, also)
@@ -120,9 +127,9 @@ def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | 
     asked = mentioned or ARTICLES.search(rest) or ABOUT.search(rest)
     # “搞了哪些试点”: nothing but a term, which several articles name.
     alone = len(pieces(rest)) == 1 and bool(literal or asks_for_list(rest))
-    if not found or not (asked or (alone and len(found) >= SEVERAL)):
+    if not found or not (asked or (alone and len(found) >= (PLAINLY if literal else SEVERAL))):
         return None
     topic = " ".join(term for group in about for term in group)
     return Enumeration(
-        tuple(found), topic=topic, open=not (literal and asked), literal=bool(mentioned)
+        tuple(found), topic=topic, open=not literal, literal=bool(mentioned)
     )

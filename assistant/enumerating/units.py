@@ -31,6 +31,8 @@ _ISSUED = re.compile(
     r"[^，,。；;：:的]{2,14}(?:牵头|联合|一起|共同)?(?:印发?|发布|制定|出台|下发)的(?=[^，,。；;]{0,4}(?:文件|[份个]|通知|措施|方案|办法))"
 )
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
+# With the name that an aside explains: “银行保险监管局（以前叫银保监局）”.
+_EXPLAINED = re.compile(rf"(?:[^，,。；;：:的\s]*(?:局|委|办|厅|会|部|行))?{_ASIDE.pattern}")
 # Right before a unit: what it has no part in.
 _WITHOUT = re.compile(r"(?:(?<!有)没有?|不(?:归|由|用|含|带|经|找|是|关|涉及|包括|牵涉)|除了?|撇开|排除).{0,3}$")
 # Where a unit is spoken of, its name in an article counts as well as its part.
@@ -72,7 +74,7 @@ def duties(text: str, rest: str, entries: Sequence[Entry]) -> Duties | None:
         return _of_one(text, rest, entries)
     names = [name for name, _ in said]
     found = _taking_part(text, said, entries)
-    left = _LEAD.sub(" ", fold_spaces(_ASIDE.sub(" ", rest)))
+    left = _LEAD.sub(" ", fold_spaces(_EXPLAINED.sub(" ", rest)))
     for name in names:
         left = left.replace(name, " ")
     return Duties(tuple(found), _FRAME.sub(" ", _DUTY.sub(" ", left)))

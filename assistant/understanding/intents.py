@@ -89,6 +89,7 @@ _ALSO_LISTS = re.compile(
 _NOUN = re.compile(
     r"(?:的|相关|有关|方面|这块|类)(?:那些|这些|几条|所有|具体)?(?:条款|条目|条文|措施|规定|政策|便利|优惠|支持|举措|好处)[。！!]?$"
 )
+_THINGS = re.compile(r"[^，,。；;：: ]{2,12}(?:、[^，,。；;：: ]{2,10}){2,}")
 _ASKED = re.compile(
     r"什么|啥|吗|么|怎|如何|咋|谁|多少|几|哪|是否|能不能|是不是|有没有|为何|[？?]|吧|呢"
 )
@@ -109,8 +110,8 @@ def asks_for_list(text: str) -> bool:
 
 
 def _is_noun(text: str) -> bool:
-    """Whether ``text`` is no sentence but a name of several measures."""
-    return bool(_NOUN.search(text)) and not _ASKED.search(text)
+    """Whether ``text`` is no sentence but a name of several measures, or of several things."""
+    return bool(_NOUN.search(text) or _THINGS.fullmatch(text)) and not _ASKED.search(text)
 
 
 def compares(text: str) -> bool:
