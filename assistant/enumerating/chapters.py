@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
 _STRUCTURE = re.compile(
     rf"(?:[那这]一?个?|整|一)(?:大)?(?:章|节|块|部分|类|板块|栏|篇|段)|{_PART}|(?:底下|下面|下头|名下|项下|里头|里面|标题|栏目|之下|下边)|[类章节]"
 )
+_NATION = re.compile(r"(?:海关)?总署|国家")
 _COUNTED = re.compile(r"(?<![第\d哪])(?P<n>[二两三四五六七八九十]+|\d{1,2})[条项招](?:措施)?")
 # Shares of character pairs: of a title that the question has, of a subject that the title has.
 NAMED = 0.8
@@ -96,7 +97,8 @@ def _by_count(rest: str, titles: Sequence[Title], entries: Sequence[Entry]) -> l
     match = _COUNTED.search(rest)
     if match is None:
         return []
-    subject = "".join(term for group in pieces(_COUNTED.sub(" ", rest)) for term in group)
+    plain = _NATION.sub(" ", _COUNTED.sub(" ", rest))
+    subject = "".join(term for group in pieces(plain, whole=True) for term in group)
     said = _number(match["n"])
     return [
         one

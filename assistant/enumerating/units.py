@@ -45,6 +45,10 @@ _ALSO = re.compile(r"配合|参与|参加|协[办助同]|一起|共同")
 _TOGETHER = re.compile(r"(?:都|共同|一起|同时|联合|一块儿?|合作|联手|均)")
 _OR = re.compile(r"或|/|、|还是|以及")
 _ENDING = re.compile(r"局|委|办|厅|会|部|行|站|关|区|府|团|司|心|监")
+# The customs house of the place, where its part is spoken of; else anything is the customs' matter.
+_CUSTOMS = re.compile(
+    r"(?<=[归由])海关|(?<=没有)海关|海关(?=(?:单独|独自|独家|自己|一家)?(?:负责|牵头|参与|参加|主办|承担|独[担扛]|的(?:事|活|份|任务)|有份|没份|排[在第首头]))"
+)
 _DEPARTMENT = re.compile(r"(?:主管)?部门")
 _ENDS, _STEM = "局委办厅", 6
 # What is left of asking for duties when the duty itself is taken off.
@@ -147,6 +151,8 @@ def _named(plain: str, units: Iterable[str]) -> Iterator[tuple[str, frozenset[st
         for unit in units:
             if short_for(clip, unit):
                 by_name.setdefault(clip, set()).add(unit)
+    for match in _CUSTOMS.finditer(plain):
+        by_name.setdefault(match[0], set()).update(one for one in units if one.endswith(match[0]))
     for said, full in _departments(plain):
         for unit in units:
             if full in called(unit) or short_for(full, unit):

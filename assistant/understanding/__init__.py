@@ -145,8 +145,8 @@ def understand(
 
 def _lists(asks: str) -> bool:
     """Whether measures of several places are asked for."""
-    measures = without_where(asks, surface_places(asks))
-    return asks_for_list(UNIT_CUE.sub("", unframed(asks))) or asks_for_list(measures)
+    ways = (asks, without_where(asks, surface_places(asks)))
+    return any(asks_for_list(UNIT_CUE.sub("", unframed(way))) for way in ways)
 
 
 def _subjects(resolved: Resolved, topic: str) -> tuple[Contender, ...]:
