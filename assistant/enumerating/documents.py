@@ -46,7 +46,9 @@ def within(understanding: Understanding, shelf: Shelf) -> Within | None:
     plain = _SHORT_YEAR.sub(lambda match: f"20{match[1]}年", normalise(understanding.text))
     told = [*shelf.catalogue.mentions(plain), *_described(plain, shelf)]
     rest = _without(plain, told)
-    possible = {*scope.policies, *_unheard(understanding, shelf)} or _of_places(understanding, shelf)
+    possible = {*scope.policies, *_unheard(understanding, shelf)} or _of_places(
+        understanding, shelf
+    )
     in_force = [
         one.id
         for one in shelf.metadata

@@ -130,6 +130,4 @@ def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | 
     if not found or not (asked or (alone and len(found) >= (PLAINLY if literal else SEVERAL))):
         return None
     topic = " ".join(term for group in about for term in group)
-    return Enumeration(
-        tuple(found), topic=topic, open=not literal, literal=bool(mentioned)
-    )
+    return Enumeration(tuple(found), topic=topic, open=not literal, literal=bool(mentioned))

@@ -19,7 +19,9 @@ from assistant.understanding.scope import without_places
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{2,24})[”\"」』’']")
 # “生产型”或者生产企业的: another term beside one in quotation marks.
-_JOINED = re.compile(r"(?:、|或者?|和|与|跟|以及|及)([^，,。；？?的是在都有这那两三写提讲说]{2,8})(?=[的是在都有])")
+_JOINED = re.compile(
+    r"(?:、|或者?|和|与|跟|以及|及)([^，,。；？?的是在都有这那两三写提讲说]{2,8})(?=[的是在都有])"
+)
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|(?:比方说?|比如说?|例如|譬如).*$")
 _FRAME = re.compile(
     r"有没有|有无|帮我|给我|麻烦|请|请问|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"

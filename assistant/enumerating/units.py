@@ -34,7 +34,9 @@ _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 # With the name that an aside explains: “银行保险监管局（以前叫银保监局）”.
 _EXPLAINED = re.compile(rf"(?:[^，,。；;：:的\s]*(?:局|委|办|厅|会|部|行))?{_ASIDE.pattern}")
 # Right before a unit: what it has no part in.
-_WITHOUT = re.compile(r"(?:(?<!有)没有?|不(?:归|由|用|含|带|经|找|是|关|涉及|包括|牵涉)|除了?|撇开|排除).{0,3}$")
+_WITHOUT = re.compile(
+    r"(?:(?<!有)没有?|不(?:归|由|用|含|带|经|找|是|关|涉及|包括|牵涉)|除了?|撇开|排除).{0,3}$"
+)
 # Where a unit is spoken of, its name in an article counts as well as its part.
 _SPOKEN_OF = re.compile(r"牵[扯涉]|涉及|出现|提[到及]|[写讲说]到")
 # The unit named first has the lead.
