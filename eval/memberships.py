@@ -21,7 +21,7 @@ from eval.cases import Case
 from eval.learning import Row, learn
 
 # The inverse of the regularisation: few questions, and features that say nearly the same.
-STRENGTH = 0.1
+STRENGTH = 0.03
 # The type of the cases that ask for lists.
 LIST = "list"
 

@@ -46,7 +46,9 @@ def within(understanding: Understanding, shelf: Shelf) -> Within | None:
     plain = _SHORT_YEAR.sub(lambda match: f"20{match[1]}年", normalise(understanding.text))
     told = [*shelf.catalogue.mentions(plain), *_described(plain, shelf)]
     rest = _without(plain, told)
-    possible = scope.policies or _of_places(understanding, shelf)
+    possible = {*scope.policies, *_unheard(understanding, shelf)} or _of_places(
+        understanding, shelf
+    )
     in_force = [
         one.id
         for one in shelf.metadata
@@ -64,10 +66,20 @@ def within(understanding: Understanding, shelf: Shelf) -> Within | None:
 def _owners(understanding: Understanding, shelf: Shelf, policies: Iterable[str]) -> set[str]:
     """Which of the places or documents asked about have one of ``policies``."""
     scope = understanding.scope
-    if scope.policies and not understanding.dated:
+    if scope.policies and not understanding.dated and not _unheard(understanding, shelf):
         return set(policies)
     places = {one.jurisdiction for one in shelf.metadata if one.id in set(policies)}
     return places & {*scope.jurisdictions, *([NATIONWIDE] if scope.nationwide else [])}
+
+
+def _unheard(understanding: Understanding, shelf: Shelf) -> frozenset[str]:
+    """The policies of the places asked about beside documents that are named of another place."""
+    scope = understanding.scope
+    if not scope.policies or scope.places < 2 or scope.compared:
+        return frozenset()
+    heard = {one.jurisdiction for one in shelf.metadata if one.id in scope.policies}
+    places = {*scope.jurisdictions, *([NATIONWIDE] if scope.nationwide else [])} - heard
+    return frozenset(one.id for one in shelf.metadata if one.jurisdiction in places)
 
 
 def _of_places(understanding: Understanding, shelf: Shelf) -> frozenset[str]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, lists
+from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, PLACED, lists
 from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
 from assistant.enumerating.kinds import kinds_asked, stating
 from assistant.enumerating.remainder import pieces, quoted
-from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf
-from assistant.enumerating.terms import Names, naming, narrowed
+from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf, fold
+from assistant.enumerating.terms import Groups, Names, naming, narrowed
 from assistant.enumerating.units import duties
 from assistant.understanding.intents import asks_for_list, compares
 from assistant.understanding.model import Understanding
@@ -23,8 +23,10 @@ from index.text import normalise
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
 # A longer list is no answer to read out; the question is then weighed like others.
 LONGEST = 60
-# So many articles name a term that is listed without being asked for as one.
-SEVERAL = 3
+# So many articles name a term that is listed without being asked for as one; quoted, fewer do.
+SEVERAL, PLAINLY = 3, 2
+# “降成本的四条” counts a chapter as often as it names an article of it.
+_TOLD = re.compile(r"^(?!.*第).*(?<![\d哪])[二两三四五六七八九十]+[条项招]")
 _COUNT = re.compile(r"(?<![第\d])(\d{1,4})\s*条")
 
 
@@ -50,20 +52,25 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
     ``also`` tells what else a term is called.
     """
     text = normalise(understanding.text)
-    if not lists(text) or _addressed(understanding, text, shelf):
+    if not lists(text):
+        return None
+    addressed = _addressed(understanding, text, shelf)
+    if addressed and not _TOLD.search(text):
         return None
     where = within(understanding, shelf)
     if where is None or len(where.policies) > REMEMBERED:
         return None
     entries = shelf.of(where.policies)
     rest = _WHEREVER.sub(" ", where.rest)
+    if addressed:
+        return _of(chapter(rest, entries))
     if ONE.search(rest):
         return None
     if OTHER.search(rest) or compares(rest):
         return _by_kind(rest, entries, also)
     found = (
-        _of(chapter(rest, entries))
-        or _by_unit(text, rest, entries, also)
+        _of([] if PLACED.search(rest) else chapter(rest, entries))
+        or _by_unit(text, rest, entries, shelf, also)
         or _by_kind(rest, entries, also)
         or _by_term(rest, entries, also)
     )
@@ -77,12 +84,25 @@ def _addressed(understanding: Understanding, text: str, shelf: Shelf) -> bool:
     return any(len(shelf.of([one])) not in counts for one in numbered)
 
 
-def _by_unit(text: str, rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
+def _by_unit(
+    text: str, rest: str, entries: Sequence[Entry], shelf: Shelf, also: Names
+) -> Enumeration | None:
     had = duties(text, rest, entries)
     if had is None:
         return None
-    found = narrowed(had.entries, pieces(had.rest), also)
+    found = narrowed(had.entries, _telling(pieces(had.rest), had.entries, shelf), also)
     return _of(had.entries if found is None else found)
+
+
+def _telling(groups: Groups, entries: Sequence[Entry], shelf: Shelf) -> Groups:
+    """``groups`` without those that the titles of the documents of ``entries`` have: 口岸措施."""
+    of = {one.policy_id for one in entries}
+    titles = [fold(one.title) for one in shelf.metadata if one.id in of]
+    return [
+        group
+        for group in groups
+        if not all(any(term in title for term in group) for title in titles)
+    ]
 
 
 def _by_kind(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
@@ -102,14 +122,12 @@ def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | 
 def _by_term(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | None:
     mentioned = MENTION.search(rest)
     literal = quoted(rest)
-    about = ((literal,),) if literal else pieces(rest)
+    about = (literal,) if literal else pieces(rest)
     found = naming(entries, about, also) if about else []
     asked = mentioned or ARTICLES.search(rest) or ABOUT.search(rest)
     # “搞了哪些试点”: nothing but a term, which several articles name.
     alone = len(pieces(rest)) == 1 and bool(literal or asks_for_list(rest))
-    if not found or not (asked or (alone and len(found) >= SEVERAL)):
+    if not found or not (asked or (alone and len(found) >= (PLAINLY if literal else SEVERAL))):
         return None
     topic = " ".join(term for group in about for term in group)
-    return Enumeration(
-        tuple(found), topic=topic, open=not (literal and asked), literal=bool(mentioned)
-    )
+    return Enumeration(tuple(found), topic=topic, open=not literal, literal=bool(mentioned))

@@ -34,6 +34,8 @@ _CUE = re.compile(
     rf"{_STATED}(?:的|过|了|具体|明确|明白|清楚|到|有|出)*(?:{_ANY})(?:{_JOIN}(?:{_ANY}))*(?:数字?|数值|目标|指标|限制|要求|这类|之类)*的?"
     rf"|(?:{_ANY})(?:数字|数值|要求|规定)?(?:都|是)?(?:在|出现|写|提到)(?:在|了)?(?=哪[几些一二三四])"
 )
+# How often something occurs is no figure that an article states.
+_HOW_OFTEN = re.compile(r"(?:出现|提到|写|提|说|涉及)(?:过|了|到)*(?:几次|多少次)")
 _KINDS = tuple((wanted, re.compile(said)) for wanted, said in _SAID)
 
 
@@ -43,7 +45,7 @@ def kinds_asked(rest: str) -> tuple[tuple[Wanted, ...], str] | None:
     Any figure is meant only where no kind is named: “比例数字” are shares.
     """
     found = _CUE.search(rest)
-    if found is None:
+    if found is None or _HOW_OFTEN.search(found[0]):
         return None
     wanted = tuple(one for one, said in _KINDS if said.search(found[0]))
     narrow = tuple(one for one in wanted if one.kind is not FigureKind.ANY)

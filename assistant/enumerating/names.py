@@ -17,6 +17,7 @@ _STATE = re.compile(
     r"^(?:国家|中国|中华人民共和国|全国|[市省区县]委(?=..)|各|市|省|区|人民政府|政府(?=.))"
 )
 _BRANCH = re.compile(r"^(?:市|省)?(?:分局|分行|分公司|总部|监管局|管理局|中心支行|办事处)$")
+_GOVERNMENT = re.compile(r"(?:人民)?政府$")
 _SHORTEST = 3
 # “金融局” is not short for “金融监督管理总局上海监管局” but for a name without such a middle.
 _LONGEST_SHORT = 8
@@ -58,6 +59,8 @@ def _forms(name: str) -> Iterator[str]:
             yield after
         elif before and after:
             yield before + after
+    if name.startswith("各"):
+        yield _GOVERNMENT.sub("", name)
     if name.endswith("总站"):
         yield name.removesuffix("总站")
     elif name.endswith("新区"):

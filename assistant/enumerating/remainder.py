@@ -18,9 +18,13 @@ from assistant.understanding.asking_words import (
 from assistant.understanding.scope import without_places
 
 _QUOTED = re.compile(r"[“\"「『‘']([^”\"」』’']{2,24})[”\"」』’']")
+# “生产型”或者生产企业的: another term beside one in quotation marks.
+_JOINED = re.compile(
+    r"(?:、|或者?|和|与|跟|以及|及)([^，,。；？?的是在都有这那两三写提讲说]{2,8})(?=[的是在都有])"
+)
 _ASIDE = re.compile(r"[（(][^）)]*[）)]|(?:比方说?|比如说?|例如|譬如).*$")
 _FRAME = re.compile(
-    r"帮我|给我|麻烦|请|请问|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"
+    r"有没有|有无|帮我|给我|麻烦|请|请问|逐条|一条一?条|[数说念列找挑捞摘筛翻查看报梳理](?:出来|一下|一遍|全|齐|清楚?|出|个)"
     rf"|{COLLECTED}|列举|清单|{COMPLETE}|{ANYWHERE}|国家(?:的|层面|级)?|{BOTH_PLACES}|全列|便利(?!化)|好处|待遇|优惠|支持(?!力度)|"
     r"(?:有|是|在|都|分别|一共|总共|各|具体|到底)*(?:哪|那)[一二两三四五六七八九十几些\d]*(?:个|大)?(?:条款|条目|条文|条|处|款|项|点|段|件|份|种|类|招|块|方面|地方|文件|措施|内容|政策|规定)?"
     r"|(?:有|是|都|分别)*(?:什么|啥|几条|几项|几处|几个|几种|多少条)(?:措施|内容|规定|说法|条款|活儿?|事儿?)?|谁家|一共|总共|分别|统统|全都?|全部|所有|凡是|但凡|直接|专门|单独|里面|里头|当中|之中|这块|这类|这方面|方面|这个事儿?|这件事|这事儿?"
@@ -31,7 +35,7 @@ _STOP = IDLE | frozenset(
     re.findall(
         r"\S+",
         """
-        款 招 找 一遍 年 办 两个 哪几 几份 其中 一家 全都 别 漏 企业 公司 列表
+        打算 准备 本身 点名 到名 变通 算 查 款 招 找 一遍 年 办 两个 哪几 几份 其中 一家 全都 别 漏 企业 公司 列表
         """,
     )
 )
@@ -39,10 +43,13 @@ _KIND = re.compile(r"(?:企业|公司|措施|政策|支持|条款|方面|服务|
 _SHORTEST = 2
 
 
-def quoted(text: str) -> str | None:
-    """The first words in quotation marks."""
-    found = _QUOTED.search(text)
-    return found[1] if found else None
+def quoted(text: str) -> tuple[str, ...]:
+    """The words in quotation marks, and those that are joined to the last of them."""
+    found = list(_QUOTED.finditer(text))
+    if not found:
+        return ()
+    joined = _JOINED.match(text, found[-1].end())
+    return (*(one[1] for one in found), *([joined[1]] if joined else ()))
 
 
 def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
@@ -54,6 +61,9 @@ def pieces(rest: str, *, whole: bool = False) -> tuple[tuple[str, ...], ...]:
     groups: list[list[str]] = []
     current, joining = "", False
     for token in [*_tokens(rest), " "]:
+        if token == "公司" and len(current) == 1:
+            current += token  # 船公司
+            continue
         if token not in _STOP and token not in JOINERS and any(map(str.isalnum, token)):
             current += token
             continue

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.asking import asks_figure
 from assistant.understanding.content import own_words
-from assistant.understanding.contrast import asked_of, unframed
+from assistant.understanding.contrast import asked_of, unframed, without_where
 from assistant.understanding.demands import demands_of
 from assistant.understanding.documents import (
     described,
@@ -140,9 +140,14 @@ def understand(
         of_noun=resolved.of_noun,
         asked_of=_asked_of(topic, scope, known) if contrasts or not scope.elsewhere else {},
         subjects=_subjects(resolved, topic) if scope.places < 2 else (),
-        lists=intent in LISTING
-        or (scope.places > 1 and asks_for_list(UNIT_CUE.sub("", unframed(resolved.asks)))),
+        lists=intent in LISTING or (scope.places > 1 and _lists(resolved.asks)),
     )
+
+
+def _lists(asks: str) -> bool:
+    """Whether measures of several places are asked for."""
+    ways = (asks, without_where(asks, surface_places(asks)))
+    return any(asks_for_list(UNIT_CUE.sub("", unframed(way))) for way in ways)
 
 
 def _subjects(resolved: Resolved, topic: str) -> tuple[Contender, ...]:

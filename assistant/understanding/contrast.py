@@ -30,12 +30,16 @@ _FRAME = re.compile(
     r"|(?:是)?(?:只有|光|仅|独独|唯独)(?:有)?|还是(?:都|也)有|(?:是不是|是否|是)?[也都](?:有|提|写|讲|给|搞)(?:了|到|的|这个|这条)*(?:吗|么|伐|没有|没|不)?|有没有|搞没搞|(?:写|提|讲)没(?:写|提|讲)"
     r"|(?:这|那)(?:块|条|项|事儿?|件事|方面|一点|个)(?:上)?|这种|那样|同样(?:的|是)?|类似的?"
     r"|(?:哪(?:个城市|座城市|个地方|个市|边|家))(?:的)?(?:政策|办理?)?(?:更|比较)?(?:容易|方便|好办|划算|省事|实在|优惠|松|宽)?"
-    rf"|(?:两|几|这俩|俩|各)(?:个|座)?(?:城市|地方|城|市|地|边|头)|{letters.pairs()}|分别|各自?(?=[^种类项])|(?:责任单位)?(?:各自?|分别|都)?是(?:谁|哪[些个家])|责任单位(?:有(?:谁|哪些))?"
+    rf"|(?:两|几|这俩|俩|各)(?:个|座)?(?:城市|地方|城|市|地|边|头)|{letters.pairs()}|分别|各自?(?=[^种类项])|(?:责任单位)?(?:各自?|分别|都)?是(?:谁|哪[些个家](?![条款项处份]))|责任单位(?:有(?:谁|哪些))?"
 )
 _EMPTY = re.compile(
     r"[的了吗呢么是在有没这那哪个边里头份条些谁怎样何咋也都还只又讲说写提搞做给办弄放叫归管要能可会吧啊伐不成得着过把被让使用去来一方法什啥几多少天日年长短快慢高低大小厉害严松更最比较如如何为多少负责文件措施政策规定方案]"
 )
 _CONTENT = 2
+# A clause that only tells where to look: “上海厦门都算”, “沪厦文件中是哪些条”.
+_WHERE = re.compile(
+    rf"(?:都|也|各|全|分别|{letters.pairs()}|两[地市边]|[各两]?个?(?:城市|地方)|文件|政策|措施|规定|通知|[里中上下的是有要]|哪(?:些|几)?[条款项]|几[条款项]|算|查|看|找|列|说|讲|翻|给我?|一[下遍]|出来|[和跟与及、 ]|全国|国家|总署|不[限分])*"
+)
 
 
 @dataclass(slots=True)
@@ -54,6 +58,18 @@ def unframed(text: str) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(_FRAME.sub(" ", UNIT_CUE.sub(" ", text)).split())
+
+
+def without_where(text: str, places: Sequence[str]) -> str:
+    """``text`` without the clauses that only tell in which of ``places`` to look."""
+    kept = [clause for clause in _CLAUSE.split(text) if not _WHERE.fullmatch(_bare(clause, places))]
+    return "，".join(kept)
+
+
+def _bare(clause: str, places: Sequence[str]) -> str:
+    for place in places:
+        clause = clause.replace(place, "")
+    return clause
 
 
 def has_content(text: str) -> bool:

@@ -36,7 +36,7 @@ _MANY = re.compile(
 
 
 # What is asked for: measures and their places, rather than goods, offices or papers of a kind.
-_GIVEN = f"措施|举措|政策|规定|内容|安排|说法|文件|地方|方面|便利(?!店)|优惠|好处|支持|待遇|{FAVOURS}|办法|做法|服务|渠道|途径|门路|方式|试点|保障|帮助|激励|奖励|招数?"
+_GIVEN = f"措施|举措|政策|规定|内容|安排|说法|文件|地方|方面|便利(?!店)|优惠|好处|支持|待遇|{FAVOURS}|办法|做法|服务|渠道|途径|门路|方式|试点|保障|帮助|激励|奖励|招数?|变通|通融"
 _DONE = "情况|情形|场合|手续|业务|事项|事情?|环节|工作|任务|活儿?"
 _MEASURES = re.compile(
     rf"(?:哪[些几]|什么|啥|[几多]少?|[这那]几?)[^，,。；？?]{{0,6}}?(?:{_GIVEN}|{_DONE})"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.contrast import asked_of, has_content, unframed
+from assistant.understanding.contrast import asked_of, has_content, unframed, without_where
 from assistant.understanding.scope import cities_meant, mentions_in
 
 KNOWN = ("上海市", "厦门市")
@@ -103,3 +103,15 @@ def test_a_topic_before_the_first_place_is_asked_of_all() -> None:
 def test_which_city_has_it_asks_of_all_though_one_is_named() -> None:
     assert cities_meant("加分是哪个市的，上海有类似的吗", KNOWN, compares=True) == KNOWN
     assert cities_meant("上海的企业去哪个市场", KNOWN, compares=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("展会方面的措施，上海厦门都查一下", "展会方面的措施"),
+        ("信用修复的条款，两地各有几条", "信用修复的条款"),
+        ("上海怎么补贴，厦门怎么补贴", "上海怎么补贴，厦门怎么补贴"),
+    ],
+)
+def test_a_clause_that_tells_where_to_look_asks_nothing(text: str, left: str) -> None:
+    assert without_where(text, ("上海", "厦门")) == left

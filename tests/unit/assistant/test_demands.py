@@ -41,6 +41,7 @@ def test_what_is_demanded_must_be_stated(text: str, what: str, stated: str, unst
         "外籍高管子女，学校可以自己挑吗",
         "都列给我",
         "哪些条款讲到降低查验率",
+        "2023年保税维修那条要做哪几件事",
         "报上去没动静，能在网上看走到哪一步吗",
     ],
 )

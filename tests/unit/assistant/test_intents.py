@@ -56,3 +56,24 @@ def test_facts_about_a_document(text: str, fact: DocumentFact) -> None:
 def test_questions_about_rules_ask_no_document_fact() -> None:
     assert document_facts("退税几天") == ()
     assert document_facts("缩短办理时间的有哪几条") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "跨境电商，各份通知里分别有哪几条",
+        "保税维修各有啥条款",
+        "市商务委参加了哪几项",
+        "为了留住人才安排了哪些服务工作",
+        "对芯片厂有什么优先待遇",
+        "减免税、预裁定、原产地证书",
+        "给小企业的融资条款",
+    ],
+)
+def test_lists_are_no_comparisons(text: str) -> None:
+    assert intent(text) is Intent.LIST
+
+
+@pytest.mark.parametrize("text", ["退税分别要几天", "两地增加了哪些对象", "各要什么材料"])
+def test_what_is_told_of_each_is_compared(text: str) -> None:
+    assert intent(text) is Intent.COMPARISON

@@ -42,6 +42,7 @@ def test_what_is_faster_is_asked_how_long_it_takes() -> None:
         "AEO和一般企业有什么区别",
         "退税比例降到多少",
         "我们和谁联系",
+        "仓储费、搬运费上有什么照顾，分别是哪几条",
     ],
 )
 def test_other_questions_have_no_two_subjects(text: str) -> None:
