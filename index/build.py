@@ -27,6 +27,7 @@ from index.passages import MAX_CHARS
 from index.reading import Progress, Reading, Stage, silent
 from index.recogniser.building import teach
 from index.recogniser.recogniser import CLASSES, FILE, Recogniser
+from index.recogniser.training import RECIPE
 from index.reuse import digest_of
 from index.vector_store import open_chroma
 from index.versions import IndexDirectory
@@ -36,7 +37,11 @@ from index.writing import LEXICAL, PASSAGES, QUESTIONS, UNSAID, write_version
 STORE = "policies.sqlite"
 CHROMA = "chroma"
 _READING = "reading"
-_SETTINGS = {"max_chars": MAX_CHARS, "word_list": digest_of(WORD_LIST.read_text("utf-8"))}
+_SETTINGS = {
+    "max_chars": MAX_CHARS,
+    "word_list": digest_of(WORD_LIST.read_text("utf-8")),
+    "recogniser": digest_of(repr(RECIPE)),
+}
 # What a server opens; Chroma is the builders' alone.
 _SERVED = (
     STORE,
