@@ -72,21 +72,29 @@ _VALID_UNTIL = re.compile(
     rf"|{_OWN}[自从]{DATE}[起日]?[至到]({DATE})"
     rf"|{_OWN}(?:{_BEGUN}{_IN_FORCE})?[至到]({DATE})(?:止|期满|失效|废止|$)"
 )
-_REPEALING = re.compile(r"(?:同时|即行|予以|一并|相应)?(?:废止|停止执行|失效)")
+_REPEALING = re.compile(r"废止|停止执行|失效|不再执行")
+# Only this of what is named before is repealed: 第五条, 附件1, 规定的补贴; or 部分条款 of several.
+_PART = re.compile(
+    r"[）)]?(?:[（(][^（）()]*[）)])?的?(?:第[一二三四五六七八九十百\d]+[条款项章节]|附件|附表|附录|中(?![国华央])|(?:所|有关|相关)?规定的|所?列)"
+)
+_NEXT = r"(?:[、和及与]?《(?:[^《》]|《[^《》]*》)+》(?:[（(][^（）()]*[）)])?)*"
+_PARTS_OF_ALL = re.compile(
+    rf"[）)]?(?:[（(][^（）()]*[）)])?{_NEXT}(?:等[^《，。]{{0,8}}?)?(?:中|的)?(?:部分|有关|相关|个别)(?:条款|内容|规定|条文)"
+)
 _REPEALS_THESE = re.compile(
     r"废止(?:下列|以下)[^，。：]{0,16}：|(?:下列|以下)[^，。：]{0,16}废止："
 )
 _LISTED = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?《")
 # A named document, unless it is only what the repealed one rests on.
-_NOT_ITSELF = r"(?<!根据)(?<!依照)(?<!依据)(?<!按照)(?<!修改)(?<!修订)(?<!关于)"
+_NOT_ITSELF = r"(?<!根据)(?<!依照)(?<!依据)(?<!按照)(?<!按)(?<!适用)(?<!修改)(?<!修订)(?<!关于)"
 _CALLED = r"[^（）()]*[〔（(\[]\d{4}[〕）)\]]第?\d+号|[^（）()]{0,40}?\d{4}年第?\d+号"
 _NAMED = re.compile(
     rf"{_NOT_ITSELF}《((?:[^《》]|《[^《》]*》)+)》(?:[（(](?:以下简称[^（）()]*)?({_CALLED})[）)])?"
 )
 # 海关总署公告2019年第64号同时废止: a number without a title.
 _NUMBERED = re.compile(
-    r"(?:^|[，、和及以日])(?:原|此前的)?((?:(?!号)[\u4e00-\u9fff、]){2,40}(?:公告|通告|令)(?:\d{4}年)?第?\d{1,4}号|[\u4e00-\u9fff]{1,16}[〔\[]\d{4}[〕\]]\d{1,5}号)"
-    r"(?:文件)?(?=、|和|[公发]布|同时|即行|予以|一并|相应|[自于]|废止|停止)"
+    r"(?:^|[，、和及以日])(?:原|此前的)?((?:(?!号)[\u4e00-\u9fff、]){2,40}(?:公告|通告|令)(?:\d{4}年)?第?\d{1,4}号|(?:(?!号)[\u4e00-\u9fff、]){2,40}\d{4}年第?\d{1,4}号(?:公告|通告)|[\u4e00-\u9fff]{1,16}[〔\[]\d{4}[〕\]]\d{1,5}号)"
+    r"(?:文件)?(?=、|和|[公发]布|同时|即行|予以|一并|相应|[自于]|废止|停止|不再)"
 )
 # The orders that amended what is repealed live on: 第4号公布、根据第8号修改的《…》.
 _AMENDED_BY = re.compile(
@@ -171,8 +179,8 @@ def effective_on(issued: dt.date | None, opening: Opening) -> dt.date | None:
         own += sentences
     stated += [read_date(match[1]) for one in own for match in _STARTS.finditer(one)]
     amended = any(_AMENDED.search(line) for line in opening.short_lines)
-    earliest = issued and (issued if amended else issued - _RETROACTIVE)
-    days = [day for day in stated if day is not None and (earliest is None or day >= earliest)]
+    slack = dt.timedelta() if amended else _RETROACTIVE
+    days = [day for day in stated if day is not None and (issued is None or issued - day <= slack)]
     return days[0] if days else None
 
 
@@ -232,24 +240,27 @@ def repeals(opening: Opening) -> tuple[str, ...]:
     for sentence in _sentences(opening.ending):
         begins = _REPEALS_THESE.search(sentence)
         listing = bool(begins) or (listing and bool(_LISTED.match(sentence)))
-        if listing or _repeals(sentence):
+        if listing or _REPEALING.search(sentence):
             names += _named(sentence[begins.end() :] if begins else sentence)
     return tuple(dict.fromkeys(names))
 
 
-def _repeals(sentence: str) -> bool:
-    """Whether the sentence ends whole documents, not parts of them."""
-    return bool(_REPEALING.search(sentence)) and not re.search(r"部分|条款|不再", sentence)
-
-
 def _named(sentence: str) -> list[str]:
-    """The documents in a sentence, each by its title and its number."""
-    titled = [name for match in _NAMED.finditer(sentence) for name in match.groups() if name]
+    """The documents in a sentence, each by its title and its number, if it is meant as a whole."""
+    whole_ones = (
+        match for match in _NAMED.finditer(sentence) if not _is_part(sentence, match.end())
+    )
+    titled = [name for match in whole_ones for name in match.groups() if name]
     untitled = re.sub("（[^（）]*）", "", re.sub("《[^《》]*》", "《》", sentence))
     plain = _AMENDED_BY.sub("", untitled)
     while (whole := _CONTINUED.sub(r"\1\2\3\1\4", plain)) != plain:
         plain = whole
     return titled + _NUMBERED.findall(plain)
+
+
+def _is_part(sentence: str, end: int) -> bool:
+    """Whether only a part is meant of the document whose name ends there: 《…》第五条."""
+    return bool(_PART.match(sentence, end) or _PARTS_OF_ALL.match(sentence, end))
 
 
 def _sentences(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import PolicyMetadata
+from corpus import PolicyMetadata, with_successions
 from corpus.metadata import infer_metadata
 
 
@@ -63,3 +63,57 @@ def test_the_end_of_a_permit_is_not_the_documents(words: str) -> None:
 )
 def test_the_document_ends_where_it_says_so_of_itself(words: str, last: str) -> None:
     assert ending(words).expires_on == dt.date.fromisoformat(last)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("《粮食条例》第七条予以废止。", ()),
+        ("《粮食出口办法》（某市人民政府令第12号）附件2同时废止。", ()),
+        ("《关于粮食的公告》（某某局公告2029年第16号）第三条同时废止。", ()),
+        ("《甲办法》《乙办法》的部分条款予以废止。", ()),
+        ("《甲办法》规定的补贴不再执行。", ()),
+        ("《甲办法》第七条、第八条和《乙办法》同时废止。", ("乙办法",)),
+        (
+            "与本办法条款不一致的以本办法为准，《甲办法》（某商〔2029〕3号）同时废止。",
+            ("甲办法", "某商〔2029〕3号"),
+        ),
+        (
+            "原《甲办法》（某商〔2029〕3号）自本办法施行之日起废止，《乙办法》不再执行。",
+            ("甲办法", "某商〔2029〕3号", "乙办法"),
+        ),
+        ("《甲办法》不再执行，按《丙办法》办理。", ("甲办法",)),
+        ("海关总署2029年第64号公告同时废止。", ("海关总署2029年第64号公告",)),
+        ("某某局公告2029年第64号第三条同时废止。", ()),
+    ],
+)
+def test_each_name_is_repealed_as_a_whole_or_not_at_all(words: str, names: tuple[str, ...]) -> None:
+    assert ending(words).repeals == names
+
+
+def test_a_number_is_the_same_in_either_order() -> None:
+    old = PolicyMetadata(
+        "a", "甲", "海关总署公告2029年第64号", ("海关总署",), "全国", issued_on=dt.date(2029, 3, 1)
+    )
+    new = PolicyMetadata(
+        "b",
+        "乙",
+        None,
+        ("海关总署",),
+        "全国",
+        issued_on=dt.date(2031, 3, 1),
+        repeals=("海关总署2029年第64号公告",),
+    )
+    assert with_successions([old, new])[0].repealed_on == dt.date(2031, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("issued", "words"),
+    [
+        ("9998年4月20日", "本办法自9999年5月1日起施行，有效期5年。"),
+        ("9998年4月20日", "本办法自9999年5月1日起施行，试行期9个月。"),
+        ("0001年1月1日", "本办法自0001年1月1日起施行，有效期0年。"),
+    ],
+)
+def test_no_day_is_beyond_the_calendar(issued: str, words: str) -> None:
+    assert read(f"某市粮食出口补贴办法\n{issued}\n{words}").expires_on is None
