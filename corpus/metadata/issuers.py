@@ -41,6 +41,14 @@ _BESIDES = re.compile(
 )
 _SIGNED_WITH_DATE = re.compile(rf"(?P<bodies>.+?)[ 　]*(?:{DATE}|{MONTH})(?:印发|发布)?$")
 _ABOVE, _BELOW = 8, 8
+# Without a date the last lines may be a list: of members, of banks. Only an authority signs so.
+_AUTHORITY = re.compile(
+    r"(?:局|厅|署|法院|检察院|国务院|海关|政府|委员会|管委会|办公室|办公厅|指挥部|专班|总队|支队|部|委|办)$"
+    r"|^(?:中国人民银行|国家)"
+)
+_LIST = re.compile(
+    r"附[件表录]|.*(?:名单|名录|清单|目录|一览表|通讯录|(?:参[加与展会]|成员|支持|试点|联系|入选)(?:单位|企业|机构|银行)?)[：:]?$"
+)
 
 
 def issuers_of(title: Title | None, doc_number: str | None, opening: Opening) -> tuple[str, ...]:
@@ -146,8 +154,15 @@ def _signatures(opening: Opening) -> tuple[str, ...]:
                 return _each(reversed(signed))
         elif (match := _SIGNED_WITH_DATE.match(line.spaced)) and (names := _bodies(match[1])):
             return names
-    signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(opening.closing)))
-    return _each(reversed(signed))
+    return _undated(opening.closing)
+
+
+def _undated(closing: Sequence[Line]) -> tuple[str, ...]:
+    """The authorities on the last lines, unless these may be the end of a list."""
+    signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(closing)))
+    names = _each(reversed(signed))
+    listed = any(_LIST.match(line.text) for line in closing)
+    return names if not listed and all(map(_AUTHORITY.search, names)) else ()
 
 
 def _each(lines: Iterable[Line]) -> tuple[str, ...]:
