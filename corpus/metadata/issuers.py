@@ -29,9 +29,11 @@ _SESSION = re.compile(
 )
 # What follows the bodies in a title or on a line: 关于…, 文件, 公告2024年第4号.
 _WHAT_THEY_DO = re.compile(
-    r"(?:等?(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位))?(?:关于|印发|转发|公 ?告|通 ?告|令(?=$|第| )|文 ?件$)"
+    r"(?:等?(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位))?(?:关于|印发|转发|公 ?告|通 ?告|\d{4} ?年 ?第? ?\d+ ?号(?= ?[公通] ?告)|令(?=$|第| )|文 ?件$)"
 )
-_NUMBERED = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?第?[\d一二三四五六七八九十百〇]+号$")
+_NUMBERED = re.compile(
+    r"(?:公告|通告|令)(?:\d{4}年)?第?[\d一二三四五六七八九十百〇]+号$|\d{4}年第?\d+号(?:公告|通告)$"
+)
 _OF_SEVERAL = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位)")
 # What a line or a note says besides the bodies: when, under which number, and what they did.
 _WHEN = rf"(?:于 ?)?(?:{DATE}|{MONTH})"

@@ -35,3 +35,36 @@ def test_an_authority_may_sign_without_a_date() -> None:
     found = read(f"{PLAN}重庆市商务委员会\n中国人民银行重庆市分行")
     assert found.issuers == ("重庆市商务委员会", "中国人民银行重庆市分行")
     assert found.jurisdiction == "重庆市"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuers"),
+    [
+        (
+            "标题：国务院办公厅关于稳定石墨贸易的意见\n文号：国办发〔2031〕3号",
+            "国务院办公厅关于稳定石墨贸易的意见",
+            ("国务院办公厅",),
+        ),
+        (
+            "宜宾市商务局关于印发《宜宾市石墨出口若干措施》\n的通知",
+            "宜宾市石墨出口若干措施",
+            ("宜宾市商务局",),
+        ),
+        (
+            "宜宾市商务局\n关于印发《宜宾市石墨出口若干措施》\n的通知",
+            "宜宾市石墨出口若干措施",
+            ("宜宾市商务局",),
+        ),
+        (
+            "商务部 海关总署2031年第30号公告\n关于石墨出口管制的公告",
+            "关于石墨出口管制的公告",
+            ("商务部", "海关总署"),
+        ),
+        ("宜宾市支持石墨出口二十条举措", "宜宾市支持石墨出口二十条举措", ()),
+    ],
+)
+def test_the_title_is_found_in_unusual_lines(
+    head: str, title: str, issuers: tuple[str, ...]
+) -> None:
+    found = read(f"{head}\n\n一、稳定出口规模，扩大进口。\n二、落实补贴资金，按季拨付到企业。")
+    assert (found.title, found.issuers) == (title, issuers)
