@@ -38,10 +38,12 @@ _SELF = re.compile(
 _IN_FORCE = r"(?:有效|执行|实施|施行|实行|试行)"
 # A permit, a guarantee, an account may have an end too; only these are documents.
 _KIND = (
-    "办法|规定|措施|公告|通知|政策|意见|细则|方案|条例|文件|通告|指南|规则|规程|目录|决定|指引|规范|标准|"
-    "计划|制度|预案|清单|批复|若干条|调整"
+    "办法|规定|措施|公告|政策|意见|细则|方案|条例|通告|指南|规则|规程|目录|指引|规范|标准|"
+    "计划|制度|预案|清单|若干条|调整"
 )
-_OWN = rf"{_DOCUMENT}(?:(?![的第由在经对])[\u4e00-\u9fff]){{0,6}}?(?:{_KIND})"
+# A permit may be called so with a word before: 上述核准文件, 上述批准通知.
+_KIND_ALONE = "(?:规范性|政策)?文件|通知|批复|决定"
+_OWN = rf"{_DOCUMENT}(?:(?:(?![的第由在经对])[\u4e00-\u9fff]){{0,6}}?(?:{_KIND})|{_KIND_ALONE})"
 _BORN = r"(?:(?:发布|公布|印发|施行|实施|执行|颁布|下发|发文)之日|即日)"
 _BEGUN = rf"(?:[自从于](?:{DATE}|{_BORN})(?:\d{{0,2}}零?时)?起?(?:[一二三四五六七八九十\d]{{1,3}}[天日]?后)?(?:正式|开始)?)"
 _ITEM = re.compile(
