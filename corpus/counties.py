@@ -23,6 +23,17 @@ _CUSTOMS = re.compile(f"([\u4e00-\u9fff]{{2,6}}?)(?:{_BONDED})")
 _OF_A_COUNTY = re.compile(
     f"([\u4e00-\u9fff]{{2,4}}?)(?:{_BONDED}|(?:国家级)?(?:经济(?:技术)?开发区|高新(?:技术)?(?:产业)?(?:开发)?区|开发区|工业园区|口岸))"
 )
+# Counties whose name without its kind is an ordinary word: 公安口岸签证机关, 资源开发区, 和平海关.
+# They are meant only where a kind of zone follows that the state grants to a place.
+_WORDS = (
+    "公安|和平|资源|大方|共和|平安|永和|兴业|安定|中方|复兴|振兴|解放|红旗|前进|"
+    "大通|会同|友好|友谊|太平|中原|合作|民和|民乐|康乐|宏伟|红星|东风|爱民|惠民|"
+    "富民|富裕|民权|新建|商城|海港|港口|湖滨|江南|城东|城西|城北|上城|下城|南郊|"
+    "同心|同德|新市|古城|水城|前锋|政和|博爱|工农|安居|温泉|集贤|运河|天桥|钟楼|"
+    "灯塔|长寿|万全|回民|老城|站前|延长|通道|南部|太湖|凤凰|大关|东海|江岸|台前|"
+    "平原|长海|大新"
+)
+_WORD_ALONE = re.compile(f"(?:{_WORDS})(?:海关|开发区|工业园区|口岸)")
 _ZONE_ENDS, _LONGEST_ZONE = "区港场岸城", 10
 _KIND = re.compile("[区县市旗]")
 _AGENCIES = ("新华社", "中新社", "中新网", "人民网", "央广网", "央视网", "本报")
@@ -76,7 +87,8 @@ def house_in(text: str) -> str | None:
     text = text.removeprefix(_STYLE)
     if (match := _CUSTOMS.match(text)) and (city := _customs().get(match[1])):
         return city
-    if (match := _OF_A_COUNTY.match(text)) and (city := _shorts().get(match[1])):
+    county = None if _WORD_ALONE.match(text) else _OF_A_COUNTY.match(text)
+    if county and (city := _shorts().get(county[1])):
         return city
     names = (text[:length] for length in range(_LONGEST_ZONE, 2, -1))
     return next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 
@@ -33,22 +34,23 @@ def first_date(text: str) -> dt.date | None:
     return read_date(match[0]) if match else None
 
 
-def years_later(start: dt.date, years: str) -> dt.date:
-    """The last day of a validity of ``years`` that begins on ``start``."""
-    year = start.year + to_int(years)
-    try:
-        anniversary = start.replace(year=year)
-    except ValueError:  # 29 February
-        anniversary = dt.date(year, 3, 1)
-    return anniversary - dt.timedelta(days=1)
+def years_later(start: dt.date, years: str) -> dt.date | None:
+    """The last day of a validity of ``years`` that begins on ``start``; ``None`` past the calendar."""
+    return _day_before(start.year + to_int(years), start.month, start.day)
 
 
-def months_later(start: dt.date, months: str) -> dt.date:
-    """The last day of a validity of ``months`` that begins on ``start``."""
+def months_later(start: dt.date, months: str) -> dt.date | None:
+    """The last day of a validity of ``months`` that begins on ``start``; ``None`` past the calendar."""
     after = start.month - 1 + to_int(months)
-    year, month = start.year + after // 12, after % 12 + 1
-    try:
-        end = start.replace(year=year, month=month)
-    except ValueError:  # the month has no such day
-        end = dt.date(year + month // 12, month % 12 + 1, 1)
-    return end - dt.timedelta(days=1)
+    return _day_before(start.year + after // 12, after % 12 + 1, start.day)
+
+
+def _day_before(year: int, month: int, day: int) -> dt.date | None:
+    """The day before that day, or the last of the month if it has no such day."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    if day > last:
+        return dt.date(year, month, last)
+    ordinal = dt.date(year, month, day).toordinal() - 1
+    return dt.date.fromordinal(ordinal) if ordinal else None

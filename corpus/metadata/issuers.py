@@ -29,9 +29,11 @@ _SESSION = re.compile(
 )
 # What follows the bodies in a title or on a line: 关于…, 文件, 公告2024年第4号.
 _WHAT_THEY_DO = re.compile(
-    r"(?:等?(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位))?(?:关于|印发|转发|公 ?告|通 ?告|令(?=$|第| )|文 ?件$)"
+    r"(?:等?(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位))?(?:关于|印发|转发|公 ?告|通 ?告|\d{4} ?年 ?第? ?\d+ ?号(?= ?[公通] ?告)|令(?=$|第| )|文 ?件$)"
 )
-_NUMBERED = re.compile(r"(?:公告|通告|令)(?:\d{4}年)?第?[\d一二三四五六七八九十百〇]+号$")
+_NUMBERED = re.compile(
+    r"(?:公告|通告|令)(?:\d{4}年)?第?[\d一二三四五六七八九十百〇]+号$|\d{4}年第?\d+号(?:公告|通告)$"
+)
 _OF_SEVERAL = re.compile(r"等(?:[一二三四五六七八九十\d]+个?)?(?:部门|单位)")
 # What a line or a note says besides the bodies: when, under which number, and what they did.
 _WHEN = rf"(?:于 ?)?(?:{DATE}|{MONTH})"
@@ -41,6 +43,14 @@ _BESIDES = re.compile(
 )
 _SIGNED_WITH_DATE = re.compile(rf"(?P<bodies>.+?)[ 　]*(?:{DATE}|{MONTH})(?:印发|发布)?$")
 _ABOVE, _BELOW = 8, 8
+# Without a date the last lines may be a list: of members, of banks. Only an authority signs so.
+_AUTHORITY = re.compile(
+    r"(?:局|厅|署|法院|检察院|国务院|海关|政府|委员会|管委会|办公室|办公厅|指挥部|专班|总队|支队|部|委|办)$"
+    r"|^(?:中国人民银行|国家)"
+)
+_LIST = re.compile(
+    r"附[件表录]|.*(?:名单|名录|清单|目录|一览表|通讯录|(?:参[加与展会]|成员|支持|试点|联系|入选)(?:单位|企业|机构|银行)?)[：:]?$"
+)
 
 
 def issuers_of(title: Title | None, doc_number: str | None, opening: Opening) -> tuple[str, ...]:
@@ -146,8 +156,15 @@ def _signatures(opening: Opening) -> tuple[str, ...]:
                 return _each(reversed(signed))
         elif (match := _SIGNED_WITH_DATE.match(line.spaced)) and (names := _bodies(match[1])):
             return names
-    signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(opening.closing)))
-    return _each(reversed(signed))
+    return _undated(opening.closing)
+
+
+def _undated(closing: Sequence[Line]) -> tuple[str, ...]:
+    """The authorities on the last lines, unless these may be the end of a list."""
+    signed = list(takewhile(lambda one: bodies_in(one.spaced), reversed(closing)))
+    names = _each(reversed(signed))
+    listed = any(_LIST.match(line.text) for line in closing)
+    return names if not listed and all(map(_AUTHORITY.search, names)) else ()
 
 
 def _each(lines: Iterable[Line]) -> tuple[str, ...]:

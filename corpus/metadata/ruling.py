@@ -15,9 +15,11 @@ _NATIONAL = re.compile(
 )
 _FOLDER = re.compile(r"(?:地方)?(?:性)?(?:法规|规章|政策|文件|规定)*$")
 _STYLE = re.compile(
-    r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,8}?(?:海关|海事局|出入境|边防|边检))|中共(?!中央)|中国(?=[（(]))"
+    r"^(?:中华人民共和国(?=[\u4e00-\u9fff]{2,8}?(?:海关|海事局|出入境|边防|边检))|中共(?!中央))"
 )
 _ZONE = re.compile(r"中国[（(](.{2,4})[）)]")
+# A part of such a zone lies in one city: 自由贸易试验区某某片区.
+_AREA = re.compile(r"中国[（(].{2,4}[）)]自由?贸易?试验区([\u4e00-\u9fff]{2,8}?)(?:新?片区|区块)")
 _POSTED = re.compile(r"驻([\u4e00-\u9fff]{2,6}?)(?:市|县|区)?(?:办事处|特派员|业务|监管|联络|工作)")
 _LEADING, _QUOTES = 16, "《“【"
 
@@ -43,14 +45,20 @@ def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) ->
         # 台湾居民在…, issued by a city; and an issuer that only comes first in the title
         local = acting != NATIONWIDE or title.startswith(issuers[0])
         return acting if local else titled
-    if place := titled or acting or house_in(title):
+    of_nation = any(map(_is_national, issuers))
+    # a national body's title may begin like a county's port: 公安口岸…
+    if place := titled or acting or (None if of_nation else house_in(title)):
         return place
-    if any(_NATIONAL.match(text) and not is_branch(text) for text in (title, *issuers)):
+    if of_nation or _is_national(title):
         return NATIONWIDE
     for folder in reversed(folders):
         if place := jurisdictions.resolve(_FOLDER.sub("", folder) or folder):
             return place
     return None
+
+
+def _is_national(text: str) -> bool:
+    return bool(_NATIONAL.match(text)) and not is_branch(text)
 
 
 def _acting(issuers: Sequence[str]) -> str | None:
@@ -88,8 +96,13 @@ def _posted_at(issuer: str) -> str | None:
     match = _POSTED.search(issuer)
     if match is None:
         return None
-    spans = places_in(match[1])
-    return spans[0][2] if spans else house_in(f"{match[1]}海关")
+    return _lies_in(match[1])
+
+
+def _lies_in(name: str) -> str | None:
+    """The city of a place, or of the customs house there."""
+    spans = places_in(name)
+    return spans[0][2] if spans else house_in(f"{name}海关")
 
 
 def _leading_place(text: str, spans_in: Callable[[str], _Spans]) -> str | None:
@@ -97,7 +110,10 @@ def _leading_place(text: str, spans_in: Callable[[str], _Spans]) -> str | None:
 
     A national body's house in a place is that place's: 国家税务总局某市税务局.
     """
-    text = _ZONE.sub(r"\1", _STYLE.sub("", text))
+    text = _STYLE.sub("", text)
+    if (area := _AREA.match(text)) and (place := _lies_in(area[1])):
+        return place
+    text = _ZONE.sub(r"\1", text)
     if branch := branch_place(text):
         return branch
     spans = spans_in(text[:_LEADING])

@@ -13,7 +13,7 @@ from corpus.metadata.opening import Line, Opening, fields_in
 _KINDS = (
     "办法|规定|条例|细则|措施|通知|公告|意见|方案|决定|通告|法|法典|解释|规则|规程|规范|批复|目录|指南|"
     "制度|计划|纲要|要点|须知|解读|问答|章程|协定|公约|准则|基准|标准|清单|函|修正案|安排|决议|指引|攻略|"
-    "手册|说明|解答|流程|通报|倡议书|简章|预案|导则|告知书|公示|汇编|一览表|名单|名录|口径|规划|方法"
+    "手册|说明|解答|流程|通报|倡议书|简章|预案|导则|告知书|公示|汇编|一览表|名单|名录|口径|规划|方法|举措"
 )
 _NOTE = r"(?:[（(].{1,30}[）)])"
 _TITLE_END = re.compile(rf"(?:{_KINDS}){_NOTE}*$")
@@ -22,7 +22,9 @@ _EDITION = re.compile(
     r"[（(](?:\d{4}年?(?:[\u4e00-\u9fff]{0,4}(?:版|本|稿|修订))?|(?:试|暂)行|修订|[\u4e00-\u9fff\d]{0,8}[版稿本])[）)]$"
 )
 # The head of a letter, not what it is about: 某某海关公告, 某某市人民政府令.
-_LETTERHEAD = re.compile(r"[\u4e00-\u9fff、 ]{2,60}(?:公告|通告|令|文件|通知|决定|函)$")
+_LETTERHEAD = re.compile(
+    r"[\u4e00-\u9fff、 ]{2,60}(?:\d{4}年 ?第? ?\d+ ?号)?(?:公告|通告|令|文件|通知|决定|函)$"
+)
 _PUBLISHES = re.compile(
     r"^《([^《》]{4,60})》(?:已|业)[^《》]{0,60}?(?:通过|同意|批准)[^。《》]{0,20}?现[予将]?[^。]{0,6}(?:公布|发布|印发)"
     r"|(?:制定|修订|修改|起草)了?《([^《》]{4,60})》[^。《》]{0,30}?(?:现[予将]|予以)[^。]{0,6}(?:公布|发布|公告|印发)"
@@ -40,7 +42,10 @@ _NO_HEADLINE = re.compile(
 _HEADLINE = (6, 60)
 _FIRST_LINES = 15
 _LONGEST_TITLE, _MOST_LINES = 90, 4
-_REPOSTED = re.compile(r"^[（(【\[](?:转载|转发|公告|通知|原文)[）)】\]]\s*")
+# What a page writes before a title: （转载）, 标题：
+_REPOSTED = re.compile(
+    r"^(?:[（(【\[](?:转载|转发|公告|通知|原文)[）)】\]]|[【\[]?(?:文件|文章|信息)?(?:标 ?题|题 ?名|名 ?称)[】\]]?[：:])\s*"
+)
 # A title's first line says what the rest only ends: 关于…, 《…
 _OPEN = re.compile(r"(?:关于|印发|转发)(?!.*(?:通知|公告|通告|意见|决定|函|批复)$)")
 _WHOLE = re.compile(r"关于|印发|[\u4e00-\u9fff]{2,12}关于")
@@ -62,7 +67,7 @@ class Title:
 def title_in(opening: Opening) -> Title | None:
     """The title: the first heading that reads like one, else the first such line or lines."""
     lines = opening.lines[:_FIRST_LINES]
-    reads = [at for at, line in enumerate(lines) if _is_title(line.text)]
+    reads = [at for at, line in enumerate(lines) if _is_title(line.text) or _ends_one(lines, at)]
     headed = [at for at in reads if 0 < lines[at].depth <= 2 and not _is_letterhead(lines[at])]
     other = [at for at, line in enumerate(lines) if line.depth == 1 and _is_heading(line)]
     own = [at for at in reads if not _is_letterhead(lines[at])]
@@ -128,6 +133,11 @@ def _begun_above(lines: tuple[Line, ...], at: int) -> int:
     return int(at > 0 and _is_second_half(lines[at - 1], lines[at], at == 1))
 
 
+def _ends_one(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line only ends the title above it: 关于印发《…措施》 / 的通知."""
+    return bool(re.fullmatch(f"的{_NOTICE}", lines[at].text) and _begun_above(lines, at))
+
+
 def _is_second_half(before: Line, line: Line, opens: bool) -> bool:
     """Whether ``before`` is the longer first half of a title: 食品生产企业备案 / 办理指南."""
     return (
@@ -186,5 +196,11 @@ def _is_letterhead(line: Line) -> bool:
     """Whether a line is a body's name with the kind of paper: 某某市场监督管理局公告."""
     match = _LETTERHEAD.match(line.text)
     return match is not None and bool(
-        bodies_in(re.sub(r" ?(?:公 ?告|通 ?告|令|文件|通知|决定|函)$", "", line.spaced))
+        bodies_in(
+            re.sub(
+                r" ?(?:\d{4} ?年 ?第? ?\d+ ?号)? ?(?:公 ?告|通 ?告|令|文件|通知|决定|函)$",
+                "",
+                line.spaced,
+            )
+        )
     )

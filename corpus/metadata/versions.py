@@ -13,6 +13,8 @@ from corpus import jurisdictions
 from corpus.model import NATIONWIDE, PolicyMetadata
 
 # Every authority has a 公告2025年第5号 of its own.
+# 海关总署2029年第64号公告 for 海关总署公告2029年第64号.
+_TURNED = re.compile(r"(\d{4}年第?\d+号)(公告|通告)$")
 _NUMBER_ALONE = re.compile(r"(?:公告|通告)?\d{4}年第?\d+号")
 
 
@@ -74,6 +76,7 @@ def _may_repeal(policy: PolicyMetadata, older: PolicyMetadata) -> bool:
 
 def _key(name: str) -> str:
     """A title or number reduced to what does not vary between those who quote it."""
+    name = _TURNED.sub(r"\2\1", name)
     return re.sub(r"中华人民共和国|[\s《》〈〉（）()〔〕\[\]第]", "", name)
 
 
