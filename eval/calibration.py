@@ -259,7 +259,7 @@ def _companions(questions: Sequence[Weighed], model: SupportModel) -> Iterator[R
 def _listed(questions: Sequence[Weighed], model: SupportModel) -> Iterator[Row]:
     """Rows for the articles under the best one of questions that list: on the list, or not."""
     for question in questions:
-        if not question.subject or not question.gold:
+        if not (question.subject and question.gold and question.candidates):
             continue
         best, *others = _ranked(question, model).candidates
         for rank, one in enumerate(others, 1):

@@ -13,6 +13,7 @@ _AUTHORITY = re.compile(
     r"|(?P<before>[一-鿿]{1,12}?(?:委员会|委|局|海关|总署|办公室|办|署|厅|政府|银行|人行|总部|专班|部(?!门|分)))(?:有没有|是否|是不是|也|算不算|在不在|参与|参加|单独|自己|独家)"
 )
 
+_HOW_MANY = re.compile(r"[几多]少?(?:家|个|方|部门|单位)")
 _TOOK_PART = re.compile(r"(?:有没有|是否|是不是|参与|参加|在不在|算不算)")
 # What belongs to the document's name before the authority: 号文财政部.
 _DOCUMENT = re.compile(r"^.*(?:文件?|措施|方案|通知|办法|公告|号|[的是里有])")
@@ -21,7 +22,9 @@ _DOCUMENT = re.compile(r"^.*(?:文件?|措施|方案|通知|办法|公告|号|[�
 def issued(metadata: PolicyMetadata, text: str) -> str:
     """The sentence that names the issuers, led by the answer to what ``text`` supposes of them."""
     issuers = metadata.issuers
-    together = f"{len(issuers)}家单位联合" if len(issuers) > 1 else ""
+    # Their number stands in no quote: it is told only where it is asked for.
+    count = f"{len(issuers)}家单位" if _HOW_MANY.search(text) else ""
+    together = f"{count}联合" if len(issuers) > 1 else ""
     return f"{_lead(issuers, text)}《{metadata.title}》由{'、'.join(issuers)}{together}发布。"
 
 
