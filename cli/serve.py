@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,10 +45,10 @@ def serve(
         # FastAPI takes most of a second to import: only once we may listen.
         from api.serving import run
 
-        try:
+        # A signal ends it by returning or by an interrupt: which, is between uvicorn and asyncio.
+        with suppress(KeyboardInterrupt):
             run(build, settings, listener)
-        except KeyboardInterrupt:
-            Console(stderr=True).print("已停止。")
+        Console(stderr=True).print("已停止。")
 
 
 def build(settings: Settings) -> Assistant:
