@@ -141,6 +141,12 @@ def parent_of(name: str) -> str | None:
     return jurisdiction.parent if jurisdiction else None
 
 
+def province_of(name: str) -> str:
+    """The province around a city; ``name`` itself where it is none."""
+    parent = parent_of(name)
+    return name if parent in (None, NATIONWIDE) else parent
+
+
 def children_of(name: str) -> tuple[str, ...]:
     """The cities of a province, the provinces of 全国; empty for a city."""
     return tuple(each.name for each in all_jurisdictions().values() if each.parent == name)

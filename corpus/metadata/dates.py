@@ -14,6 +14,8 @@ DATE = (
 )
 # A date without its day: 二〇二五年三月.
 MONTH = rf"(?:{_N}{{4}}\s*年\s*{_N}{{1,3}}\s*月(?!\s*{_N}))"
+ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
+_DATED = re.compile(rf"[（(]?经?{DATE}")
 _PARTS = re.compile(rf"({_N}{{4}})\s*[-./年]\s*({_N}{{1,3}})\s*[-./月]\s*({_N}{{1,3}})")
 
 
@@ -32,6 +34,11 @@ def first_date(text: str) -> dt.date | None:
     """The first full date of ``text``."""
     match = re.search(DATE, text)
     return read_date(match[0]) if match else None
+
+
+def tells_enactment(line: str) -> bool:
+    """Whether ``line`` begins with a date and says what was done then: 2024年1月15日某局公布."""
+    return bool(_DATED.match(line) and ENACTED.search(line))
 
 
 def years_later(start: dt.date, years: str) -> dt.date | None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from corpus.counties import places_in
 from corpus.metadata.bodies import NATIONAL_BODY, bodies_in
-from corpus.metadata.dates import DATE, MONTH
+from corpus.metadata.dates import DATE, MONTH, tells_enactment
 from corpus.metadata.opening import Line, Opening, fields_in
 from corpus.metadata.titles import Title
 
@@ -22,8 +22,6 @@ _FIELD = "(?:发文|制发|制定|印发|编制|起草)(?:机关|机构|单位|�
 # Who put the text on a page, which may be another's.
 _PAGE_FIELD = "(?:发布|公布)(?:机关|机构|单位|部门|处室)|机构名称"
 _SOURCE = "(?:信息|文章|稿件|内容)?来源"
-_DATED = re.compile(rf"[（(]?经?{DATE}")
-_ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 _SESSION = re.compile(
     r"第[一二三四五六七八九十]{1,4}届|^[经由以]|^(?:中华人民共和国)(?=国务院|国家.{1,8}局|.{2,8}[部委署])"
 )
@@ -115,7 +113,7 @@ def _in_field(names: str, opening: Opening) -> tuple[str, ...]:
 
 def _enacting(opening: Opening) -> tuple[str, ...]:
     for line in opening.short_lines:
-        if _DATED.match(line) and _ENACTED.search(line):
+        if tells_enactment(line):
             rest = re.sub(DATE, "", line).lstrip("（(经由 ")
             if issuer := _ISSUER.search(_SESSION.sub("", rest)):
                 return (issuer[0],)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.metadata.bodies import bodies_in
-from corpus.metadata.dates import DATE
+from corpus.metadata.dates import DATE, ENACTED
 from corpus.metadata.opening import Line, Opening
 from corpus.metadata.titles import Title
 
@@ -29,7 +29,6 @@ _WHOLE = re.compile(rf"[（(]?(?P<number>{_ALONE})[）)]?$")
 _REST = re.compile(rf"[（(]?第\s*{_COUNT}\s*号[）)]?$")
 _ENDS = re.compile(rf"[（(](?P<number>{_LETTERED}|{_ANNOUNCED}|{_ALONE})[）)]$")
 _FIELD = "发?文字?号|字号|公文编号|发布文号|文件编号|文件字号|公告编号|公告号"
-_ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 # A heading over the numbers of others.
 _CITES = re.compile(
     r"(?:[一二三四五六七八九十]、|[（(][一二三四五六七八九十][)）])?"
@@ -64,7 +63,7 @@ def _found(title: Title | None, opening: Opening) -> Iterator[str]:
             break
     for line in head:  # a line of the head that says more than the number
         text = re.sub(DATE, "。", line.spaced)
-        plain = _ENACTED.search(text) or not _PROSE.search(text)
+        plain = ENACTED.search(text) or not _PROSE.search(text)
         if plain and len(text) <= _SHORT and (match := _NUMBER.search(text)):
             yield match[0]
 

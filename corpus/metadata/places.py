@@ -86,7 +86,7 @@ def _in_headline(headline: str, body: _Body) -> str | None:
     own = [span for span in spans if not _NOT_OF.search(text[: span[0]])]
     names = dict.fromkeys(name for _, _, name in own)
     inner = [one for one in names if one not in {jurisdictions.parent_of(each) for each in names}]
-    agrees = len(inner) == 1 and body.family in (None, _province(inner[0]))
+    agrees = len(inner) == 1 and body.family in (None, jurisdictions.province_of(inner[0]))
     return inner[0] if agrees and not body.is_national else None
 
 
@@ -110,11 +110,6 @@ def _innermost(text: str, spans: _Spans) -> str | None:
     return name
 
 
-def _province(name: str) -> str:
-    parent = jurisdictions.parent_of(name)
-    return name if parent in (None, NATIONWIDE) else parent
-
-
 @dataclass(frozen=True, slots=True)
 class _Body:
     """The words of a document and the places they name, a province's own name before a city left out."""
@@ -136,7 +131,11 @@ class _Body:
             if jurisdictions.parent_of(inner.get(span[1], "")) != span[2]
             and not datelines(text, *span[:2])
         )
-        return cls(text, spans, _dominant(_numbered(text) + [_province(one[2]) for one in spans]))
+        return cls(
+            text,
+            spans,
+            _dominant(_numbered(text) + [jurisdictions.province_of(one[2]) for one in spans]),
+        )
 
     @property
     def is_national(self) -> bool:
@@ -151,7 +150,9 @@ class _Body:
             return signed
         if not (signed or self._is_its()):
             return None
-        return signed if signed and _province(signed) == self.family else self._level()
+        return (
+            signed if signed and jurisdictions.province_of(signed) == self.family else self._level()
+        )
 
     def _signed(self) -> str | None:
         """The place of the office that stands at the end with a date or alone."""
@@ -168,9 +169,11 @@ class _Body:
         first = self.text[:_FIRST]
         papers = [*_DATELINE.findall(first), *_LOCAL_PAPER.findall(first + self.text[-_LAST:])]
         told = {place for one in papers if (place := jurisdictions.resolve(one))}
-        if self.family in {*map(_province, told), *_numbered(first)}:
+        if self.family in {*map(jurisdictions.province_of, told), *_numbered(first)}:
             return True
-        named = [(s, e) for s, e, name in self.spans if _province(name) == self.family]
+        named = [
+            (s, e) for s, e, name in self.spans if jurisdictions.province_of(name) == self.family
+        ]
         own = [one for one in named if not _NOT_OF.search(self.text[max(one[0] - 3, 0) : one[0]])]
         early = any(start < _FIRST for start, _ in own)
         offices = [start for start, end in own if _OFFICE.match(self.text, end)]
@@ -186,7 +189,9 @@ class _Body:
         family = self.family
         if family in _MUNICIPALITIES:
             return family
-        named = Counter(name for _, _, name in self.spans if family in (name, _province(name)))
+        named = Counter(
+            name for _, _, name in self.spans if family in (name, jurisdictions.province_of(name))
+        )
         around = named.pop(family, 0) if family else 0
         provincial = len(_OF_THE_PROVINCE.findall(self.text))
         municipal = len(_OF_THE_CITY.findall(self.text))
@@ -202,7 +207,7 @@ _MUNICIPALITIES = frozenset(("北京市", "天津市", "上海市", "重庆市")
 def _numbered(text: str) -> list[str]:
     """The provinces by whose letter the document numbers begin: 苏政发〔2020〕…."""
     found = (letters.place_of(letter) for letter in _NUMBER.findall(text))
-    return [_province(place) for place in found if place]
+    return [jurisdictions.province_of(place) for place in found if place]
 
 
 def _dominant(names: Sequence[str]) -> str | None:

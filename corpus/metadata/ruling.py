@@ -41,7 +41,7 @@ def ruled_by(title: str, issuers: Sequence[str], folders: Sequence[str] = ()) ->
     """The place, or 全国, whose authority title, issuers or folders name; ``None`` without one."""
     titled = _leading_place(title.lstrip(_QUOTES), jurisdictions.spans_in)
     acting = _acting(issuers)
-    if titled and acting and _province(titled) != _province(acting):
+    if titled and acting and jurisdictions.province_of(titled) != jurisdictions.province_of(acting):
         # 台湾居民在…, issued by a city; and an issuer that only comes first in the title
         local = acting != NATIONWIDE or title.startswith(issuers[0])
         return acting if local else titled
@@ -69,18 +69,13 @@ def _acting(issuers: Sequence[str]) -> str | None:
     placed = [(issuer, place) for issuer in issuers if (place := _place_of(issuer))]
     local = [place for issuer, place in placed if "海关" not in issuer]
     places = local or [place for _, place in placed]
-    if len({_province(place) for place in places}) > 1:
+    if len({jurisdictions.province_of(place) for place in places}) > 1:
         return NATIONWIDE
     return places[0] if places else None
 
 
 def _place_of(issuer: str) -> str | None:
     return _posted_at(issuer) or _leading_place(issuer, places_in) or house_in(issuer)
-
-
-def _province(place: str) -> str:
-    parent = jurisdictions.parent_of(place)
-    return place if parent in (None, NATIONWIDE) else parent
 
 
 def only_place(title: str) -> str | None:

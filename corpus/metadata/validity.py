@@ -6,13 +6,18 @@ import datetime as dt
 import re
 
 from corpus.metadata.bodies import bodies_in
-from corpus.metadata.dates import DATE, first_date, months_later, read_date, years_later
+from corpus.metadata.dates import (
+    DATE,
+    first_date,
+    months_later,
+    read_date,
+    tells_enactment,
+    years_later,
+)
 from corpus.metadata.opening import Line, Opening, fields_in
 
 _STEM_DATE = re.compile(r"[（(](\d{4}-\d{1,2}-\d{1,2})[）)]$")
-_ENACTED = re.compile(r"通过|公布|发布|修订|修正|批准|颁布|印发|制定")
 _PROMULGATED = re.compile(r"公布|发布|修订|修正|批准|颁布|印发|制定")
-_DATED = re.compile(rf"[（(]?经?{DATE}")
 # A note below the title: （某某办公室2025年4月8日印发，…）.
 _NOTED = re.compile(rf"[（(][^（）()]{{0,40}}?({DATE})(?:印发|发布|公布|通过|制定)")
 # A signature's date has a line of its own or follows the signing body.
@@ -121,14 +126,16 @@ def issued_on(stem: str, opening: Opening) -> dt.date | None:
         return written
     lines = _plain_lines(opening)
     dated = [(line, date) for line in lines if (date := first_date(line.text[:40])) is not None]
-    enacted = [date for line, date in dated if _is_enacted(line.text)]
+    enacted = [date for line, date in dated if tells_enactment(line.text)]
     alone = [date for line, date in dated if _is_dating(line)]
     noted = [read_date(match[1]) for line in lines if (match := _NOTED.match(line.text))]
     signatures = _SIGNED.findall("\n".join(map(_tight, opening.ending.splitlines())))
     if (
         enacted
         and alone
-        and not any(_PROMULGATED.search(line.text) for line, _ in dated if _is_enacted(line.text))
+        and not any(
+            _PROMULGATED.search(line.text) for line, _ in dated if tells_enactment(line.text)
+        )
     ):
         return max(*enacted, alone[0])  # a decree is passed first, and signed later
     if enacted:
@@ -149,10 +156,6 @@ def _plain_lines(opening: Opening) -> list[Line]:
         for at, line in enumerate(head)
         if len(line.text) <= _LONGEST_LINE and at not in named and not fields_in(line)
     ]
-
-
-def _is_enacted(line: str) -> bool:
-    return bool(_ENACTED.search(line) and _DATED.match(line))
 
 
 def _is_dating(line: Line) -> bool:

@@ -50,7 +50,7 @@ def trained(
     import torch
 
     threads = torch.get_num_threads()
-    torch.set_num_threads(1)  # as fast on two idle cores, and several times as fast on busy ones
+    torch.set_num_threads(1)  # more would wait for each other on a busy machine
     try:
         return _trained(texts, vectors, labels, progress)
     finally:
