@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ import tantivy
 
 from index.model import Passage
 from index.text import normalise
+from index.vocabulary import Vocabulary
 from index.words import pairs, words
 
 ARTICLE_FIELDS = ("title", "number", "chapter", "heading", "text", "text_pairs")
@@ -27,15 +28,30 @@ QUESTION_FIELDS = ("questions", "questions_pairs")
 """The ``_pairs`` fields hold character pairs, the others words; ``text_pairs`` covers heading
 and text. The similar questions of an article are searched by themselves."""
 
-_PAIRS = "_pairs"
+_FIELDS = (*ARTICLE_FIELDS, *QUESTION_FIELDS)
+_VOCABULARY = "vocabulary.bin"
+_PAIRED = frozenset(field for field in _FIELDS if field.endswith("_pairs"))
 _HEAP_BYTES = 64 << 20
 _ROW, _POLICY = "row", "policy"
 
 REMEMBERED = 4096
-"""Texts kept cut, and terms kept as queries: a question is searched in two groups of fields, and
-the words of one trade come again and again."""
+"""Terms kept as queries: the words of one trade come again and again."""
+
+QUESTIONS = 64
+"""Questions kept as queries: one is searched for in several scopes, one after the other."""
 
 LexicalScope = tantivy.Query
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a question is searched with: each term, its weight, and the fields that have it.
+
+    ``own`` counts the different terms of the question's own words, those included that no field has.
+    """
+
+    terms: tuple[tuple[str, float, int], ...]
+    own: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,8 @@ class LexicalWriter:
         self._index = tantivy.Index(_schema(), path=str(directory))
         # One thread, so that documents keep their order and a build can be repeated exactly.
         self._writer = self._index.writer(_HEAP_BYTES, 1)
+        self._vocabulary = Vocabulary(_FIELDS)
+        self._directory = directory
 
     def add(self, row: int, policy: int, passage: Passage, questions: Iterable[str]) -> None:
         """Add one passage under its row number, with its article's similar questions."""
@@ -95,13 +113,16 @@ class LexicalWriter:
         document.add_unsigned(_ROW, row)
         document.add_unsigned(_POLICY, policy)
         for field, text in _fields(passage, questions).items():
-            document.add_text(field, " ".join(_terms(field, text)))
+            terms = _terms(field, text)
+            document.add_text(field, " ".join(terms))
+            self._vocabulary.add(field, set(terms))
         self._writer.add_document(document)
 
     def close(self) -> None:
         """Commit and wait for the merges."""
         self._writer.commit()
         self._writer.wait_merging_threads()
+        self._vocabulary.save(self._directory / _VOCABULARY)
 
 
 class LexicalIndex:
@@ -115,8 +136,12 @@ class LexicalIndex:
         # The index's own schema: queries go by the numbers its fields have there.
         self._schema = index.schema
         self._searcher = index.searcher()
-        self._boosts = dict(boosts)
+        self._vocabulary = Vocabulary.load(directory / _VOCABULARY, _FIELDS)
+        self._boosts = {field: (self._vocabulary.mask([field]), one) for field, one in boosts.items()}
+        self._words = self._vocabulary.mask(set(_FIELDS) - _PAIRED)
+        self._pairs = self._vocabulary.mask(_PAIRED)
         self._term = lru_cache(maxsize=REMEMBERED)(self._term_anew)
+        self._query = lru_cache(maxsize=QUESTIONS)(self._query_anew)
 
     def __len__(self) -> int:
         return self._searcher.num_docs
@@ -127,40 +152,50 @@ class LexicalIndex:
             tantivy.Query.term_set_query(self._schema, _POLICY, list(policies)), 0.0
         )
 
+    def cut(self, weighted: Mapping[str, float]) -> Cut:
+        """Texts with weights, cut into terms; a term of several texts has the largest weight.
+
+        The texts are a question's own words at 1 and what else it is searched with at less.
+        """
+        having, own = self._vocabulary.having, 0
+        terms: dict[tuple[str, int], float] = {}
+        for text, weight in sorted(weighted.items(), key=lambda one: -one[1]):
+            for cut, fields in ((words, self._words), (pairs, self._pairs)):
+                for term in cut(text):
+                    terms.setdefault((term, fields), weight)
+            own = len({term for term, _ in terms}) if weight == 1.0 else own
+        found = ((term, weight, having(term) & fields) for (term, fields), weight in terms.items())
+        return Cut(tuple(one for one in found if one[2]), own)
+
     def search(
         self,
-        weighted: Mapping[str, float],
+        question: Cut,
         fields: Collection[str],
         limit: int,
         scope: LexicalScope | None = None,
     ) -> Found:
-        """The best ``limit`` passages by ``fields`` for texts with weights.
-
-        The texts are a question's own words at 1 and what else it is searched with at less.
-        """
-        query = self._query(weighted, fields)
+        """The best ``limit`` passages by ``fields``."""
+        query = self._query(question, self._vocabulary.mask(fields))
         if scope is not None:
             must = tantivy.Occur.Must
             query = tantivy.Query.boolean_query([(must, query), (must, scope)])
         hits = self._searcher.search(query, limit, count=False).hits
         rows = self._searcher.fast_field_values(_ROW, [address for _, address in hits])
         scores = np.array([score for score, _ in hits], np.float32)
-        asked = {term for text, weight in weighted.items() if weight == 1.0 for term in _all(text)}
-        return Found(np.array(rows, np.int64), scores, len(asked))
+        return Found(np.array(rows, np.int64), scores, question.own)
 
-    def _query(self, weighted: Mapping[str, float], fields: Collection[str]) -> tantivy.Query:
-        among = frozenset(fields)
-        paired = frozenset(field for field in among if field.endswith(_PAIRS))
-        should, term = tantivy.Occur.Should, self._term
+    def _query_anew(self, question: Cut, group: int) -> tantivy.Query:
+        """The union of the terms that any field of the group has."""
+        term, should = self._term, tantivy.Occur.Should
         return tantivy.Query.boolean_query(
             [
-                (should, term(where, one, weight))
-                for where, cut in ((among - paired, _words), (paired, _pairs))
-                for one, weight in _weights(weighted, cut).items()
+                (should, term(having & group, one, weight))
+                for one, weight, having in question.terms
+                if having & group
             ]
         )
 
-    def _term_anew(self, fields: frozenset[str], term: str, weight: float) -> tantivy.Query:
+    def _term_anew(self, fields: int, term: str, weight: float) -> tantivy.Query:
         """One term in several fields: kept as one, it is handed over to tantivy once."""
         return tantivy.Query.boolean_query(
             [
@@ -170,8 +205,8 @@ class LexicalIndex:
                         tantivy.Query.term_query(self._schema, field, term, "freq"), weight * boost
                     ),
                 )
-                for field, boost in self._boosts.items()
-                if field in fields
+                for field, (bit, boost) in self._boosts.items()
+                if bit & fields
             ]
         )
 
@@ -199,7 +234,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field(_ROW, fast=True)
     builder.add_unsigned_field(_POLICY, indexed=True)
-    for field in (*ARTICLE_FIELDS, *QUESTION_FIELDS):
+    for field in _FIELDS:
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()
 
@@ -220,29 +255,4 @@ def _fields(passage: Passage, questions: Iterable[str]) -> dict[str, str]:
 
 def _terms(field: str, text: str) -> list[str]:
     plain = normalise(text)
-    return pairs(plain) if field.endswith(_PAIRS) else words(plain)
-
-
-def _weights(
-    weighted: Mapping[str, float], cut: Callable[[str], tuple[str, ...]]
-) -> dict[str, float]:
-    """The terms of texts, each with the largest weight of a text that has it."""
-    weights: dict[str, float] = {}
-    for text, weight in weighted.items():
-        for term in cut(text):
-            weights[term] = max(weights.get(term, 0.0), weight)
-    return weights
-
-
-def _all(text: str) -> tuple[str, ...]:
-    return _words(text) + _pairs(text)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words(text)))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _pairs(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pairs(text)))
+    return pairs(plain) if field in _PAIRED else words(plain)

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.errors import IndexDamaged, IndexIncompatible
 from index.model import Encoder
 
-SCHEMA = 4
+SCHEMA = 5
 """Raised whenever a version built before could not be read or would be built otherwise."""
 
 MANIFEST = "manifest.json"

@@ -167,11 +167,18 @@ class Catalogue:
 
     def _by_name(self, plain: str) -> Iterator[Mention]:
         tight, origin = without_spaces(plain)
+        beginning = {
+            start: longest
+            for start in range(len(tight) - _SHORTEST_NAME + 1)
+            if (longest := self._longest.get(tight[start : start + _SHORTEST_NAME], 0))
+        }
+        if not beginning:
+            return  # most questions name nothing, and cutting them into words costs more than this
         borders = {word.start for word in words_of(tight)} | {len(tight)}
-        for start in sorted(borders):
-            first = start + _SHORTEST_NAME
-            longest = self._longest.get(tight[start:first], 0)
-            for end in range(first, min(start + longest, len(tight)) + 1):
+        for start, longest in beginning.items():
+            if start not in borders:
+                continue
+            for end in range(start + _SHORTEST_NAME, min(start + longest, len(tight)) + 1):
                 entries = self._names.get(tight[start:end])
                 whole = end in borders or end - start > _SHORT_NAME
                 if entries and whole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,7 @@ import numpy.typing as npt
 from index.addressing import Address, AddressBook
 from index.dense import Scores, top
 from index.fusion import Sides, Weights, fuse
-from index.lexical import ARTICLE_FIELDS, QUESTION_FIELDS, Found, LexicalIndex
+from index.lexical import ARTICLE_FIELDS, QUESTION_FIELDS, Cut, Found, LexicalIndex
 from index.model import Encoder, Filter, Hit, Matrix, Passage, Vector
 from index.numbering import Numbering
 from index.query import Query, QueryReader
@@ -56,6 +57,16 @@ class Parts:
     weights: Weights
 
 
+class _Prepared(NamedTuple):
+    """A question read, as a vector, against the similar questions, what it addresses, and its terms."""
+
+    read: Query
+    vector: Vector
+    asked: Scores
+    addresses: tuple[Address, ...]
+    terms: Cut
+
+
 class HybridSearcher:
     """Finds articles for a question. Safe to share between threads."""
 
@@ -83,13 +94,13 @@ class HybridSearcher:
             return []
         parts = self._parts
         scope = parts.scopes.of(where)
-        read, vector, asked, addresses = self._prepared(query)
+        read, vector, asked, addresses, terms = self._prepared(query)
         depth = max(_DEPTH, 4 * k)
         addressed = self._addressed(addresses)
         dense = self._dense(vector, scope)
         wording = max(parts.weights.lexical, parts.weights.unasked)
-        worded = self._lexical(read, ARTICLE_FIELDS, wording, depth, scope)
-        phrased = self._lexical(read, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
+        worded = self._lexical(terms, ARTICLE_FIELDS, wording, depth, scope)
+        phrased = self._lexical(terms, QUESTION_FIELDS, parts.weights.phrased, depth, scope)
         if depth >= len(self._article):
             rows = np.arange(len(self._article))  # few passages: all of them are candidates
         else:
@@ -129,17 +140,22 @@ class HybridSearcher:
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
-        return self._prepared(question)[0]
+        return self._prepared(question).read
 
-    def _prepare(self, query: str) -> tuple[Query, Vector, Scores, tuple[Address, ...]]:
-        """What a search needs of its words alone, whatever the scope.
-
-        The question read, as a vector, against the similar questions, and what it addresses.
-        """
-        read = self._parts.reader.read(query)
+    def _prepare(self, query: str) -> _Prepared:
+        """What a search needs of its words alone, whatever the scope."""
+        parts, weights = self._parts, self._parts.weights
+        read = parts.reader.read(query)
         vector = self._vector(read)
-        scores = self._parts.similar.scores(vector)
-        return read, vector, scores, self._parts.addresses.addressed(query)
+        said = dict.fromkeys(read.synonyms, weights.lexical_synonyms)
+        said |= dict.fromkeys(read.terms, weights.lexical_terms) | {read.text: 1.0}
+        return _Prepared(
+            read,
+            vector,
+            parts.similar.scores(vector),
+            parts.addresses.addressed(query),
+            parts.lexical.cut(said),
+        )
 
     def names(self, term: str) -> tuple[str, ...]:
         """What else a term is called."""
@@ -198,14 +214,11 @@ class HybridSearcher:
         return scores
 
     def _lexical(
-        self, read: Query, fields: Sequence[str], weight: float, limit: int, scope: Scope | None
+        self, terms: Cut, fields: Sequence[str], weight: float, limit: int, scope: Scope | None
     ) -> Found:
         if not weight:
             return Found.nothing()
-        weights = self._parts.weights
-        said = dict.fromkeys(read.synonyms, weights.lexical_synonyms)
-        said |= dict.fromkeys(read.terms, weights.lexical_terms) | {read.text: 1.0}
-        return self._parts.lexical.search(said, fields, limit, scope.lexical if scope else None)
+        return self._parts.lexical.search(terms, fields, limit, scope.lexical if scope else None)
 
     def _addressed(self, addresses: Sequence[Address]) -> RowNumbers:
         """The rows of the articles that addresses name."""

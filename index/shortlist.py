@@ -24,7 +24,7 @@ COMPONENTS = 32
 NEAREST = 1024
 # Rows multiplied at once: BLAS keeps to one thread for a matrix of at most 9,216 numbers. Spread
 # over threads, the products of many callers would fight for the processor.
-_BLOCK = 128
+_BLOCK = 9216 // COMPONENTS
 
 
 class Shortlist:

@@ -17,7 +17,8 @@ from index.shortlist import Shortlist
 RowNumbers = npt.NDArray[np.int64]
 
 
-REMEMBERED = 4096
+REMEMBERED = 1 << 15
+"""Questions whose words stay in memory: all those of a city's documents."""
 
 ENOUGH = 24
 """An article with fewer similar questions is judged as one without: they cover too few of the ways

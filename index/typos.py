@@ -13,7 +13,7 @@ from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
 REMEMBERED = 8192
-"""Texts whose sound is kept: mostly pairs of common characters."""
+"""Characters whose sound is kept: more than any newspaper has."""
 
 _SHORTEST = 4  # of three characters, two alike are too little to go by
 _ALIKE = 74.0  # three of four characters
@@ -37,7 +37,8 @@ class TypoTolerance:
         self._short: dict[tuple[str, ...], str] = {}
         for term in listed:
             if len(term) < _SHORTEST:
-                self._short.setdefault(_sounds(term), term)
+                # Read as a word: 厦 is xia in 厦门, sha by itself.
+                self._short.setdefault(tuple(map(_unconfused, lazy_pinyin(term))), term)
 
     def mended(self, plain: str) -> str:
         """``plain`` (normalised) with misspelled terms put right."""
@@ -103,13 +104,17 @@ def _broken(written: str, place: int) -> bool:
     return False
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _sounds(text: str) -> tuple[str, ...]:
-    """The pinyin of each character, with sounds that are often confused made equal."""
-    return tuple(map(_sound, lazy_pinyin(text)))
+    """The pinyin of each character by itself, with sounds that are often confused made equal."""
+    return tuple(map(_sound, text))
 
 
-def _sound(spelling: str) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _sound(character: str) -> str:
+    return _unconfused("".join(lazy_pinyin(character)))
+
+
+def _unconfused(spelling: str) -> str:
     for spoken, confused in _CONFUSED:
         spelling = spelling.replace(spoken, confused)
     return spelling

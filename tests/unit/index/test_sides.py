@@ -85,19 +85,19 @@ def lexical(tmp_path: Path) -> LexicalIndex:
 
 
 def test_words_and_similar_questions_are_found(lexical: LexicalIndex) -> None:
-    assert lexical.search({"查验": 1.0}, ARTICLE_FIELDS, 5).rows.tolist() == [1]
-    assert lexical.search({"几天到账": 1.0}, QUESTION_FIELDS, 5).rows.tolist() == [0]
+    assert lexical.search(lexical.cut({"查验": 1.0}), ARTICLE_FIELDS, 5).rows.tolist() == [1]
+    assert lexical.search(lexical.cut({"几天到账": 1.0}), QUESTION_FIELDS, 5).rows.tolist() == [0]
 
 
 def test_a_weighted_term_adds_less_than_the_questions_own_words(lexical: LexicalIndex) -> None:
-    found = lexical.search({"查验": 1.0, "外国人": 0.1}, ARTICLE_FIELDS, 5)
+    found = lexical.search(lexical.cut({"查验": 1.0, "外国人": 0.1}), ARTICLE_FIELDS, 5)
     assert found.rows.tolist() == [1, 2]
     assert found.scores[0] > found.scores[1]
 
 
 def test_a_lexical_scope_changes_what_is_found_but_not_its_score(lexical: LexicalIndex) -> None:
-    everything = lexical.search({"出口退税": 1.0}, ARTICLE_FIELDS, 5)
-    scoped = lexical.search({"出口退税": 1.0}, ARTICLE_FIELDS, 5, lexical.scope([1]))
+    everything = lexical.search(lexical.cut({"出口退税": 1.0}), ARTICLE_FIELDS, 5)
+    scoped = lexical.search(lexical.cut({"出口退税": 1.0}), ARTICLE_FIELDS, 5, lexical.scope([1]))
     assert set(everything.rows.tolist()) == {0, 2}
     assert scoped.rows.tolist() == [2]
     place = everything.rows.tolist().index(2)
@@ -114,7 +114,7 @@ def test_lexical_scores_are_scaled_between_the_best_and_the_last_found() -> None
 
 
 def test_a_question_without_a_word_finds_nothing(lexical: LexicalIndex) -> None:
-    assert lexical.search({"？！": 1.0}, ARTICLE_FIELDS, 5).rows.tolist() == []
+    assert lexical.search(lexical.cut({"？！": 1.0}), ARTICLE_FIELDS, 5).rows.tolist() == []
 
 
 POLICIES = (
