@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+import numpy as np
+
 from assistant.beyond import Beyond, beyond
 from assistant.composing.quoting import Prepared, Scored, SentenceRanker
 from assistant.evidence import (
@@ -18,7 +20,7 @@ from assistant.evidence import (
     standing_over,
 )
 from assistant.model import Evidence
-from assistant.neighbours import Neighbours, Voice, Voices, Wordings, cosines, neighbours, voice
+from assistant.neighbours import Beside, Neighbours, Voice, Voices, cosines, neighbours, voice
 from assistant.phrasing import Phrasing
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
@@ -50,7 +52,7 @@ class _Known:
 
     prepared: Prepared
     words: ArticleWords
-    wordings: Wordings
+    beside: Beside
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -180,14 +182,9 @@ class Weigher:
 
     def _hear(self, topic: str, policy_id: str, label: str, number: int) -> Voices:
         """The voices of the questions beside the article of that label."""
-        asked, known = self._topic(topic), self._known(policy_id, label, number)
-        vector, wording = asked.vector[0], asked.wording
-        return Voices(
-            voice(cosines(vector, known.prepared.questions)),
-            voice(cosines(vector, known.prepared.unsaid)),
-            voice(wording.cosines(known.wordings.said)),
-            voice(wording.cosines(known.wordings.unsaid)),
-        )
+        asked = self._topic(topic)
+        beside = self._known(policy_id, label, number).beside
+        return beside.voices(asked.vector[0], asked.wording)
 
     def _recognise(self, question: str) -> Heard:
         return self._searcher.hear(question, self._ranker.encode(question)[0])
@@ -239,9 +236,10 @@ class Weigher:
             text | Terms.of("\n".join(questions.texts)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        lines = self._likeness.lines
-        return _Known(
-            self._ranker.prepare(evidence, questions.vectors, unsaid.vectors),
-            words,
-            Wordings(lines(questions.texts), lines(unsaid.texts)),
+        beside = Beside(
+            np.concatenate((questions.vectors, unsaid.vectors)),
+            self._likeness.lines(questions.texts + unsaid.texts),
+            len(questions.texts),
         )
+        prepared = self._ranker.prepare(evidence, beside.vectors[: beside.said])
+        return _Known(prepared, words, beside)

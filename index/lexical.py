@@ -89,6 +89,11 @@ class Found:
         scaled[hit] = (self.scores[places[hit]] - floor) / spread if spread > 0 else 1.0
         return scaled
 
+    def within(self, mask: npt.NDArray[np.bool_]) -> Found:
+        """Those of the rows that ``mask`` lets pass."""
+        inside = mask[self.rows]
+        return Found(self.rows[inside], self.scores[inside], self.terms)
+
     @classmethod
     def nothing(cls) -> Found:
         """No rows."""

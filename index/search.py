@@ -79,6 +79,7 @@ class HybridSearcher:
         # A hundred hits read a hundred records; most are what others were shown before.
         self._passage = lru_cache(maxsize=_REMEMBERED)(self._read_passage)
         self._prepared = lru_cache(maxsize=_QUERIES)(self._prepare)
+        self._found = lru_cache(maxsize=2 * _QUERIES)(parts.lexical.search)
 
     def search(
         self, query: str, k: int = 10, where: Filter | None = None, *, bare: int | None = None
@@ -218,7 +219,12 @@ class HybridSearcher:
     ) -> Found:
         if not weight:
             return Found.nothing()
-        return self._parts.lexical.search(terms, fields, limit, scope.lexical if scope else None)
+        if limit < len(self._article):
+            return self._parts.lexical.search(
+                terms, fields, limit, scope.lexical if scope else None
+            )
+        found = self._found(terms, fields, limit)  # few passages: all of them, for every scope
+        return found if scope is None else found.within(scope.mask)
 
     def _addressed(self, addresses: Sequence[Address]) -> RowNumbers:
         """The rows of the articles that addresses name."""

@@ -46,7 +46,7 @@ class Prepared:
 
     ``pairs`` are the character pairs of each sentence that the document's title does not have, and
     how many it has in all; ``telling`` what each tells, where nobody wrote questions (else empty);
-    ``questions`` are the vectors of its similar questions, ``unsaid`` of those asked in vain.
+    ``questions`` are the vectors of its similar questions.
     """
 
     evidence: Evidence
@@ -57,7 +57,6 @@ class Prepared:
     vectors: Matrix
     whole: Vector
     questions: Matrix
-    unsaid: Matrix
 
 
 class SentenceRanker:
@@ -74,8 +73,8 @@ class SentenceRanker:
         """Words of a document, one row each."""
         return self._encoder.encode_passages(list(texts))
 
-    def prepare(self, evidence: Evidence, questions: Matrix, unsaid: Matrix) -> Prepared:
-        """The sentences of an article with their vectors, beside those of its questions."""
+    def prepare(self, evidence: Evidence, questions: Matrix) -> Prepared:
+        """The sentences of an article with their vectors, beside those of its similar questions."""
         sentences = of_article(evidence.article)
         texts = [sentence.text for sentence in sentences]
         vectors = self._encoder.encode_passages([*texts, evidence.article.text])
@@ -91,7 +90,6 @@ class SentenceRanker:
             vectors[:-1],
             vectors[-1],
             questions,
-            unsaid,
         )
 
     def rank(
