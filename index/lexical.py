@@ -142,7 +142,9 @@ class LexicalIndex:
         self._schema = index.schema
         self._searcher = index.searcher()
         self._vocabulary = Vocabulary.load(directory / _VOCABULARY, _FIELDS)
-        self._boosts = {field: (self._vocabulary.mask([field]), one) for field, one in boosts.items()}
+        self._boosts = {
+            field: (self._vocabulary.mask([field]), one) for field, one in boosts.items()
+        }
         self._words = self._vocabulary.mask(set(_FIELDS) - _PAIRED)
         self._pairs = self._vocabulary.mask(_PAIRED)
         self._term = lru_cache(maxsize=REMEMBERED)(self._term_anew)

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from zlib import crc32
 
-_SLOTS = 1 << 20  # a city's documents fill a twentieth; a nation's laws all, which then costs nothing
+_SLOTS = (
+    1 << 20
+)  # a city's documents fill a twentieth; a nation's laws all, which then costs nothing
 
 
 class Vocabulary:
