@@ -10,6 +10,7 @@ from assistant.composing.quoting import Scored
 from assistant.neighbours import Neighbours
 from assistant.phrasing import Phrasing, Worded
 from assistant.understanding.domain import names_accredited
+from assistant.wordwise import MEASURES
 from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms, Weighed
 from index.model import Hit
@@ -150,7 +151,16 @@ def recognition(heard: Heard, article_id: str) -> dict[str, float]:
 
 
 # What an article without similar questions is compared by with the others that were found.
-COMPARED = ("dense", "sentence", "lexical_share", "pairs", "own_sentence", "own_pairs", "fused")
+COMPARED = (
+    "dense",
+    "sentence",
+    "lexical_share",
+    "pairs",
+    "own_sentence",
+    "own_pairs",
+    "fused",
+    *MEASURES,
+)
 
 
 def compared(seen: Sequence[dict[str, float]]) -> list[dict[str, float]]:

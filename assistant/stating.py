@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant import wording
 from assistant.composing import answers
+from assistant.model import Evidence
 from assistant.support import Candidate
 from assistant.understanding import Understanding
 from assistant.understanding.intents import Intent
@@ -17,6 +18,11 @@ def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | No
     asked = understood.asks_figure and understood.intent is not Intent.UNIT
     if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
         return wording.FIGURE_NAMES[wants.kind]
-    texts = [one.evidence.article.text for one in chosen]
+    texts = [_in_place(one.evidence) for one in chosen]
     missing = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))
     return next(missing, None)
+
+
+def _in_place(evidence: Evidence) -> str:
+    """An article with the titles it stands under: “上浮20%” of a document on 补贴 is one of these."""
+    return "\n".join((evidence.policy.title, *evidence.article.path, evidence.article.text))

@@ -21,6 +21,7 @@ from assistant.model import Evidence
 from assistant.phrasing import TABLES
 from assistant.trees import Trees
 from assistant.understanding.domain import names_accredited
+from assistant.wordwise import MEASURES
 from index.model import Hit, Vector
 from index.text import normalise
 
@@ -45,6 +46,7 @@ BARE = (
     *(f"phrasing_{table}" for table in TABLES),
     "own_sentence",
     "own_pairs",
+    *MEASURES,
     *(f"{name}_behind" for name in COMPARED),
     "ahead",
 )

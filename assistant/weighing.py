@@ -27,8 +27,10 @@ from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
+from assistant.wordwise import Wordwise
 from corpus import PolicyStore
 from index.coverage import Rarity, Terms
+from index.encoder.kinship import Kinship, ToldWords
 from index.likeness import Likeness, Wording
 from index.model import Hit, Matrix
 from index.recogniser.recogniser import Heard
@@ -48,20 +50,22 @@ TOPICS, RANKED = 32, 1024
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is kept of an article between questions."""
+    """What is kept of an article between questions; ``told`` where nobody wrote enough of these."""
 
     prepared: Prepared
     words: ArticleWords
     beside: Beside
+    told: ToldWords | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Topic:
     """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, its
-    wording, and the voice of what other authorities are asked."""
+    words one by one, its wording, and the voice of what other authorities are asked."""
 
     vector: Matrix
     beyond: Callable[[str], Beyond]
+    wordwise: Wordwise
     wording: Wording
     elsewhere: Voice
 
@@ -78,6 +82,7 @@ class Weigher:
         rarity: Rarity,
         referrals: Referrals,
         phrasing: Phrasing,
+        kinship: Kinship,
     ) -> None:
         self._searcher = searcher
         self._store = store
@@ -86,6 +91,7 @@ class Weigher:
         self._rarity = rarity
         self._referrals = referrals
         self._phrasing = phrasing
+        self._kinship = kinship
         self._likeness = Likeness(searcher.known_questions())
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
@@ -119,7 +125,7 @@ class Weigher:
 
         Articles without similar questions are compared with each other.
         """
-        own = self._topic(topic).beyond
+        own, wordwise = self._topic(topic).beyond, self._topic(topic).wordwise
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
@@ -155,6 +161,8 @@ class Weigher:
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
+            if known.told is not None:
+                seen[place] |= wordwise.evidence(known.told)
             seen[place]["fused"] = hits[place].score
             nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
             seen[place]["elsewhere_lead"] = max(nearer, 0.0)
@@ -194,6 +202,7 @@ class Weigher:
         return _Topic(
             vector,
             beyond(topic, self._ranker, self._rarity),
+            Wordwise(self._kinship, self._kinship.asked(self._searcher.read(topic).text)),
             self._likeness.asked(topic),
             voice(cosines(vector[0], self._referrals.vectors)),
         )
@@ -242,4 +251,13 @@ class Weigher:
             len(questions.texts),
         )
         prepared = self._ranker.prepare(evidence, beside.vectors[: beside.said])
-        return _Known(prepared, words, beside)
+        return _Known(prepared, words, beside, self._told(prepared))
+
+    def _told(self, prepared: Prepared) -> ToldWords | None:
+        """The words of an article that nobody wrote enough questions for: its sentences, and last
+        what it stands under."""
+        if len(prepared.questions) >= ENOUGH:
+            return None
+        policy, article = prepared.evidence.policy, prepared.evidence.article
+        sentences = [one.text for one in prepared.sentences]
+        return self._kinship.told([*sentences, " ".join((policy.title, *article.path))])

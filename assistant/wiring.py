@@ -17,7 +17,7 @@ from assistant.state import Parts
 from assistant.support import SupportModel
 from assistant.weighing import Weigher
 from index.coverage import SAMPLE, Rarity, Terms
-from index.encoder import load_encoder
+from index.encoder import kinship_by, load_encoder
 from index.opening import open_index
 from index.search import HybridSearcher
 
@@ -46,7 +46,14 @@ def build_assistant(
     ranker = SentenceRanker(encoder)
     referrals = Referrals(read_referrals(), encoder)
     weigher = Weigher(
-        searcher, opened.store, ranker, support, rarity, referrals, phrasing or Phrasing.load()
+        searcher,
+        opened.store,
+        ranker,
+        support,
+        rarity,
+        referrals,
+        phrasing or Phrasing.load(),
+        kinship_by(encoder),
     )
     finder = Finder(searcher, opened.store, ranker, rarity, referrals, weigher)
     model = build_composer(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,13 @@ from assistant.settings import ROOT
 from cli.options import settings_for
 from eval.bench import showing
 from eval.bench.laws import cut, unpacked
-from eval.bench.model import Collection
+from eval.bench.model import Collection, Turns
 from eval.bench.own import WHOLE, OwnSystem
 from eval.bench.process import apart
-from eval.bench.retrieval import run
+from eval.bench.retrieval import RIVALS, run
 from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import Trial, tune
+from eval.bench.turns import in_turns
 from eval.cases import REPORT, TUNE
 from index.encoder import load_encoder
 from index.fusion import Weights
@@ -62,12 +64,20 @@ def retrieval(
     for row in run(collections, work, lambda what: console.print(f"测量：{what}", style="dim")):
         rows.append(row)
         (work / "retrieval.json").write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
-    (work / "retrieval.md").write_text(showing.markdown(rows), "utf-8")
+    turns = list(_turns(collections, work, console))
+    told = f"{showing.markdown(rows)}\n{showing.turns_markdown(turns)}"
+    (work / "retrieval.md").write_text(told, "utf-8")
     showing.chart(rows, work / "retrieval.svg")
     output = Console(width=max(console.width, 190))
-    for table in showing.tables(rows):
+    for table in (*showing.tables(rows), showing.turns_table(turns)):
         output.print(table)
     console.print(f"已写入 {work}/retrieval.json、retrieval.md、retrieval.svg", soft_wrap=True)
+
+
+def _turns(collections: Sequence[Collection], work: Path, console: Console) -> Iterator[Turns]:
+    for collection in collections:
+        console.print(f"逐题轮流：{collection.name}", style="dim")
+        yield from apart(in_turns, RIVALS, collection, work)
 
 
 @app.command("tune")

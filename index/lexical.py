@@ -204,18 +204,16 @@ class LexicalIndex:
 
     def _term_anew(self, fields: int, term: str, weight: float) -> tantivy.Query:
         """One term in several fields: kept as one, it is handed over to tantivy once."""
-        return tantivy.Query.boolean_query(
-            [
-                (
-                    tantivy.Occur.Should,
-                    tantivy.Query.boost_query(
-                        tantivy.Query.term_query(self._schema, field, term, "freq"), weight * boost
-                    ),
-                )
-                for field, (bit, boost) in self._boosts.items()
-                if bit & fields
-            ]
-        )
+        found = [
+            tantivy.Query.boost_query(
+                tantivy.Query.term_query(self._schema, field, term, "freq"), weight * boost
+            )
+            for field, (bit, boost) in self._boosts.items()
+            if bit & fields
+        ]
+        if len(found) == 1:
+            return found[0]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in found])
 
 
 def _opened(directory: Path) -> tantivy.Index:

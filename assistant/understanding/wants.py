@@ -30,7 +30,7 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
         FigureKind.MONEY,
         re.compile(
-            r"[万元]还是|(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|"
+            r"[万元]还是|罚款?的?(?:幅度|额度|数额)[是有]?多|(?:多少|几|几多)(?:钱|元|块|美元|美金|人民币|费用|资金|经费|额)|(?:多少|"
             r"几)[千百]?[万亿](?:元|块|钱|美元|美金|人民币|$|[，。？?])|多少(?:的)?(?:补贴|奖励|"
             r"补助|奖金|费用|资助|扶持资金)"
             r"|(?:补贴|奖励|补助|奖金|资助|扶持|罚款?|费用|收费|保费|展位费|贴息|金额|额度|标准|"
@@ -43,7 +43,7 @@ _ASKS: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (
     (
         FigureKind.SHARE,
         re.compile(
-            r"百分之(?:几|多少)|(?:多少|几)(?:个)?(?:百分点|百分比|比例|成|%)|几(?:个点|折)|"
+            r"百分之(?:几|多少)|(?:多少|几)(?:个)?(?:百分点|百分比|比例|成(?!员|本|立|绩|果|交|品)|%)|几(?:个点|折)|"
             r"(?:比例|比率|占比|[^效税费利汇]率|抽批|幅度)"
             r"(?:能|可以|要|会|都|一般|平均|大概|具体|是|降|降低|降到|降至|压|压到|减|减到|控制在|"
             r"达到|定|为|有|了|到|在|最低|最高|至少|多高|就|得|需|需要|要求|目标|到底)*"
@@ -93,13 +93,21 @@ _WHEN = re.compile(
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
 _NOW = re.compile(r"实时|即时")
 # How often is answered without a number, and so is what stays at its least.
-_HOW_OFTEN = re.compile(r"(?:多久|隔多久|多长时间)(?:才|会|要)?[一-鿿]{1,3}[一1]?(?:次|回|趟)")
+_HOW_OFTEN = re.compile(
+    r"(?:多久|多长时间|几个?[年月周天])(?:才|会|要)?[一-鿿]{1,14}(?:[一1](?:次|回|趟)|(?<![一1二两三])次(?![日月]))"
+)
 _OFTEN = re.compile(
     r"定期|动态|适时|不定期|常态|每[^，。]{0,3}[年季月周日]|及时(?!性)|周期|频次|随到随|当[日天]"
 )
 # A number of times for a stretch of time, or at least, wants a number.
 _PER = re.compile(r"[一每]个?[年月周天季]|最少|至少|最低|最多|具体")
-_LEAST = re.compile(r"最低频次|免于|免予|免除|免收|免费|全额|为零|不收")
+_LEAST = re.compile(r"最低频次|次数不限|不限次数|免于|免予|免除|免收|免费|全额|为零|不收")
+_WAGES = re.compile(
+    r"[\d一二三四五六七八九十]+个月的?[^，。；]{0,8}工资|[\d一二三四五六七八九十]+倍"
+)
+# How many of a body: 三分之一以上的委员, 过半数.
+_QUORUM = re.compile(r"过半|半数|分之[一二三四]以上|(?:%|百分之[^，。；]{1,4})以上的?[一-鿿]{2}")
+_PER_CENT = re.compile(r"%(?:收取|计收|给予|补|奖|返)|按[^，。；]{0,14}\d%")  # 按货值的2%收取手续费
 _RELATIVE = re.compile(r"[低高]于[^，。；]{2,40}值")
 # Days asked for are not answered in years, which count how long something was so.
 DAYS = "天"
@@ -110,7 +118,9 @@ _IN_WORDS: dict[tuple[FigureKind, str], tuple[re.Pattern[str], ...]] = {
     (FigureKind.DURATION, ""): (_NOW,),
     (FigureKind.DURATION, DAYS): (_NOW,),
     (FigureKind.COUNT, TIMES): (_LEAST,),
-    (FigureKind.MONEY, ""): (_LEAST,),
+    (FigureKind.MONEY, ""): (_LEAST, _PER_CENT, _WAGES),
+    (FigureKind.COUNT, "人"): (_QUORUM,),
+    (FigureKind.COUNT, "家"): (_QUORUM,),
     (FigureKind.DURATION, WHEN): (_NOW,),
     (FigureKind.SHARE, ""): (_RELATIVE, _LEAST),
     (FigureKind.ANY, ""): (_RELATIVE, _LEAST, LONG_NUMBER, PHONE),

@@ -55,3 +55,17 @@ class Row:
     open_s: float
     memory_mib: float
     building: Building
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """The latencies of systems that took turns, in milliseconds.
+
+    ``ratio`` is the median over the questions of what a system took by what the first one took.
+    """
+
+    collection: str
+    system: str
+    p50_ms: float
+    p95_ms: float
+    ratio: float

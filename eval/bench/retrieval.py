@@ -55,6 +55,8 @@ SYSTEMS = (
     RecipeSystem("LangChain 配方"),
     RecipeSystem("LangChain 配方＋BM25", ensemble=True),
 )
+RIVALS = (OwnSystem(WHOLE, (own.WHOLE,)), *SYSTEMS[-2:])
+"""Those that are timed in turns: this project's whole search first."""
 
 
 def run(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from eval.bench.model import NAMES, Row
+from eval.bench.model import NAMES, Row, Turns
 
 _COLUMNS = (
     "方法",
@@ -21,6 +21,7 @@ _COLUMNS = (
     "建索引内存 MiB",
     "磁盘 MiB",
 )
+_TURNS = ("条文", "方法", "p50 ms", "p95 ms", "逐题之比的中位数")
 
 
 def tables(rows: Sequence[Row]) -> list[Table]:
@@ -39,6 +40,26 @@ def markdown(rows: Sequence[Row]) -> str:
         parts += ["| " + " | ".join(_cells(row, members, "**{}**")) + " |" for row in members]
         parts.append("")
     return "\n".join(parts)
+
+
+def turns_table(turns: Sequence[Turns]) -> Table:
+    """The latencies of systems that took turns, as a table."""
+    table = Table(title="逐题轮流，同一进程", title_justify="left")
+    for column in _TURNS:
+        table.add_column(column, justify="left" if column in _TURNS[:2] else "right")
+    for one in turns:
+        table.add_row(*_turn(one))
+    return table
+
+
+def turns_markdown(turns: Sequence[Turns]) -> str:
+    """The same as Markdown."""
+    lines = [
+        "### 逐题轮流，同一进程\n",
+        "| " + " | ".join(_TURNS) + " |",
+        "|---|---|---:|---:|---:|",
+    ]
+    return "\n".join((*lines, *("| " + " | ".join(_turn(one)) + " |" for one in turns), ""))
 
 
 def chart(rows: Sequence[Row], path: Path) -> None:
@@ -106,6 +127,16 @@ def _cells(row: Row, group: Sequence[Row], bold: str) -> list[str]:
         f"{building.peak_mib:,.0f}",
         f"{building.disk_mib:,.0f}",
     ]
+
+
+def _turn(one: Turns) -> tuple[str, ...]:
+    return (
+        one.collection,
+        one.system,
+        f"{one.p50_ms:.1f}",
+        f"{one.p95_ms:.1f}",
+        f"{one.ratio:.2f}",
+    )
 
 
 def _top(group: Sequence[Row], name: str) -> float:

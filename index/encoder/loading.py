@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from index.encoder.kinship import Kinship
 from index.encoder.static import StaticEncoder
 from index.encoder.table import is_static_folder
 from index.model import Encoder
 
 OWN_WEIGHTS = Path(__file__).parent / "weights"
 """The project's own weights, with their model card."""
+
+
+def kinship_by(encoder: Encoder) -> Kinship:
+    """How near words come to each other: by ``encoder`` if it has words, else by the project's own."""
+    words = encoder if isinstance(encoder, StaticEncoder) else StaticEncoder.load(OWN_WEIGHTS)
+    return words.kinship
 
 
 def load_encoder(

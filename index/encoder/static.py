@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoder.features import Features, Ids
+from index.encoder.kinship import Kinship
 from index.encoder.table import Floats, StaticTable, fingerprint, read_folder
 from index.model import Matrix
 
@@ -29,13 +30,14 @@ class StaticEncoder:
 
     A question is the unit vector of its tokens' weighted sum. A passage is
     ``unit(unit(body) + head_weight * unit(head))``: a title must not drown in a long article,
-    nor a short article in its title.
+    nor a short article in its title. ``kinship`` compares its tokens one by one.
     """
 
     def __init__(self, features: Features, table: StaticTable, name: str, mark: str) -> None:
         self.name = name
         self.fingerprint = mark
         self.dimensions = table.dimensions
+        self.kinship = Kinship(features, table)
         self._features = features
         self._table = table.table
         self._query_gain = table.query_gain.astype(np.float32)

@@ -17,10 +17,23 @@ _SIMPLE = re.compile(
 )
 _VALUE = re.compile(r"(?:优秀|标准|平均|参考|基准)值[^，]{0,4}(?:多少|几)")
 _VERB = re.compile(
-    r"(?P<of>回复|答复|反馈|通知|通报|复核|复评|续[签期办]?|保存|保留|留存|延期|罚|赔付?|"
+    r"(?P<of>回复|答复|反馈|通知|通报|复核|复评|续[签期办]?|保存|保留|留存|留档|延期|罚|赔付?|"
     r"公示|审核|审批|更新|交换|走访|开会)"
     r"[^，一-鿿]{0,2}(?:要|会|最多|需要?)?(?:多少|多久|几[天日年个])"
 )
+# What a caller calls so, a text may call otherwise.
+_SAME = (
+    "回复 答复 反馈 告知",
+    "通知 通报 告知",
+    "复核 复评 复审 复查 重新认证",
+    "审核 审批 审查 审定 核准 核定",
+    "保存 保留 留存 留档 备查",
+    "延期 续签 续期 续办 续展 延续 延长",
+    "走访 回访 上门 调研",
+    "赔付 赔 补偿",
+    "有效期 有效",
+)
+_MEANT = {word: group.split() for group in _SAME for word in group.split()}
 # These name any figure, and ask for none by name.
 _ANY = re.compile(r"[的免消]费")
 
@@ -41,5 +54,7 @@ def states_value(text: str) -> bool:
 
 
 def contains(name: str, text: str) -> bool:
-    """Whether ``text`` speaks of ``name``."""
-    return name in text
+    """Whether ``text`` speaks of ``name``, or calls the same otherwise."""
+    if name.endswith("费"):  # 吊装费 is among 吊装、移位、仓储费用
+        return "费" in text
+    return any(word in text for word in _MEANT.get(name, (name,)))

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from corpus.model import AlignedText, Article, Policy, PolicyMetadata, Span
-from eval.bench.model import Building, Row, Topic
+from eval.bench.model import Building, Collection, Row, Topic
 from eval.bench.own import by_reciprocal_rank
 from eval.bench.recipe import _covered
 from eval.bench.retrieval import score
-from eval.bench.showing import markdown, tables
+from eval.bench.showing import markdown, tables, turns_markdown
 from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import changed
+from eval.bench.turns import in_turns
 from eval.cases import REPORT, TUNE
 from index.fusion import Weights
 
@@ -20,6 +21,38 @@ from index.fusion import Weights
 def test_reciprocal_ranks_add_up() -> None:
     # a: 1/61 + 1/63, b: 1/62 + 1/61, c: 1/63 + 1/62
     assert by_reciprocal_rank([["a", "b", "c"], ["b", "c", "a"]]) == ["b", "a", "c"]
+
+
+class _Told:
+    """A system that writes down what it is asked, as the benchmark sees it."""
+
+    def __init__(self, name: str, heard: list[str]) -> None:
+        self.name, self._heard = name, heard
+
+    def build(self, collection: Collection, work_dir: Path) -> Building:
+        raise NotImplementedError
+
+    def open(self, collection: Collection, work_dir: Path) -> _Told:
+        return self
+
+    def rank(self, topic: Topic) -> list[str]:
+        self._heard.append(f"{self.name}{topic.id}")
+        return []
+
+
+def test_systems_take_turns_and_none_always_goes_first(tmp_path: Path) -> None:
+    heard: list[str] = []
+    topics = tuple(Topic(str(number), "", frozenset({"p#1"})) for number in range(3))
+    systems = [_Told(name, heard) for name in "abc"]
+    turns = in_turns(systems, Collection("小", tmp_path, topics), tmp_path)
+    assert heard[3:] == ["a0", "b0", "c0", "b1", "c1", "a1", "c2", "a2", "b2"]
+    assert [(one.collection, one.system) for one in turns] == [
+        ("小", "a"),
+        ("小", "b"),
+        ("小", "c"),
+    ]
+    assert turns[0].ratio == 1
+    assert "| 小 | a |" in turns_markdown(turns)
 
 
 def test_an_item_counts_once_in_a_list() -> None:
