@@ -9,6 +9,7 @@ from assistant.composing import answers
 from assistant.model import Evidence
 from assistant.support import Candidate
 from assistant.understanding import Understanding
+from assistant.understanding.demands import Demand
 from assistant.understanding.intents import Intent
 
 
@@ -18,11 +19,16 @@ def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | No
     asked = understood.asks_figure and understood.intent is not Intent.UNIT
     if wants and asked and not any(answers.answers_figure(one, wants) for one in chosen):
         return wording.FIGURE_NAMES[wants.kind]
-    texts = [_in_place(one.evidence) for one in chosen]
-    missing = (one.what for one in understood.demands if not any(map(one.stated_in, texts)))
+    missing = (
+        one.what
+        for one in understood.demands
+        if not any(_states(candidate.evidence, one) for candidate in chosen)
+    )
     return next(missing, None)
 
 
-def _in_place(evidence: Evidence) -> str:
-    """An article with the titles it stands under: “上浮20%” of a document on 补贴 is one of these."""
-    return "\n".join((evidence.policy.title, *evidence.article.path, evidence.article.text))
+def _states(evidence: Evidence, demand: Demand) -> bool:
+    if demand.stated_in(evidence.article.text):
+        return True
+    titles = (evidence.policy.title, *evidence.article.path)
+    return demand.by_title and any(map(demand.stated_in, titles))

@@ -100,6 +100,7 @@ class Weigher:
         self._topic = lru_cache(maxsize=TOPICS)(self._read)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._voices = lru_cache(maxsize=RANKED)(self._hear)
+        self._met = lru_cache(maxsize=RANKED)(self._meet)
         self._sound = lru_cache(maxsize=TOPICS)(self._recognise)
 
     def warm_up(self) -> None:
@@ -125,7 +126,7 @@ class Weigher:
 
         Articles without similar questions are compared with each other.
         """
-        own, wordwise = self._topic(topic).beyond, self._topic(topic).wordwise
+        own = self._topic(topic).beyond
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
@@ -161,8 +162,8 @@ class Weigher:
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
-            if known.told is not None:
-                seen[place] |= wordwise.evidence(known.told)
+            passage = hits[place].passage
+            seen[place] |= self._met(topic, passage.policy_id, passage.label, passage.number)
             seen[place]["fused"] = hits[place].score
             nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
             seen[place]["elsewhere_lead"] = max(nearer, 0.0)
@@ -193,6 +194,11 @@ class Weigher:
         asked = self._topic(topic)
         beside = self._known(policy_id, label, number).beside
         return beside.voices(asked.vector[0], asked.wording)
+
+    def _meet(self, topic: str, policy_id: str, label: str, number: int) -> Mapping[str, float]:
+        """How the words of the article of that label meet the topic's."""
+        told = self._known(policy_id, label, number).told
+        return {} if told is None else self._topic(topic).wordwise.evidence(told)
 
     def _recognise(self, question: str) -> Heard:
         return self._searcher.hear(question, self._ranker.encode(question)[0])

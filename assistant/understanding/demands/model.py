@@ -12,10 +12,15 @@ _NOT_SAID = re.compile(r"[（(]责任单位[^）)]*[）)]?|消费|代表|仪表|
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """Something that is asked for, as users call it, and whether a text states any of it."""
+    """Something that is asked for, as users call it, and whether a text states any of it.
+
+    With ``by_title`` the titles that an article stands under may state it: “上浮20%” in a document
+    on subsidies is one of them.
+    """
 
     what: str
     stated_in: Callable[[str], bool]
+    by_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +30,18 @@ class Kind:
     what: str
     asks: re.Pattern[str]
     states: re.Pattern[str]
+    by_title: bool = False
 
     def of(self, asked: str) -> Demand | None:
         """The demand of this kind in ``asked``, the asking words of a question."""
-        return Demand(self.what, self._stated) if self.asks.search(asked) else None
+        if not self.asks.search(asked):
+            return None
+        return Demand(self.what, self._stated, self.by_title)
 
     def _stated(self, text: str) -> bool:
         return bool(self.states.search(_NOT_SAID.sub("", text)))
 
 
-def kind(what: str, asks: str, states: str) -> Kind:
+def kind(what: str, asks: str, states: str, *, by_title: bool = False) -> Kind:
     """A kind written as two patterns; ``states`` empty for what no document can state."""
-    return Kind(what, re.compile(asks), re.compile(states or r"(?!)"))
+    return Kind(what, re.compile(asks), re.compile(states or r"(?!)"), by_title)
