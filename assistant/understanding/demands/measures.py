@@ -15,6 +15,9 @@ _RATIO = re.compile(
 _SIMPLE = re.compile(
     rf"(?P<of>[一-鿿][费薪]|营业额|销售额|出口额|注册资本|保额|有效期|预算|税率|利率|罚金){_ASKED}"
 )
+_LEAST = re.compile(
+    r"(?P<of>注册资本|资产|年龄|学历|人数|面积|库容)[^，]{0,4}(?:要求|标准|门槛|[上下]限)$"
+)
 _VALUE = re.compile(r"(?:优秀|标准|平均|参考|基准)值[^，]{0,4}(?:多少|几)")
 _VERB = re.compile(
     r"(?P<of>回复|答复|反馈|通知|通报|复核|复评|续[签期办]?|保存|保留|留存|留档|延期|罚|赔付?|"
@@ -42,7 +45,9 @@ def demand_of(asked: str) -> Demand | None:
     """The measure by name that ``asked`` wants a figure of, if any."""
     if _VALUE.search(asked):
         return Demand("所问的具体数字", states_value)
-    match = _RATIO.search(asked) or _SIMPLE.search(asked) or _VERB.search(asked)
+    match = (
+        _RATIO.search(asked) or _SIMPLE.search(asked) or _LEAST.search(asked) or _VERB.search(asked)
+    )
     if match is None or _ANY.fullmatch(match["of"]):
         return None
     return Demand("所问的具体数字", partial(contains, match["of"]))
