@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from zlib import crc32
 
 import numpy as np
 
@@ -38,6 +39,10 @@ LEFT = 5
 # Less sure ones are never cited beside another.
 CONSIDERED = 0.05
 FOLDS = 5
+# One in so many questions on unprepared documents teaches what prepared articles answer. Of 1,200
+# questions to prepared ones 0.879 came out right with all of the others, 0.888 with half of them, 0.883
+# with a quarter; of 260 on unprepared documents 0.754, 0.754 and 0.750.
+STRANGERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +160,20 @@ def _quantile(values: Sequence[float], share: float, otherwise: float) -> float:
 
 def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
     """``model`` with what judges an article by itself learned from ``questions``."""
-    asked, bare = list(_rows(questions, asked=True)), list(_rows(questions, asked=False))
+    asked = list(_rows(_of_prepared(questions), asked=True))
+    bare = list(_rows(questions, asked=False))
     return replace(
         model,
         weights=learn(asked) if asked else model.weights,
         bare=learn(bare) if bare else model.bare,
     )
+
+
+def _of_prepared(questions: Iterable[Weighed]) -> Iterator[Weighed]:
+    """Those that tell what prepared articles answer: not all of those on other documents."""
+    for one in questions:
+        if not one.unprepared or crc32(one.case_id.encode()) % STRANGERS == 0:
+            yield one
 
 
 def _rows(questions: Iterable[Weighed], *, asked: bool) -> Iterator[Row]:
@@ -187,7 +200,8 @@ def _with_trees(
     ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]
 ) -> SupportModel:
     """``model`` with the trees that judge the surest article, ``more`` rows for the prepared ones."""
-    asked, bare = [*_answers(ranked, asked=True), *more], list(_answers(ranked, asked=False))
+    asked = [*_answers(_of_prepared(ranked), asked=True), *more]
+    bare = list(_answers(ranked, asked=False))
     return replace(
         model,
         answer=grow(asked) if asked else model.answer,
