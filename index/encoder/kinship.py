@@ -33,12 +33,14 @@ class AskedWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ToldWords:
-    """The distinct tokens of each stretch of a text, one stretch after the other.
+    """The tokens of each stretch of a text, one stretch after the other, each once in a stretch.
 
-    Those of stretch ``i`` are ``ids[starts[i]:starts[i + 1]]``; none is empty.
+    ``ids`` are the distinct ones of the text; those of stretch ``i`` are
+    ``ids[places[starts[i]:starts[i + 1]]]``, and none is empty.
     """
 
     ids: Ids
+    places: Ids
     starts: Ids
 
 
@@ -83,14 +85,17 @@ class Kinship:
         """The tokens of stretches of a text; one without any is left out."""
         found = [np.unique(ids) for ids in self._features.ids(stretches) if len(ids)]
         ends = np.cumsum([0, *map(len, found)])
-        return ToldWords(np.concatenate([*found, np.zeros(0, np.int64)]), ends[:-1])
+        ids, places = np.unique(
+            np.concatenate([*found, np.zeros(0, np.int64)]), return_inverse=True
+        )
+        return ToldWords(ids, places, ends[:-1])
 
     def between(self, asked: AskedWords, told: ToldWords) -> Kin:
         """The tokens of a question beside those of a text."""
-        weights = self._told[told.ids]
+        weights = self._told[told.ids][told.places]
         sums = np.add.reduceat(weights, told.starts) if len(told.starts) else weights
-        lengths = np.diff(np.append(told.starts, len(told.ids)))
-        cosines = asked.vectors @ self._unit(told.ids).T
+        lengths = np.diff(np.append(told.starts, len(told.places)))
+        cosines = (asked.vectors @ self._unit(told.ids).T).take(told.places, axis=1)
         return Kin(cosines, weights / np.repeat(sums, lengths), told.starts)
 
     def _unit(self, ids: Ids) -> Matrix:
