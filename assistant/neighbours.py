@@ -135,7 +135,7 @@ def voice(likenesses: Vector) -> Voice:
     weight = float(np.exp(SHARPNESS * likenesses).sum())
     if len(likenesses) > NEAREST:
         likenesses = np.partition(likenesses, -NEAREST)[-NEAREST:]
-    return Voice(float(np.add.reduce(likenesses)) / len(likenesses), weight)  # mean() costs thrice
+    return Voice(float(np.add.reduce(likenesses)) / len(likenesses), weight)
 
 
 def _votes(one: Voice, whole: float) -> Votes:

@@ -30,5 +30,4 @@ def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | No
 def _states(evidence: Evidence, demand: Demand) -> bool:
     if demand.stated_in(evidence.article.text):
         return True
-    titles = (evidence.policy.title, *evidence.article.path)
-    return demand.by_title and any(map(demand.stated_in, titles))
+    return any(map(demand.titled, (evidence.policy.title, *evidence.article.path)))

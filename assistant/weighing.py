@@ -157,7 +157,7 @@ class Weigher:
             | recognition(sound, hit.passage.article_id)
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
-        bare = [at for at, known in enumerate(found) if len(known.prepared.questions) < ENOUGH]
+        bare = [at for at, known in enumerate(found) if known.told is not None]
         for place in bare:
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
@@ -260,10 +260,9 @@ class Weigher:
         return _Known(prepared, words, beside, self._told(prepared))
 
     def _told(self, prepared: Prepared) -> ToldWords | None:
-        """The words of an article that nobody wrote enough questions for: its sentences, and last
-        what it stands under."""
+        """The words of an article that nobody wrote enough questions for."""
         if len(prepared.questions) >= ENOUGH:
             return None
         policy, article = prepared.evidence.policy, prepared.evidence.article
         sentences = [one.text for one in prepared.sentences]
-        return self._kinship.told([*sentences, " ".join((policy.title, *article.path))])
+        return self._kinship.told(sentences, " ".join((policy.title, *article.path)))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from threadpoolctl import threadpool_limits
+
 from assistant.composing.quoting import SentenceRanker
 from assistant.enumerating import Shelf
 from assistant.finding import Finder
@@ -31,8 +33,11 @@ def build_assistant(
 
     ``searching`` is the door for another way to search: it gets the index's own searcher and
     gives back the one to use (an evaluation hides an article behind it). ``phrasing`` takes the
-    place of the committed weights.
+    place of the committed weights. From then on BLAS keeps to one thread in this process.
     """
+    # The matrices here are small, and the threads of many callers would fight for the processor: over
+    # documents without questions p95 was 125 ms with two threads, 32 with one.
+    threadpool_limits(1, user_api="blas")
     key = settings.encoder_api_key
     encoder = load_encoder(
         settings.encoder,

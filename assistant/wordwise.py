@@ -25,27 +25,28 @@ _NOTHING = dict.fromkeys(MEASURES, 0.0)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wordwise:
-    """A question, ready to be laid beside texts whose last stretch is what they stand under."""
+    """A question, ready to be laid beside texts."""
 
     kinship: Kinship
     asked: AskedWords
 
     def evidence(self, told: ToldWords) -> Mapping[str, float]:
-        """How well the question's tokens are met, each by its nearest, by feature name.
+        """How well the question's tokens are met, each by its nearest, by feature name; a token
+        counts what it weighs.
 
-        ``kin_all``: the mean cosine over the whole text; ``kin_words``: the same of words alone,
-        what the text stands under left out, as from here on; ``kin_sentence``: of words, in one
-        sentence; ``kin_similar`` and ``kin_same``: the share of tokens that are met at all;
-        ``kin_back``: how well the sentence that meets the question best is met by the question.
+        ``kin_all``: the mean cosine of all tokens, in the text or what stands above it;
+        ``kin_words``: of words alone, in the text; ``kin_sentence``: of words, in the best single
+        sentence; ``kin_similar`` and ``kin_same``: the share of all tokens that the text meets that
+        nearly; ``kin_back``: the mean cosine of the tokens of the sentence that meets the question
+        best, each with its nearest in the question.
         """
-        if len(told.starts) < 2 or not len(self.asked.weights):
+        if not told.sentences or not len(self.asked.weights):
             return _NOTHING
-        kin = self.kinship.between(self.asked, told)
-        return self._measured(kin)
+        return self._measured(self.kinship.between(self.asked, told), told.sentences)
 
-    def _measured(self, kin: Kin) -> dict[str, float]:
+    def _measured(self, kin: Kin, count: int) -> dict[str, float]:
         nearest, weights = kin.nearest(), self.asked.weights
-        sentences = nearest[:, :-1]
+        sentences = nearest[:, :count]
         text = sentences.max(axis=1)
         words = weights * self.asked.are_words
         words = words / (words.sum() or np.float32(1))

@@ -17,7 +17,7 @@ from eval.bench.laws import cut, unpacked
 from eval.bench.model import Collection, Turns
 from eval.bench.own import WHOLE, OwnSystem
 from eval.bench.process import apart
-from eval.bench.retrieval import RIVALS, run
+from eval.bench.retrieval import IN_TURNS, run
 from eval.bench.topics import EVERYDAY, gold_topics, lay_topics
 from eval.bench.tuning import Trial, tune
 from eval.bench.turns import in_turns
@@ -64,20 +64,24 @@ def retrieval(
     for row in run(collections, work, lambda what: console.print(f"测量：{what}", style="dim")):
         rows.append(row)
         (work / "retrieval.json").write_bytes(orjson.dumps(rows, option=orjson.OPT_INDENT_2))
-    turns = list(_turns(collections, work, console))
-    told = f"{showing.markdown(rows)}\n{showing.turns_markdown(turns)}"
-    (work / "retrieval.md").write_text(told, "utf-8")
+    table = showing.markdown(rows)
+    (work / "retrieval.md").write_text(table, "utf-8")
     showing.chart(rows, work / "retrieval.svg")
+    turns = list(_turns(collections, work, console))
+    (work / "turns.json").write_bytes(orjson.dumps(turns, option=orjson.OPT_INDENT_2))
+    (work / "retrieval.md").write_text(f"{table}\n{showing.turns_markdown(turns)}", "utf-8")
     output = Console(width=max(console.width, 190))
-    for table in (*showing.tables(rows), showing.turns_table(turns)):
-        output.print(table)
-    console.print(f"已写入 {work}/retrieval.json、retrieval.md、retrieval.svg", soft_wrap=True)
+    for shown in (*showing.tables(rows), showing.turns_table(turns)):
+        output.print(shown)
+    console.print(
+        f"已写入 {work}/retrieval.json、turns.json、retrieval.md、retrieval.svg", soft_wrap=True
+    )
 
 
 def _turns(collections: Sequence[Collection], work: Path, console: Console) -> Iterator[Turns]:
     for collection in collections:
         console.print(f"逐题轮流：{collection.name}", style="dim")
-        yield from apart(in_turns, RIVALS, collection, work)
+        yield from apart(in_turns, IN_TURNS, collection, work)
 
 
 @app.command("tune")

@@ -42,7 +42,7 @@ FOLDS = 5
 # One in so many questions on unprepared documents teaches what prepared articles answer. Of 1,200
 # questions to prepared ones 0.879 came out right with all of the others, 0.888 with half of them, 0.883
 # with a quarter; of 260 on unprepared documents 0.754, 0.754 and 0.750.
-STRANGERS = 2
+ONE_STRANGER_IN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _quantile(values: Sequence[float], share: float, otherwise: float) -> float:
 
 def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
     """``model`` with what judges an article by itself learned from ``questions``."""
-    asked = list(_rows(_of_prepared(questions), asked=True))
+    asked = list(_rows(_teaching_prepared(questions), asked=True))
     bare = list(_rows(questions, asked=False))
     return replace(
         model,
@@ -169,10 +169,10 @@ def _judges(questions: Sequence[Weighed], model: SupportModel) -> SupportModel:
     )
 
 
-def _of_prepared(questions: Iterable[Weighed]) -> Iterator[Weighed]:
+def _teaching_prepared(questions: Iterable[Weighed]) -> Iterator[Weighed]:
     """Those that tell what prepared articles answer: not all of those on other documents."""
     for one in questions:
-        if not one.unprepared or crc32(one.case_id.encode()) % STRANGERS == 0:
+        if not one.unprepared or crc32(one.case_id.encode()) % ONE_STRANGER_IN == 0:
             yield one
 
 
@@ -200,7 +200,7 @@ def _with_trees(
     ranked: Sequence[Weighed], model: SupportModel, more: Sequence[Row]
 ) -> SupportModel:
     """``model`` with the trees that judge the surest article, ``more`` rows for the prepared ones."""
-    asked = [*_answers(_of_prepared(ranked), asked=True), *more]
+    asked = [*_answers(_teaching_prepared(ranked), asked=True), *more]
     bare = list(_answers(ranked, asked=False))
     return replace(
         model,

@@ -164,15 +164,16 @@ class LexicalIndex:
 
         The texts are a question's own words at 1 and what else it is searched with at less.
         """
-        having, own = self._vocabulary.having, 0
-        terms: dict[tuple[str, int], float] = {}
-        for text, weight in sorted(weighted.items(), key=lambda one: -one[1]):
-            for cut, fields in ((words, self._words), (pairs, self._pairs)):
-                for term in cut(text):
-                    terms.setdefault((term, fields), weight)
-            own = len({term for term, _ in terms}) if weight == 1.0 else own
-        found = ((term, weight, having(term) & fields) for (term, fields), weight in terms.items())
-        return Cut(tuple(one for one in found if one[2]), own)
+        weights: dict[tuple[str, int], float] = {}
+        own: set[str] = set()
+        for text, weight in weighted.items():
+            for terms, fields in ((words(text), self._words), (pairs(text), self._pairs)):
+                own.update(terms if weight == 1.0 else ())
+                for term in terms:
+                    weights[term, fields] = max(weights.get((term, fields), 0.0), weight)
+        having = self._vocabulary.having
+        found = ((one, weight, having(one) & fields) for (one, fields), weight in weights.items())
+        return Cut(tuple(one for one in found if one[2]), len(own))
 
     def search(
         self,

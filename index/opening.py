@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from threadpoolctl import threadpool_limits
-
 from corpus import PolicyStore
 from corpus.errors import CorpusError
 from index.addressing import AddressBook
@@ -66,9 +64,6 @@ def open_index(
     for experiments. Raises ``IndexAbsent``,
     ``IndexIncompatible`` or ``IndexDamaged``.
     """
-    # One thread multiplies: the matrices here are small, and the threads of many callers would fight
-    # for the processor (over documents without questions p95 125 ms with two of them, 32 with one).
-    threadpool_limits(1, user_api="blas")
     directory = IndexDirectory(index_dir)
     path = directory.path(directory.current())
     claim = hold(path)

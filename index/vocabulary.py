@@ -9,12 +9,14 @@ pass that no field has, it never withholds one that is there.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from zlib import crc32
 
-_SLOTS = (
-    1 << 20
-)  # a city's documents fill a twentieth; a nation's laws all, which then costs nothing
+# A city's documents fill a twentieth of them. The laws of a nation fill nearly all: then every term passes,
+# and a look into the table is lost.
+_SLOTS = 1 << 20
 
 
 class Vocabulary:
@@ -47,7 +49,7 @@ class Vocabulary:
 
     def mask(self, fields: Iterable[str]) -> int:
         """A number that stands for several fields."""
-        return sum(self._bits[field] for field in fields)
+        return reduce(or_, (self._bits[field] for field in fields), 0)
 
     def having(self, term: str) -> int:
         """The fields that have the term, as ``mask`` tells them."""

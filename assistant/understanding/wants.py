@@ -93,9 +93,10 @@ _WHEN = re.compile(
 # Words that fix a time without a number; a question "how long" is answered by them.
 _TIME_WORDS = re.compile(r"当[日天]|24小时|7[×*xX]24|次日|随到随")
 _NOW = re.compile(r"实时|即时")
-# How often is answered without a number, and so is what stays at its least.
+# How often is answered without a number, and so is what stays at its least or has no most.
 _HOW_OFTEN = re.compile(
-    r"(?:多久|多长时间|几个?[年月周天])(?!(?:能|可以|才能)?再)(?:才|会|要)?[一-鿿]{1,14}(?:[一1](?:次|回|趟)|(?<![一1二两三])次(?![日月]))"
+    r"(?:多久|多长时间|几个?[年月周天])(?!(?:能|可以|才能)?再)(?:才|会|要)?[一-鿿]{1,14}(?:(?<!第)[一1](?:次|回|趟)|"
+    r"(?<![一1二两三四五首初再每多第上下本层档批班航])次(?![日月]))"
 )
 _OFTEN = re.compile(
     r"定期|动态|适时|不定期|常态|每[^，。]{0,3}[年季月周日]|及时(?!性)|周期|频次|随到随|当[日天]"
@@ -103,12 +104,18 @@ _OFTEN = re.compile(
 # A number of times for a stretch of time, or at least, wants a number.
 _PER = re.compile(r"[一每]个?[年月周天季]|最少|至少|最低|最多|具体")
 _LEAST = re.compile(r"最低频次|次数不限|不限次数|免于|免予|免除|免收|免费|全额|为零|不收")
+# Sums told by what they are counted from.
 _WAGES = re.compile(
-    r"[\d一二三四五六七八九十]+个月的?[^，。；]{0,8}工资|[\d一二三四五六七八九十]+倍"
+    r"[\d一二三四五六七八九十]+个月的?[^，。；]{0,8}工资|"
+    r"[\d一二三四五六七八九十]+倍(?:以[上下])?的?(?:罚款|工资|补偿)"
 )
 # How many of a body: 三分之一以上的委员, 过半数.
-_QUORUM = re.compile(r"过半|半数|分之[一二三四]以上|(?:%|百分之[^，。；]{1,4})以上的?[一-鿿]{2}")
-_PER_CENT = re.compile(r"%(?:收取|计收|给予|补|奖|返)|按[^，。；]{0,14}\d%")  # 按货值的2%收取手续费
+_QUORUM = re.compile(
+    r"过半|半数|分之[一二三四]以上|(?:%|百分之[^，。；]{1,4})以上的?(?:委员|成员|代表|股东|业主|职工|董事)"
+)
+_PER_CENT = re.compile(
+    r"%(?:的比例|的标准)?(?:收取|计收|给予|予以|补|奖|返)"
+)  # 按货值的2%收取手续费
 _RELATIVE = re.compile(r"[低高]于[^，。；]{2,40}值")
 # Days asked for are not answered in years, which count how long something was so.
 DAYS = "天"

@@ -44,6 +44,8 @@ class System(Protocol):
         ...
 
 
+_OURS = OwnSystem(WHOLE, (own.WHOLE,))
+_RECIPES = (RecipeSystem("LangChain 配方"), RecipeSystem("LangChain 配方＋BM25", ensemble=True))
 SYSTEMS = (
     OwnSystem("BM25", (own.LEXICAL,)),
     OwnSystem("BM25＋相似问", (own.LEXICAL_AND_QUESTIONS,)),
@@ -51,11 +53,10 @@ SYSTEMS = (
     OwnSystem("向量＋相似问", (own.DENSE_AND_QUESTIONS,)),
     OwnSystem("BM25＋向量，倒数排名融合", (own.LEXICAL, own.DENSE)),
     OwnSystem("BM25＋向量，加权融合", (own.BOTH,)),
-    OwnSystem(WHOLE, (own.WHOLE,)),
-    RecipeSystem("LangChain 配方"),
-    RecipeSystem("LangChain 配方＋BM25", ensemble=True),
+    _OURS,
+    *_RECIPES,
 )
-RIVALS = (OwnSystem(WHOLE, (own.WHOLE,)), *SYSTEMS[-2:])
+IN_TURNS: tuple[System, ...] = (_OURS, *_RECIPES)
 """Those that are timed in turns: this project's whole search first."""
 
 

@@ -22,7 +22,7 @@ from index.model import Matrix, Vector
 class AskedWords:
     """The distinct tokens of a question.
 
-    Unit vectors (n × dimensions), what each weighs in the question (n, 1 together), and which of
+    Unit vectors (n × dimensions; zero for a token without one), what each weighs in the question (n, 1 together), and which of
     them are words (n): the others are pairs of characters.
     """
 
@@ -33,15 +33,17 @@ class AskedWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ToldWords:
-    """The tokens of each stretch of a text, one stretch after the other, each once in a stretch.
+    """The tokens of the sentences of a text and of what stands above it, each once in a stretch.
 
-    ``ids`` are the distinct ones of the text; those of stretch ``i`` are
-    ``ids[places[starts[i]:starts[i + 1]]]``, and none is empty.
+    ``ids`` are the distinct ones of all; those of stretch ``i`` are
+    ``ids[places[starts[i]:starts[i + 1]]]``, and none is empty. The first ``sentences`` stretches are
+    sentences, a further one is what stands above.
     """
 
     ids: Ids
     places: Ids
     starts: Ids
+    sentences: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +72,7 @@ class Kinship:
     def __init__(self, features: Features, table: StaticTable) -> None:
         self._features = features
         self._table = table.table
+        # Whole numbers: a row that is not zero is at least one long.
         self._lengths = np.linalg.norm(table.table.astype(np.float32), axis=1).clip(min=1.0)
         self._asked = np.abs(table.query_gain.astype(np.float32)) * self._lengths
         self._told = np.abs(table.passage_gain.astype(np.float32)) * self._lengths
@@ -81,14 +84,16 @@ class Kinship:
         whole = weights.sum() or np.float32(1)
         return AskedWords(self._unit(ids), weights / whole, ids < self._features.words)
 
-    def told(self, stretches: Sequence[str]) -> ToldWords:
-        """The tokens of stretches of a text; one without any is left out."""
-        found = [np.unique(ids) for ids in self._features.ids(stretches) if len(ids)]
+    def told(self, sentences: Sequence[str], above: str = "") -> ToldWords:
+        """The tokens of a text's sentences and of what stands ``above`` it; without any, a stretch is
+        left out."""
+        *inside, head = map(np.unique, self._features.ids([*sentences, above]))
+        found = [ids for ids in (*inside, head) if len(ids)]
         ends = np.cumsum([0, *map(len, found)])
         ids, places = np.unique(
             np.concatenate([*found, np.zeros(0, np.int64)]), return_inverse=True
         )
-        return ToldWords(ids, places, ends[:-1])
+        return ToldWords(ids, places, ends[:-1], sum(map(bool, map(len, inside))))
 
     def between(self, asked: AskedWords, told: ToldWords) -> Kin:
         """The tokens of a question beside those of a text."""
@@ -96,7 +101,7 @@ class Kinship:
         sums = np.add.reduceat(weights, told.starts) if len(told.starts) else weights
         lengths = np.diff(np.append(told.starts, len(told.places)))
         cosines = (asked.vectors @ self._unit(told.ids).T).take(told.places, axis=1)
-        return Kin(cosines, weights / np.repeat(sums, lengths), told.starts)
+        return Kin(cosines, weights / np.repeat(sums.clip(min=1e-9), lengths), told.starts)
 
     def _unit(self, ids: Ids) -> Matrix:
         rows: Matrix = self._table[ids].astype(np.float32)

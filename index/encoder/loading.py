@@ -14,7 +14,12 @@ OWN_WEIGHTS = Path(__file__).parent / "weights"
 
 
 def kinship_by(encoder: Encoder) -> Kinship:
-    """How near words come to each other: by ``encoder`` if it has words, else by the project's own."""
+    """How near words come to each other: by ``encoder`` if it has words, else by the project's own,
+    which are then loaded.
+
+    Raises:
+        EncoderUnreadable: the project's own weights are damaged.
+    """
     words = encoder if isinstance(encoder, StaticEncoder) else StaticEncoder.load(OWN_WEIGHTS)
     return words.kinship
 

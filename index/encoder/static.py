@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -30,19 +31,24 @@ class StaticEncoder:
 
     A question is the unit vector of its tokens' weighted sum. A passage is
     ``unit(unit(body) + head_weight * unit(head))``: a title must not drown in a long article,
-    nor a short article in its title. ``kinship`` compares its tokens one by one.
+    nor a short article in its title.
     """
 
     def __init__(self, features: Features, table: StaticTable, name: str, mark: str) -> None:
         self.name = name
         self.fingerprint = mark
         self.dimensions = table.dimensions
-        self.kinship = Kinship(features, table)
+        self._whole = table
         self._features = features
         self._table = table.table
         self._query_gain = table.query_gain.astype(np.float32)
         self._passage_gain = table.passage_gain.astype(np.float32)
         self._head_weight = np.float32(table.head_weight)
+
+    @cached_property
+    def kinship(self) -> Kinship:
+        """Its tokens, compared one by one."""
+        return Kinship(self._features, self._whole)
 
     @classmethod
     def load(cls, folder: Path, name: str | None = None) -> StaticEncoder:

@@ -30,8 +30,12 @@ class Served:
         return self.log.read_text("utf-8")
 
     def wait_for(self, path: str, seconds: float = 60) -> float:
-        """Seconds from the start of the process until ``path`` answered 200."""
-        while time.monotonic() - self.began < seconds:
+        """Seconds from the start of the process until ``path`` answered 200.
+
+        ``seconds`` is how long is waited from now on: a server is shared by tests that take minutes.
+        """
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
             assert self.process.poll() is None, self.written()
             found = ADDRESS.search(self.written())
             if found:

@@ -15,7 +15,7 @@ _RATIO = re.compile(
 _SIMPLE = re.compile(
     rf"(?P<of>[一-鿿][费薪]|营业额|销售额|出口额|注册资本|保额|有效期|预算|税率|利率|罚金){_ASKED}"
 )
-_LEAST = re.compile(
+_REQUIRED = re.compile(
     r"(?P<of>注册资本|资产|年龄|学历|人数|面积|库容)[^，]{0,4}(?:要求|标准|门槛|[上下]限)$"
 )
 _VALUE = re.compile(r"(?:优秀|标准|平均|参考|基准)值[^，]{0,4}(?:多少|几)")
@@ -26,7 +26,7 @@ _VERB = re.compile(
 )
 # What a caller calls so, a text may call otherwise.
 _SAME = (
-    "回复 答复 反馈 告知",
+    "回复 答复 反馈",
     "通知 通报 告知",
     "复核 复评 复审 复查 重新认证",
     "审核 审批 审查 审定 核准 核定",
@@ -34,9 +34,9 @@ _SAME = (
     "延期 续签 续期 续办 续展 延续 延长",
     "走访 回访 上门 调研",
     "赔付 赔 补偿",
-    "有效期 有效",
 )
-_MEANT = {word: group.split() for group in _SAME for word in group.split()}
+_MEANT = {word: group.replace(" ", "|") for group in _SAME for word in group.split()}
+_MEANT["有效期"] = r"有效期|有效\d|\d[年月日天]内有效"
 # These name any figure, and ask for none by name.
 _ANY = re.compile(r"[的免消]费")
 
@@ -46,7 +46,10 @@ def demand_of(asked: str) -> Demand | None:
     if _VALUE.search(asked):
         return Demand("所问的具体数字", states_value)
     match = (
-        _RATIO.search(asked) or _SIMPLE.search(asked) or _LEAST.search(asked) or _VERB.search(asked)
+        _RATIO.search(asked)
+        or _SIMPLE.search(asked)
+        or _REQUIRED.search(asked)
+        or _VERB.search(asked)
     )
     if match is None or _ANY.fullmatch(match["of"]):
         return None
@@ -59,7 +62,10 @@ def states_value(text: str) -> bool:
 
 
 def contains(name: str, text: str) -> bool:
-    """Whether ``text`` speaks of ``name``, or calls the same otherwise."""
-    if name.endswith("费"):  # 吊装费 is among 吊装、移位、仓储费用
-        return "费" in text
-    return any(word in text for word in _MEANT.get(name, (name,)))
+    """Whether ``text`` speaks of ``name``, or calls the same otherwise.
+
+    A fee is known by its last two characters, which may stand apart: 装费 of 吊装、移位、仓储费用.
+    """
+    if name.endswith("费"):
+        return bool(re.search(rf"{name[0]}[^。；]{{0,12}}费(?!者)", text))
+    return bool(re.search(_MEANT.get(name, re.escape(name)), text))

@@ -10,38 +10,47 @@ from dataclasses import dataclass
 _NOT_SAID = re.compile(r"[（(]责任单位[^）)]*[）)]?|消费|代表|仪表|表[示明达现]|高质量")
 
 
+def _never(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """Something that is asked for, as users call it, and whether a text states any of it.
 
-    With ``by_title`` the titles that an article stands under may state it: “上浮20%” in a document
-    on subsidies is one of them.
+    A title that an article stands under states it too where ``titled`` says so: “上浮20%” in a
+    document on subsidies is one of them.
     """
 
     what: str
     stated_in: Callable[[str], bool]
-    by_title: bool = False
+    titled: Callable[[str], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of thing asked for: the words of asking, and those without which none is stated."""
+    """A kind of thing asked for: the words of asking, those without which no text states any, and
+    those with which a title does."""
 
     what: str
     asks: re.Pattern[str]
     states: re.Pattern[str]
-    by_title: bool = False
+    titles: re.Pattern[str]
 
     def of(self, asked: str) -> Demand | None:
         """The demand of this kind in ``asked``, the asking words of a question."""
         if not self.asks.search(asked):
             return None
-        return Demand(self.what, self._stated, self.by_title)
+        return Demand(self.what, self._stated, self._titled)
 
     def _stated(self, text: str) -> bool:
         return bool(self.states.search(_NOT_SAID.sub("", text)))
 
+    def _titled(self, title: str) -> bool:
+        return bool(self.titles.search(title))
 
-def kind(what: str, asks: str, states: str, *, by_title: bool = False) -> Kind:
-    """A kind written as two patterns; ``states`` empty for what no document can state."""
-    return Kind(what, re.compile(asks), re.compile(states or r"(?!)"), by_title)
+
+def kind(what: str, asks: str, states: str, titles: str = "") -> Kind:
+    """A kind written as patterns; ``states`` empty for what no document can state, ``titles`` for
+    what no title tells."""
+    return Kind(what, re.compile(asks), *(re.compile(one or r"(?!)") for one in (states, titles)))

@@ -85,6 +85,47 @@ def test_how_often_is_answered_without_a_number() -> None:
     assert not wanted.stated_in("2个工作日内公布")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "多久以后才能再次申请",
+        "几年后可以再次申请认证",
+        "多久能拿到第一次补贴",
+        "多久完成首次检测",
+        "退货要在放行后多久内运回",
+    ],
+)
+def test_a_time_until_something_is_not_how_often(text: str) -> None:
+    wanted = wanted_figure(text)
+    assert wanted is not None
+    assert wanted.stated_in("6个月内办结")
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "silent"),
+    [
+        ("以后几个月来查一次", "每半年回访一次", "由海关负责查验"),
+        ("手续费多少钱", "按照退税额的2%收取手续费", "查验比例为5%"),
+        ("一次性给多少钱", "27个月的本人工资", "效率提高1倍"),
+        ("多少人联名可以开会", "三分之一以上委员提出", "占比50%以上的企业"),
+        ("检测收费标准是什么", "每次检测300元", "按实际支付费用办理"),
+        ("未办证的罚款幅度是多少", "处10万元以下罚款", "责令改正"),
+    ],
+)
+def test_what_answers_a_figure_in_words_or_another_measure(
+    text: str, answers: str, silent: str
+) -> None:
+    wanted = wanted_figure(text)
+    assert wanted is not None
+    assert wanted.answered_in(answers)
+    assert not wanted.answered_in(silent)
+
+
+def test_members_are_no_tenths() -> None:
+    wanted = wanted_figure("集团要有多少成员")
+    assert wanted is None or wanted.kind is not FigureKind.SHARE
+
+
 def test_times_a_year_want_a_number_and_times_alone_may_be_at_their_least() -> None:
     a_year, alone = wanted_figure("一年现场查几次"), wanted_figure("现场还要查几次")
     assert a_year is not None

@@ -43,5 +43,14 @@ def test_everyday_words_come_nearer_to_what_they_mean() -> None:
 
 def test_stretches_without_words_are_left_out() -> None:
     told = kinship().told(["。", "优先查验", "！"])
-    assert len(told.starts) == 1
+    assert (len(told.starts), told.sentences) == (1, 1)
     assert len(kinship().told(["。"]).ids) == 0
+
+
+def test_what_stands_above_is_no_sentence() -> None:
+    with_title, without = (
+        kinship().told(["优先查验"], "某市措施"),
+        kinship().told(["优先查验"], "—"),
+    )
+    assert (len(with_title.starts), with_title.sentences) == (2, 1)
+    assert (len(without.starts), without.sentences) == (1, 1)

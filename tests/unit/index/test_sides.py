@@ -26,6 +26,7 @@ from index.reuse import KnownVectors, digest_of
 from index.scopes import Scopes
 from index.similar import ENOUGH, SimilarSide
 from index.standing import Standings
+from index.words import pairs, words
 
 DAY = dt.date(2026, 1, 1)
 
@@ -111,6 +112,27 @@ def test_lexical_scores_are_scaled_between_the_best_and_the_last_found() -> None
     assert found.scaled(rows, limit=3).tolist() == [0.5, 0, 1, 0]
     assert found.scaled(rows, limit=10, full=16.0).tolist() == [0.375, 0, 0.5, 0.25]
     assert Found.nothing().scaled(rows, limit=3).tolist() == [0, 0, 0, 0]
+
+
+def test_a_search_among_some_rows_is_the_search_of_all_without_the_others(
+    lexical: LexicalIndex,
+) -> None:
+    question = lexical.cut({"出口退税查验": 1.0})
+    everything = lexical.search(question, ARTICLE_FIELDS, 5)
+    inside = everything.within(np.array([False, False, True]))
+    scoped = lexical.search(question, ARTICLE_FIELDS, 5, lexical.scope([1]))
+    assert inside.rows.tolist() == scoped.rows.tolist() == [2]
+    assert inside.scores.tolist() == pytest.approx(scoped.scores.tolist())
+    assert inside.terms == everything.terms
+
+
+def test_a_question_is_cut_into_terms_with_their_largest_weight(lexical: LexicalIndex) -> None:
+    cut = lexical.cut({"出口退税": 0.1, "退税鸵鸟": 1.0})
+    weights = {(term, fields): weight for term, weight, fields in cut.terms}
+    assert {weight for (term, _), weight in weights.items() if term == "退税"} == {1.0}
+    assert {weight for (term, _), weight in weights.items() if term == "出口"} == {0.1}
+    assert "鸵鸟" not in {term for term, _ in weights}  # no field has it
+    assert cut.own == len({*words("退税鸵鸟"), *pairs("退税鸵鸟")})  # but it was asked
 
 
 def test_a_question_without_a_word_finds_nothing(lexical: LexicalIndex) -> None:
