@@ -28,6 +28,5 @@ def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | No
 
 
 def _states(evidence: Evidence, demand: Demand) -> bool:
-    if demand.stated_in(evidence.article.text):
-        return True
-    return any(map(demand.titled, (evidence.policy.title, *evidence.article.path)))
+    titles = (evidence.policy.title, *evidence.article.path)
+    return demand.stated_in(evidence.article.text) or any(map(demand.titled, titles))

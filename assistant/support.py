@@ -219,7 +219,7 @@ class SupportModel:
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The logistic of the weighted sum; a feature without a weight counts nothing."""
-    return probability(sum([weights.get(name, 0.0) * value for name, value in features.items()]))
+    return probability(sum(weights.get(name, 0.0) * value for name, value in features.items()))
 
 
 def probability(odds: float) -> float:

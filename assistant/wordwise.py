@@ -14,7 +14,7 @@ import numpy as np
 from index.encoder.kinship import AskedWords, Kin, Kinship, ToldWords
 
 # Cosines from which a token of the text says about the same as one of the question, and from which
-# it says the same. Chosen among 0.25, 0.35 and 0.5 by how often the right article of seven collections
+# it says the same. Chosen among 0.25, 0.35 and 0.5 by how often the right article of nine collections
 # came first.
 SIMILAR, SAME = 0.35, 0.5
 

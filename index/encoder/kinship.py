@@ -22,8 +22,8 @@ from index.model import Matrix, Vector
 class AskedWords:
     """The distinct tokens of a question.
 
-    Unit vectors (n × dimensions; zero for a token without one), what each weighs in the question (n, 1 together), and which of
-    them are words (n): the others are pairs of characters.
+    Unit vectors (n × dimensions; zero for a token without one), what each weighs in the question
+    (n, 1 together), and which of them are words (n): the others are pairs of characters.
     """
 
     vectors: Matrix
