@@ -19,6 +19,7 @@ from assistant.composing.quoting import Scored
 from assistant.evidence import COMPARED
 from assistant.model import Evidence
 from assistant.phrasing import TABLES
+from assistant.readings import MEASURES as READ
 from assistant.trees import Trees
 from assistant.understanding.domain import names_accredited
 from assistant.wordwise import MEASURES
@@ -47,6 +48,7 @@ BARE = (
     "own_sentence",
     "own_pairs",
     *MEASURES,
+    *READ,
     *(f"{name}_behind" for name in COMPARED),
     "ahead",
 )

@@ -22,6 +22,7 @@ from assistant.evidence import (
 from assistant.model import Evidence
 from assistant.neighbours import Beside, Neighbours, Voice, Voices, cosines, neighbours, voice
 from assistant.phrasing import Phrasing
+from assistant.readings import Readings
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
@@ -29,10 +30,12 @@ from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
 from assistant.wordwise import Wordwise
 from corpus import PolicyStore
+from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms
 from index.encoder.kinship import Kinship, ToldWords
 from index.likeness import Likeness, Wording
 from index.model import Hit, Matrix
+from index.reader import Reader
 from index.recogniser.recogniser import Heard
 from index.search import HybridSearcher
 from index.similar import ENOUGH
@@ -44,6 +47,8 @@ REMEMBERED = 4096
 SHARED = 5
 # A collection of at most so many is prepared ahead: some ms an article, which no caller then waits.
 PREPARED_AHEAD = REMEMBERED
+# So many are read ahead, some 8 ms an article.
+READ_AHEAD = 1024
 # Topics kept as vectors, and articles kept ranked for them.
 TOPICS, RANKED = 32, 1024
 
@@ -83,6 +88,7 @@ class Weigher:
         referrals: Referrals,
         phrasing: Phrasing,
         kinship: Kinship,
+        reader: Reader,
     ) -> None:
         self._searcher = searcher
         self._store = store
@@ -92,6 +98,7 @@ class Weigher:
         self._referrals = referrals
         self._phrasing = phrasing
         self._kinship = kinship
+        self._readings = Readings(reader, self._found)
         self._likeness = Likeness(searcher.known_questions())
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
@@ -112,8 +119,9 @@ class Weigher:
         )
         first = list(islice(articles, PREPARED_AHEAD + 1))
         if len(first) <= PREPARED_AHEAD:
-            for article in first:
-                self._known(*article)
+            bare = [one for one in first if self._known(*one).told is not None]
+            for policy_id, label, _ in bare[:READ_AHEAD]:
+                self._readings.article(policy_id, label)
 
     def prepared(self, policy_id: str, label: str, number: int) -> Prepared:
         """An article cut into sentences, with its vectors."""
@@ -158,12 +166,14 @@ class Weigher:
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
         bare = [at for at, known in enumerate(found) if known.told is not None]
-        for place in bare:
+        read = self._readings.evidence(understanding.text, [hits[at].passage for at in bare])
+        for place, reading in zip(bare, read, strict=True):
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
             passage = hits[place].passage
             seen[place] |= self._met(topic, passage.policy_id, passage.label, passage.number)
+            seen[place] |= reading
             seen[place]["fused"] = hits[place].score
             nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
             seen[place]["elsewhere_lead"] = max(nearer, 0.0)
@@ -235,10 +245,7 @@ class Weigher:
 
     def _know(self, policy_id: str, label: str, number: int) -> _Known:
         """The article of that label, with its policy, cut and ready for ranking."""
-        article = self._store.article(policy_id, label)
-        if article is None:  # the index and the store are written together
-            raise LookupError(f"{policy_id}#{label}")
-        metadata = self._metadata[policy_id]
+        metadata, article = self._found(policy_id, label)
         questions = self._searcher.questions_of(policy_id, number, label)
         unsaid = self._searcher.unsaid_of(policy_id, number, label)
         source = self._store.source(policy_id)
@@ -258,6 +265,12 @@ class Weigher:
         )
         prepared = self._ranker.prepare(evidence, beside.vectors[: beside.said])
         return _Known(prepared, words, beside, self._told(prepared))
+
+    def _found(self, policy_id: str, label: str) -> tuple[PolicyMetadata, Article]:
+        article = self._store.article(policy_id, label)
+        if article is None:  # the index and the store are written together
+            raise LookupError(f"{policy_id}#{label}")
+        return self._metadata[policy_id], article
 
     def _told(self, prepared: Prepared) -> ToldWords | None:
         """The words of an article that nobody wrote enough questions for."""

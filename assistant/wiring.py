@@ -21,6 +21,7 @@ from assistant.weighing import Weigher
 from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import kinship_by, load_encoder
 from index.opening import open_index
+from index.reader import reader_by
 from index.search import HybridSearcher
 
 
@@ -59,6 +60,7 @@ def build_assistant(
         referrals,
         phrasing or Phrasing.load(),
         kinship_by(encoder),
+        reader_by(encoder),
     )
     finder = Finder(searcher, opened.store, ranker, rarity, referrals, weigher)
     model = build_composer(settings)

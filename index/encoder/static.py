@@ -38,8 +38,8 @@ class StaticEncoder:
         self.name = name
         self.fingerprint = mark
         self.dimensions = table.dimensions
-        self._whole = table
-        self._features = features
+        self.features = features
+        self.weights = table
         self._table = table.table
         self._query_gain = table.query_gain.astype(np.float32)
         self._passage_gain = table.passage_gain.astype(np.float32)
@@ -48,7 +48,7 @@ class StaticEncoder:
     @cached_property
     def kinship(self) -> Kinship:
         """Its tokens, compared one by one."""
-        return Kinship(self._features, self._whole)
+        return Kinship(self.features, self.weights)
 
     @classmethod
     def load(cls, folder: Path, name: str | None = None) -> StaticEncoder:
@@ -81,7 +81,7 @@ class StaticEncoder:
         return out
 
     def _bags(self, texts: Sequence[str], gain: Floats) -> Matrix:
-        rows = [self._sum(ids, gain) for ids in self._features.ids(texts)]
+        rows = [self._sum(ids, gain) for ids in self.features.ids(texts)]
         return unit(np.array(rows, dtype=np.float32).reshape(len(rows), self.dimensions))
 
     def _sum(self, ids: Ids, gain: Floats) -> npt.NDArray[np.float32]:

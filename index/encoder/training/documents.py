@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from index.encoder.clauses import cut
 from index.encoder.features import Features
 from index.encoder.training.bags import Bags, Ints
 
 LONGEST = 24
 """Clauses in a passage, about the 400 characters that an index passage has at most."""
 
-_CLAUSE = re.compile(r"[^。；！？\n，：]+[。；！？\n，：]*")
-_SHORTEST = 8
 _CHUNK = 20_000
 
 
@@ -56,18 +54,6 @@ class Documents:
         first = np.repeat(np.cumsum(counts) - counts, counts)
         start = self.first[owner] + (np.arange(len(owner)) - first) * LONGEST
         return owner, start, np.minimum(start + LONGEST, self.first[owner + 1])
-
-
-def cut(text: str) -> list[str]:
-    """The clauses of ``text``, short ones joined to the next."""
-    clauses: list[str] = []
-    held = ""
-    for clause in _CLAUSE.findall(text):
-        held += clause
-        if len(held) >= _SHORTEST:
-            clauses.append(held)
-            held = ""
-    return [*clauses, held] if held or not clauses else clauses
 
 
 def bags_of(features: Features, texts: Sequence[str]) -> Bags:

@@ -50,7 +50,7 @@ def test_vectors_come_out_of_the_weights_as_documented(encoder: StaticEncoder) -
     head, body = "海关法 报关", "应当向海关申报"
     question = encoder.encode_queries([body])[0]
     table = encoder._table.astype(np.float32)
-    ids = encoder._features.ids([body])[0]
+    ids = encoder.features.ids([body])[0]
     expected = (encoder._query_gain[ids, None] * table[ids]).sum(axis=0)
     assert question == pytest.approx(expected / np.linalg.norm(expected), abs=1e-5)
     alone = encoder.encode_passages([body, head])
