@@ -14,9 +14,10 @@ from corpus.model import Article, PolicyMetadata
 from index.model import Passage
 from index.reader import ReadArticle, Reader, Reading, ReadQuestion
 
-# So many of the articles found are read, best first: the right one is nearly always among them, and
-# reading one takes as long as finding them all.
-READ = 16
+# So many of the articles found are read, the likeliest by all other evidence. On four collections left
+# out of learning the right one came first in 0.708 of 1,221 questions without reading, in 0.728 with six
+# read, in 0.726 with all 26; six cost 5 ms.
+READ = 6
 # What is not read is taken for what does not answer.
 UNREAD = Reading(-8.0, -8.0)
 QUESTIONS, ARTICLES = 32, 4096
@@ -35,7 +36,7 @@ class Readings:
         self.article = lru_cache(maxsize=ARTICLES)(self._article)
 
     def evidence(self, question: str, found: Sequence[Passage]) -> list[dict[str, float]]:
-        """For the article of each of ``found``, best first, by feature name: the log odds that it
+        """For the article of each of ``found``, likeliest first, by feature name: the log odds that it
         is the one that answers (``read_first``), that it states what is asked (``read_stated``),
         and how far both stay behind the best of them (0 for the best, negative for the others)."""
         if not found:

@@ -166,19 +166,22 @@ class Weigher:
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
         bare = [at for at, known in enumerate(found) if known.told is not None]
-        read = self._readings.evidence(understanding.text, [hits[at].passage for at in bare])
-        for place, reading in zip(bare, read, strict=True):
+        for place in bare:
             known = found[place]
             shared = self._shared_title(known.prepared.evidence.policy.id)
             seen[place] |= own(shared).evidence(known.prepared, known.words.body)
             passage = hits[place].passage
             seen[place] |= self._met(topic, passage.policy_id, passage.label, passage.number)
-            seen[place] |= reading
             seen[place]["fused"] = hits[place].score
             nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
             seen[place]["elsewhere_lead"] = max(nearer, 0.0)
         for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
             seen[place] = one
+        likeliest = sorted(bare, key=lambda at: -self.support.probability(seen[at], asked=False))
+        passages = [hits[at].passage for at in likeliest]
+        read = self._readings.evidence(understanding.text, passages)
+        for place, reading in zip(likeliest, read, strict=True):
+            seen[place] |= reading
         for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
             prepared, is_asked = known.prepared, place not in bare
             yield Candidate(

@@ -25,6 +25,7 @@ COMMANDS = {
     "eval": "cli.eval:app",
     "bench": "cli.bench:app",
     "encoder": "cli.encoder:app",
+    "reader": "cli.reader:app",
 }
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,18 +18,16 @@ from safetensors.numpy import load_file
 
 from index.encoder.clauses import cut
 from index.encoder.features import Features, Ids
-from index.encoder.table import Floats, StaticTable
+from index.encoder.table import StaticTable
 from index.model import Matrix, Vector
 from index.reader.network import Network
+from index.reader.parts import LONGEST_HEAD, LONGEST_QUESTION, Kind, parts_of
+from index.reader.words import SeenWords, unit
 
 OWN_WEIGHTS = Path(__file__).parent / "weights"
 """The project's own weights, with their card."""
 WEIGHTS_FILE, CONFIG_FILE = "model.safetensors", "config.json"
 
-LONGEST_QUESTION, LONGEST_HEAD, LONGEST_PART = 40, 24, 128
-"""Words read of a question, of what stands above an article, and of one part of it."""
-
-_HEAD, _BODY, _QUESTION = 0, 1, 2
 _HEAD_WEIGHT = np.float32(0.5)
 
 
@@ -68,106 +65,44 @@ class ReadArticle:
 class Reader:
     """Reads with the words of a static encoder. Safe to share between threads."""
 
-    def __init__(self, features: Features, table: StaticTable, network: Network) -> None:
-        self._features = features
-        self._table = table
+    def __init__(self, words: SeenWords, network: Network) -> None:
+        self._words = words
         self._network = network
 
     @classmethod
     def load(cls, features: Features, table: StaticTable, folder: Path = OWN_WEIGHTS) -> Reader:
         """The weights of ``folder``, over the words that they were trained with."""
         config = json.loads((folder / CONFIG_FILE).read_text("utf-8"))
-        weights = {
-            name: part.astype(np.float32) for name, part in load_file(folder / WEIGHTS_FILE).items()
-        }
-        return cls(features, table, Network(weights, config["heads"]))
+        kept = load_file(folder / WEIGHTS_FILE)
+        weights = {name: part.astype(np.float32) for name, part in kept.items()}
+        return cls(SeenWords(features, table), Network(weights, config["heads"]))
 
     def question(self, text: str) -> ReadQuestion:
         """A question, read by itself."""
-        words = self._words([text])[0][:LONGEST_QUESTION]
-        states = self._network.question(self._inputs(words), _QUESTION)
-        return ReadQuestion(states, self._vector(words, self._gains[0]))
+        words = self._words.of([text])[0][:LONGEST_QUESTION]
+        states = self._network.question(self._words.inputs(words), Kind.QUESTION)
+        return ReadQuestion(states, self._words.vector(words, asked=True))
 
     def article(self, above: str, text: str) -> ReadArticle:
         """An article and what stands ``above`` it, read in parts of whole clauses."""
-        head, *clauses = self._words([above, *cut(text)])
-        parts = _parts(clauses)
-        title = _HEAD_WEIGHT * self._vector(head[:LONGEST_HEAD], self._gains[1])
-        vectors = [_unit(self._vector(part, self._gains[1]) + title) for part in parts]
-        return ReadArticle(
-            tuple(self._part(head[:LONGEST_HEAD], part) for part in parts), np.stack(vectors)
-        )
+        head, *clauses = self._words.of([above, *cut(text)])
+        head, parts = head[:LONGEST_HEAD], parts_of(clauses)
+        title = _HEAD_WEIGHT * self._words.vector(head, asked=False)
+        vectors = [unit(self._words.vector(part, asked=False) + title) for part in parts]
+        return ReadArticle(tuple(self._part(head, part) for part in parts), np.stack(vectors))
 
     def read(self, question: ReadQuestion, articles: Sequence[ReadArticle]) -> list[Reading]:
         """The question beside each of the articles, in the part that it is nearest to."""
         if not articles:
             return []
         states = [article.nearest(question) for article in articles]
-        return [
-            Reading(*map(float, row)) for row in self._network.verdicts(question.states, states)
-        ]
+        verdicts = self._network.verdicts(question.states, states)
+        return [Reading(*map(float, verdict)) for verdict in verdicts]
 
     def _part(self, head: Ids, part: Ids) -> npt.NDArray[np.float16]:
         if not len(head) + len(part):
             head = np.zeros(1, np.int64)  # the unknown word, which has no vector
-        words = np.concatenate([head, part])
         places = np.concatenate([np.arange(len(head)), LONGEST_HEAD + np.arange(len(part))])
-        kinds = np.repeat([_HEAD, _BODY], [len(head), len(part)])
-        return self._network.passage(self._inputs(words), places, kinds).astype(np.float16)
-
-    def _words(self, texts: Sequence[str]) -> list[Ids]:
-        """The words of every text, without its pairs of characters."""
-        return [ids[ids < self._features.words] for ids in self._features.ids(texts)]
-
-    def _inputs(self, words: Ids) -> Matrix:
-        """What the network sees of words: unit vectors, scaled, and two rarities."""
-        size = np.float32(np.sqrt(self._table.dimensions))
-        return np.concatenate([self._rows(words) * size, self._rarities[words]], axis=1)
-
-    def _vector(self, words: Ids, gains: Vector) -> Vector:
-        return _unit(gains[words] @ self._rows(words))
-
-    def _rows(self, words: Ids) -> Matrix:
-        """Unit vectors of words; zero for the unknown one."""
-        rows: Matrix = self._table.table[words].astype(np.float32) / self._lengths[words, None]
-        rows[words == 0] = 0
-        return rows
-
-    @cached_property
-    def _lengths(self) -> Vector:
-        """How long the rows of all words are; at least one, so that an empty row stays empty."""
-        rows = self._table.table[: self._features.words].astype(np.float32)
-        lengths: Vector = np.linalg.norm(rows, axis=1).clip(min=1.0)
-        return lengths
-
-    @cached_property
-    def _gains(self) -> tuple[Vector, Vector]:
-        """How much every word counts in a question, and in a passage."""
-        count = self._features.words
-        asked, told = self._table.query_gain[:count], self._table.passage_gain[:count]
-        return (
-            np.abs(asked.astype(np.float32)) * self._lengths,
-            np.abs(told.astype(np.float32)) * self._lengths,
-        )
-
-    @cached_property
-    def _rarities(self) -> Matrix:
-        """The logarithms of both gains, standardised over all words (words × 2)."""
-        logs = np.log(np.stack(self._gains, axis=1) + 1e-4)
-        known = logs[1:]
-        return np.asarray((logs - known.mean(axis=0)) / known.std(axis=0), dtype=np.float32)
-
-
-def _parts(clauses: Sequence[Ids]) -> list[Ids]:
-    """Clauses joined to parts of at most ``LONGEST_PART`` words; at least one part."""
-    parts: list[list[Ids]] = [[]]
-    for clause in (clause[:LONGEST_PART] for clause in clauses):
-        if parts[-1] and sum(map(len, parts[-1])) + len(clause) > LONGEST_PART:
-            parts.append([])
-        parts[-1].append(clause)
-    return [np.concatenate([*part, np.zeros(0, np.int64)]) for part in parts]
-
-
-def _unit(vector: Floats) -> Vector:
-    length = np.linalg.norm(vector)
-    return np.asarray(vector / length if length else vector)
+        kinds = np.repeat([Kind.HEAD, Kind.BODY], [len(head), len(part)])
+        inputs = self._words.inputs(np.concatenate([head, part]))
+        return self._network.passage(inputs, places, kinds).astype(np.float16)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from index.encoder.training.documents import cut
+from index.encoder.clauses import cut
 from index.encoder.training.material import Material
 
 LONGEST = 70

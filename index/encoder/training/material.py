@@ -34,11 +34,14 @@ class Material:
 
     Sources: ``lay`` (lay legal questions), ``answers`` (their answers, leading to the same
     articles), ``replies`` (question to answer), ``consultation``, ``reading``, ``titles``,
-    ``similar``, ``written``, ``hotline`` (questions written for this project).
+    ``similar``, ``written``, ``hotline`` (questions written for this project). ``in_vain`` are
+    questions that nothing answers, with the text that each is asked around: ``similar``, ``hotline``;
+    the encoder learns nothing from them, the reader does.
     """
 
     texts: list[Text] = field(default_factory=list)
     asked: dict[str, list[Asked]] = field(default_factory=dict)
+    in_vain: dict[str, list[Asked]] = field(default_factory=dict)
     tuning: list[Asked] = field(default_factory=list)
     report: list[Asked] = field(default_factory=list)
 
@@ -51,6 +54,10 @@ class Material:
         """Keeps a question to train on; one that leads nowhere is left out."""
         if question.strip() and answers:
             self.asked.setdefault(source, []).append(Asked(question, tuple(answers)))
+
+    def ask_in_vain(self, source: str, question: str, around: int) -> None:
+        """Keeps a question that nothing answers."""
+        self.in_vain.setdefault(source, []).append(Asked(question, (around,)))
 
     def of_kind(self, *kinds: str) -> list[int]:
         """The numbers of the texts of these kinds."""

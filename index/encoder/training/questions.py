@@ -11,7 +11,7 @@ from typing import Any
 
 from corpus import load_policy
 from corpus.parsing.numerals import to_int
-from corpus.questions import fresh_questions, questions_path
+from corpus.questions import fresh_entries, questions_path
 from index.encoder.errors import TrainingDataInvalid, TrainingDataMissing
 from index.encoder.training.laws import plain_label
 from index.encoder.training.material import Asked, Material, Text
@@ -87,19 +87,27 @@ def add_similar_questions(material: Material, folder: Path, places: Places) -> N
         if not path.is_file():
             continue
         policy = load_policy(document)
-        for label, questions in fresh_questions(path, policy).items():
-            for question in questions:
-                material.ask("similar", question, [places[policy.id, plain_label(label)]])
+        for label, entry in fresh_entries(path, policy).items():
+            place = places[policy.id, plain_label(label)]
+            for question in entry.questions:
+                material.ask("similar", question, [place])
+            for question in entry.unsaid:
+                material.ask_in_vain("similar", question, place)
 
 
 def add_written_questions(material: Material, places: Places) -> None:
     """Lay questions written for this project, kept beside this module: on laws, and on what
-    callers ask a hotline of (regulations of cities, customs, housing, vehicles, insurance)."""
+    callers ask a hotline of (regulations of cities, customs, housing, vehicles, insurance); and
+    what they ask of the hotline in vain."""
     for source, name in (("written", "lay_questions"), ("hotline", "hotline_questions")):
-        _add_written(material, places, source, f"{name}.txt")
+        for question, answer in _written(f"{name}.txt", places):
+            material.ask(source, question, [answer])
+    for question, around in _written("hotline_unsaid.txt", places):
+        material.ask_in_vain("hotline", question, around)
 
 
-def _add_written(material: Material, places: Places, source: str, name: str) -> None:
+def _written(name: str, places: Places) -> Iterator[tuple[str, int]]:
+    """Every question of the file ``name``, with the text that it stands beside."""
     path = Path(str(files("index.encoder.training") / "data" / name))
     numbers = {(file, _number(label)): i for (file, label), i in places.items()}
     law = ""
@@ -108,11 +116,10 @@ def _add_written(material: Material, places: Places, source: str, name: str) -> 
             law = f"{line[2:].strip()}.md"
         elif line and not line.startswith("#"):
             article, _, questions = line.partition(" ")
-            answer = numbers.get((law, int(article)))
-            if answer is None:
+            text = numbers.get((law, int(article)))
+            if text is None:
                 raise TrainingDataInvalid(path, number, f"{law} 里没有第{article}条")
-            for question in questions.split("；"):
-                material.ask(source, question, [answer])
+            yield from ((question, text) for question in questions.split("；"))
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

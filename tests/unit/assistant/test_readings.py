@@ -41,9 +41,7 @@ def numbered(policy: Policy) -> list[str]:
 
 def evidence(readings: Readings, policy: Policy, question: str) -> dict[str, dict[str, float]]:
     found = [
-        next(passages_of(policy.metadata, article))
-        for article in policy.articles
-        if article.number
+        next(passages_of(policy.metadata, article)) for article in policy.articles if article.number
     ]
     return dict(zip(numbered(policy), readings.evidence(question, found), strict=True))
 

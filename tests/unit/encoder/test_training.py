@@ -12,9 +12,10 @@ import pytest
 from rich.progress import Progress
 
 from index.encoder import load_encoder
+from index.encoder.clauses import cut
 from index.encoder.errors import RecipeInvalid, TrainingDataInvalid, TrainingDataMissing
 from index.encoder.training.bags import Bags
-from index.encoder.training.documents import cut, documents_of
+from index.encoder.training.documents import documents_of
 from index.encoder.training.evaluate import best_articles, measure
 from index.encoder.training.laws import current_files
 from index.encoder.training.lay import lay_words, pieces_of, read_words, rewritten

@@ -1,0 +1,1 @@
+"""Training the reader; it needs torch, which serving does not."""
