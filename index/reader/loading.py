@@ -34,6 +34,6 @@ def _words(encoder: Encoder, trained_with: str) -> StaticEncoder:
     if isinstance(encoder, StaticEncoder) and encoder.fingerprint == trained_with:
         return encoder
     if fingerprint(OWN_ENCODER) != trained_with:
-        reason = f"它是用编码器 {trained_with} 的词训练的，项目自带的编码器已换：需重新训练"
+        reason = f"它是用编码器 {trained_with} 的词训练的，自带的编码器已换：请用 zhengwen reader train 重新训练"
         raise EncoderUnreadable(OWN_WEIGHTS, reason)
     return StaticEncoder.load(OWN_ENCODER)
