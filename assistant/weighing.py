@@ -134,7 +134,6 @@ class Weigher:
 
         Articles without similar questions are compared with each other.
         """
-        own = self._topic(topic).beyond
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
@@ -166,22 +165,7 @@ class Weigher:
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
         ]
         bare = [at for at, known in enumerate(found) if known.told is not None]
-        for place in bare:
-            known = found[place]
-            shared = self._shared_title(known.prepared.evidence.policy.id)
-            seen[place] |= own(shared).evidence(known.prepared, known.words.body)
-            passage = hits[place].passage
-            seen[place] |= self._met(topic, passage.policy_id, passage.label, passage.number)
-            seen[place]["fused"] = hits[place].score
-            nearer = seen[place]["elsewhere_near"] - seen[place]["dense"]
-            seen[place]["elsewhere_lead"] = max(nearer, 0.0)
-        for place, one in zip(bare, compared([seen[place] for place in bare]), strict=True):
-            seen[place] = one
-        likeliest = sorted(bare, key=lambda at: -self.support.probability(seen[at], asked=False))
-        passages = [hits[at].passage for at in likeliest]
-        read = self._readings.evidence(understanding.text, passages)
-        for place, reading in zip(likeliest, read, strict=True):
-            seen[place] |= reading
+        self._compare(understanding.text, topic, [(hits[at], found[at], seen[at]) for at in bare])
         for place, (hit, known) in enumerate(zip(hits, found, strict=True)):
             prepared, is_asked = known.prepared, place not in bare
             yield Candidate(
@@ -193,6 +177,27 @@ class Weigher:
                 prepared.whole,
                 is_asked,
             )
+
+    def _compare(
+        self, question: str, topic: str, bare: Sequence[tuple[Hit, _Known, dict[str, float]]]
+    ) -> None:
+        """Adds to the evidence of articles without similar questions what their own words tell, how
+        they compare, and what the reader makes of the likeliest of them."""
+        own = self._topic(topic).beyond
+        for hit, known, seen in bare:
+            passage = hit.passage
+            shared = self._shared_title(passage.policy_id)
+            seen.update(own(shared).evidence(known.prepared, known.words.body))
+            seen.update(self._met(topic, passage.policy_id, passage.label, passage.number))
+            seen["fused"] = hit.score
+            seen["elsewhere_lead"] = max(seen["elsewhere_near"] - seen["dense"], 0.0)
+        among = compared([seen for *_, seen in bare])
+        for (*_, seen), one in zip(bare, among, strict=True):
+            seen.update(one)
+        likeliest = sorted(bare, key=lambda one: -self.support.probability(one[2], asked=False))
+        read = self._readings.evidence(question, [hit.passage for hit, *_ in likeliest])
+        for (*_, seen), reading in zip(likeliest, read, strict=True):
+            seen.update(reading)
 
     def _around(self, topic: str, hits: Sequence[Hit]) -> list[Neighbours]:
         """How the questions beside the articles found, and those of others, speak of each."""
