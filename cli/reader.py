@@ -26,7 +26,7 @@ def train(
     recipe: Annotated[Path | None, typer.Option(help="训练配方 JSON；默认为自带权重的配方")] = None,
     device: Annotated[str, typer.Option(help="在哪里训练：cuda（几分钟）或 cpu（很久）")] = "cuda",
 ) -> None:
-    """用自带编码器的词训练阅读器，写出权重和配方；之后要重新校准（zhengwen eval calibrate）。"""
+    """用自带编码器的词训练阅读器，写出权重、配方和模型卡；之后要重新校准（zhengwen eval calibrate）。"""
     # Imported here: training leads to torch.
     from index.reader.training.recipe import DEFAULT, read_recipe
     from index.reader.training.train import train as run

@@ -17,8 +17,9 @@ from index.encoder.training.recipe import DEFAULT as ENCODER_RECIPE
 from index.encoder.training.train import read_material
 from index.reader.reader import CONFIG_FILE, WEIGHTS_FILE
 from index.reader.training.batches import Batches
+from index.reader.training.card import write_card
 from index.reader.training.loop import Loop
-from index.reader.training.material import lessons_of
+from index.reader.training.material import Lessons, lessons_of
 from index.reader.training.model import TrainableReader
 from index.reader.training.recipe import Recipe
 from index.reader.words import SeenWords
@@ -27,7 +28,8 @@ RECIPE_FILE = "recipe.json"
 
 
 def train(data: Path, out: Path, recipe: Recipe, progress: Progress, device: str = "cpu") -> None:
-    """Trains on ``data``, with the words of the project's own encoder, and writes the folder ``out``.
+    """Trains on ``data``, with the words of the project's own encoder, and writes the folder ``out``:
+    weights, their recipe and their card.
 
     ``device`` is torch's word for where: minutes on a graphics card (``cuda``), days on two cores.
 
@@ -59,16 +61,19 @@ def train_on(
     loop = Loop(network, lessons, batches)
     for stage in recipe.stages:
         loop.run(stage, progress)
-    _save(loop.average, out, recipe)
+    _save(loop.average, out, recipe, lessons)
 
 
-def _save(network: TrainableReader, out: Path, recipe: Recipe) -> None:
+def _save(network: TrainableReader, out: Path, recipe: Recipe, lessons: Lessons) -> None:
     out.mkdir(parents=True, exist_ok=True)
     tensors = {
         name: part.float().cpu().numpy().astype(np.float16)
         for name, part in network.state_dict().items()
     }
     save_file(tensors, out / WEIGHTS_FILE)
-    config = {"heads": recipe.heads, "encoder": fingerprint(OWN_ENCODER)}
+    encoder = fingerprint(OWN_ENCODER)
+    config = {"heads": recipe.heads, "encoder": encoder}
     (out / CONFIG_FILE).write_text(json.dumps(config) + "\n", encoding="utf-8")
     (out / RECIPE_FILE).write_text(recipe.model_dump_json(indent=2) + "\n", encoding="utf-8")
+    size = sum(part.size for part in tensors.values())
+    write_card(out, recipe, lessons, encoder, size)

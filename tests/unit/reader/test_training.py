@@ -20,7 +20,7 @@ from index.reader.reader import OWN_WEIGHTS, WEIGHTS_FILE, Reader
 from index.reader.training.batches import Batches
 from index.reader.training.material import Lessons, lessons_of
 from index.reader.training.model import TrainableReader
-from index.reader.training.recipe import Recipe, Stage, read_recipe
+from index.reader.training.recipe import DEFAULT, Recipe, Stage, read_recipe
 from index.reader.training.train import train_on
 from index.reader.words import SeenWords
 
@@ -125,19 +125,27 @@ def test_a_small_run_writes_weights_that_are_read(
     assert len(read) == len(RULES)
     assert np.isfinite(read).all()
     assert read_recipe(tmp_path / "recipe.json") == TINY
+    card = (tmp_path / "README.md").read_text("utf-8")
+    assert "{{" not in card
+    assert '{"hotline": 4, "unsaid hotline": 2}' in card
+    assert_numpy_and_torch_agree(tmp_path, TINY, words, "停一晚多少钱")
 
 
-def torch_network(folder: Path, words: tuple[Features, StaticTable]) -> TrainableReader:
+def torch_network(
+    folder: Path, recipe: Recipe, words: tuple[Features, StaticTable]
+) -> TrainableReader:
     inputs = torch.from_numpy(SeenWords(*words).inputs(np.arange(words[0].words)))
-    network = TrainableReader(inputs, 256, 4, 2, 2, 0.1)
+    sizes = (recipe.numbers, recipe.heads, recipe.encoding, recipe.judging)
+    network = TrainableReader(inputs, *sizes, recipe.dropout)
     kept = load_file(folder / WEIGHTS_FILE)
     network.load_state_dict({name: torch.from_numpy(part).float() for name, part in kept.items()})
     return network.eval()
 
 
-@pytest.mark.parametrize("question", ["晚上停小区里一个月要掏多少钱", "罚单去哪个网站交"])
-def test_numpy_and_torch_read_alike(words: tuple[Features, StaticTable], question: str) -> None:
-    reader, network = Reader.load(*words), torch_network(OWN_WEIGHTS, words)
+def assert_numpy_and_torch_agree(
+    folder: Path, recipe: Recipe, words: tuple[Features, StaticTable], question: str
+) -> None:
+    reader, network = Reader.load(*words, folder), torch_network(folder, recipe, words)
     head, part, asked = (
         torch.from_numpy(found) for found in SeenWords(*words).of(["停车办法", RULES[0], question])
     )
@@ -152,6 +160,13 @@ def test_numpy_and_torch_read_alike(words: tuple[Features, StaticTable], questio
         expected = [float(one) for one in network.judge(verdict, states)]
     read = reader.read(reader.question(question), [reader.article("停车办法", RULES[0])])[0]
     assert read == pytest.approx(expected, abs=2e-2)
+
+
+@pytest.mark.parametrize("question", ["晚上停小区里一个月要掏多少钱", "罚单去哪个网站交"])
+def test_numpy_and_torch_read_alike(words: tuple[Features, StaticTable], question: str) -> None:
+    recipe = read_recipe(OWN_WEIGHTS / "recipe.json")
+    assert recipe == DEFAULT
+    assert_numpy_and_torch_agree(OWN_WEIGHTS, recipe, words, question)
 
 
 @pytest.mark.parametrize(("question", "text"), [("？", RULES[0]), ("停一晚多少钱", ""), ("", "")])
