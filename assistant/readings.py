@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from corpus.model import Article, PolicyMetadata
 from index.model import Passage
+from index.passages import place_of
 from index.reader import ReadArticle, Reader, Reading, ReadQuestion
 
 # So many of the articles found are read, the likeliest by all other evidence. On four collections left
@@ -50,7 +51,7 @@ class Readings:
 
     def _article(self, policy_id: str, label: str) -> ReadArticle:
         policy, article = self._found(policy_id, label)
-        above = " ".join(part for part in (policy.title, *article.path, article.heading) if part)
+        above = place_of(policy.title, article.path, article.heading)
         return self._reader.article(above, article.text)
 
 

@@ -19,7 +19,7 @@ from assistant.state import Parts
 from assistant.support import SupportModel
 from assistant.weighing import Weigher
 from index.coverage import SAMPLE, Rarity, Terms
-from index.encoder import kinship_by, load_encoder
+from index.encoder import load_encoder, words_by
 from index.opening import open_index
 from index.reader import reader_by
 from index.search import HybridSearcher
@@ -45,6 +45,7 @@ def build_assistant(
         query_prompt=settings.encoder_query_prompt,
         api_key=key.get_secret_value() if key else None,
     )
+    words = words_by(encoder)
     opened = open_index(settings.index_dir, encoder)
     support = SupportModel.load()
     rarity = Rarity(map(Terms.of, opened.searcher.sample(SAMPLE)))
@@ -59,8 +60,8 @@ def build_assistant(
         rarity,
         referrals,
         phrasing or Phrasing.load(),
-        kinship_by(encoder),
-        reader_by(encoder),
+        words.kinship,
+        reader_by(words),
     )
     finder = Finder(searcher, opened.store, ranker, rarity, referrals, weigher)
     model = build_composer(settings)

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from assistant.settings import Settings
+from cli.training import training_progress
 from index.encoder import OWN_WEIGHTS, load_encoder
 
 app = typer.Typer(help="向量编码器：训练自带的编码器，查看当前编码器。", no_args_is_help=True)
@@ -27,9 +27,7 @@ def train(
     from index.encoder.training.recipe import DEFAULT, read_recipe
     from index.encoder.training.train import train as run
 
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+    with training_progress() as progress:
         chosen = read_recipe(recipe) if recipe else DEFAULT
         trained = run(data, out, chosen, progress, device)
     report = Console()

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from cli.training import training_progress
 from index.reader.reader import OWN_WEIGHTS
 
 app = typer.Typer(help="阅读器：训练把提问与条文对照着读的小网络。", no_args_is_help=True)
@@ -31,8 +31,6 @@ def train(
     from index.reader.training.recipe import DEFAULT, read_recipe
     from index.reader.training.train import train as run
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, TimeElapsedColumn(), console=console) as progress:
+    with training_progress() as progress:
         run(data, out, read_recipe(recipe) if recipe else DEFAULT, progress, device)
     Console().print(f"权重写入 {out}", highlight=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.model import Article, PolicyMetadata
 from index.model import Passage
@@ -47,8 +47,12 @@ def passages_of(
 
 def embedded_text(passage: Passage) -> str:
     """What the encoder sees of a passage: where it stands, then its words."""
-    place = " ".join(part for part in (passage.title, *passage.path, passage.heading) if part)
-    return f"{place}\n{passage.text}"
+    return f"{place_of(passage.title, passage.path, passage.heading)}\n{passage.text}"
+
+
+def place_of(title: str, path: Sequence[str], heading: str) -> str:
+    """Where an article stands: its document, its chapters, its heading."""
+    return " ".join(part for part in (title, *path, heading) if part)
 
 
 def split_text(text: str, max_chars: int) -> list[tuple[int, int]]:

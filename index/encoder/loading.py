@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from index.encoder.kinship import Kinship
 from index.encoder.static import StaticEncoder
 from index.encoder.table import is_static_folder
 from index.model import Encoder
@@ -13,15 +12,13 @@ OWN_WEIGHTS = Path(__file__).parent / "weights"
 """The project's own weights, with their model card."""
 
 
-def kinship_by(encoder: Encoder) -> Kinship:
-    """How near words come to each other: by ``encoder`` if it has words, else by the project's own,
-    which are then loaded.
+def words_by(encoder: Encoder) -> StaticEncoder:
+    """``encoder`` if it has words, else the project's own, which are then loaded.
 
     Raises:
         EncoderUnreadable: the project's own weights are damaged.
     """
-    words = encoder if isinstance(encoder, StaticEncoder) else StaticEncoder.load(OWN_WEIGHTS)
-    return words.kinship
+    return encoder if isinstance(encoder, StaticEncoder) else StaticEncoder.load(OWN_WEIGHTS)
 
 
 def load_encoder(

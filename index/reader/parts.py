@@ -12,6 +12,9 @@ from index.encoder.features import Ids
 LONGEST_QUESTION, LONGEST_HEAD, LONGEST_PART = 40, 24, 128
 """Words read of a question, of what stands above an article, and of one part of it."""
 
+HEAD_WEIGHT = 0.5
+"""What the vector of what stands above counts beside a part's own, to tell the part a question is about."""
+
 
 class Kind(IntEnum):
     """What a word stands in."""

@@ -21,14 +21,12 @@ from index.encoder.features import Features, Ids
 from index.encoder.table import StaticTable
 from index.model import Matrix, Vector
 from index.reader.network import Network
-from index.reader.parts import LONGEST_HEAD, LONGEST_QUESTION, Kind, parts_of
+from index.reader.parts import HEAD_WEIGHT, LONGEST_HEAD, LONGEST_QUESTION, Kind, parts_of
 from index.reader.words import SeenWords, unit
 
 OWN_WEIGHTS = Path(__file__).parent / "weights"
 """The project's own weights, with their card."""
 WEIGHTS_FILE, CONFIG_FILE = "model.safetensors", "config.json"
-
-_HEAD_WEIGHT = np.float32(0.5)
 
 
 class Reading(NamedTuple):
@@ -87,7 +85,7 @@ class Reader:
         """An article and what stands ``above`` it, read in parts of whole clauses."""
         head, *clauses = self._words.of([above, *cut(text)])
         head, parts = head[:LONGEST_HEAD], parts_of(clauses)
-        title = _HEAD_WEIGHT * self._words.vector(head, asked=False)
+        title = np.float32(HEAD_WEIGHT) * self._words.vector(head, asked=False)
         vectors = [unit(self._words.vector(part, asked=False) + title) for part in parts]
         return ReadArticle(tuple(self._part(head, part) for part in parts), np.stack(vectors))
 

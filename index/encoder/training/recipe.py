@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from index.encoder.errors import RecipeInvalid
+
+Model = TypeVar("Model", bound=BaseModel)
 
 
 class Stage(BaseModel):
@@ -98,8 +101,17 @@ def read_recipe(path: Path) -> Recipe:
     Raises:
         RecipeInvalid: names the field.
     """
+    return read_as(Recipe, path)
+
+
+def read_as(kind: type[Model], path: Path) -> Model:
+    """What the JSON file ``path`` tells, in the fields of ``kind``.
+
+    Raises:
+        RecipeInvalid: names the field.
+    """
     try:
-        return Recipe.model_validate_json(path.read_text(encoding="utf-8"))
+        return kind.model_validate_json(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise RecipeInvalid(path, f"无法打开（{error.strerror}）") from error
     except ValidationError as error:

@@ -10,10 +10,10 @@ import torch
 from torch.nn.functional import normalize, pad
 
 from index.encoder.features import Ids
+from index.reader.parts import HEAD_WEIGHT
 from index.reader.training.material import VAIN, Lessons
 from index.reader.training.recipe import Stage
 
-_HEAD_WEIGHT = 0.5
 _SHARED, _FROM_SHARED, _NEAREST_SHARED = 48, 2, 4
 _PARTS_LOOKED_AT = 4
 _COMMONNESS = 0.7  # a document is drawn by its number of questions to this power
@@ -89,7 +89,7 @@ class Batches:
         heads = _vectors(texts.heads, rows, gains[1])
         above = heads[torch.from_numpy(texts.head).to(device)[self.owner]]
         parts = _vectors(texts.parts, rows, gains[1])
-        self._parts = normalize(parts + _HEAD_WEIGHT * above, dim=1)
+        self._parts = normalize(parts + HEAD_WEIGHT * above, dim=1)
         self._hotline = self._of(lessons.hotline)
 
     def draw(self, stage: Stage) -> Batch:

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from index.encoder.clauses import cut
-from index.encoder.features import Features, Ids
+from index.encoder.features import Ids
 from index.encoder.training.material import Asked, Material
 from index.reader.parts import LONGEST_HEAD, LONGEST_PART, LONGEST_QUESTION, parts_of
+from index.reader.words import SeenWords
 
 SOURCES = ("rewritten", "reading", "consultation", "lay", "written", "hotline", "similar")
 """The sources of answered questions; those asked in vain are ``unsaid`` and one of these."""
@@ -65,10 +66,10 @@ class Lessons:
     hotline: Ids
 
 
-def lessons_of(material: Material, features: Features, local_share: float, seed: int) -> Lessons:
-    """The material in the words of ``features``."""
+def lessons_of(material: Material, words: SeenWords, local_share: float, seed: int) -> Lessons:
+    """The material in the words that the reader sees."""
     kept = _kept(material, local_share, seed)
-    texts = _texts(material, kept, features)
+    texts = _texts(material, kept, words)
     number = {old: new for new, old in enumerate(kept)}
     answered = {name: material.asked.get(name, []) for name in SOURCES}
     vain = {f"{VAIN}{name}": asked for name, asked in material.in_vain.items()}
@@ -82,7 +83,7 @@ def lessons_of(material: Material, features: Features, local_share: float, seed:
     ]
     return Lessons(
         texts,
-        _padded(_words(features, [one.question for _, one in asked]), LONGEST_QUESTION),
+        _padded(_words(words, [one.question for _, one in asked]), LONGEST_QUESTION),
         _padded([np.array(row, dtype=np.int64) for row in friends], _FRIENDS, nothing=-1).astype(
             np.int64
         ),
@@ -109,10 +110,10 @@ def _of_hotline(material: Material, kept: Sequence[int]) -> list[int]:
     return [at for at in kept if material.texts[at].place[0] in files]
 
 
-def _texts(material: Material, kept: Sequence[int], features: Features) -> Texts:
+def _texts(material: Material, kept: Sequence[int], seen: SeenWords) -> Texts:
     texts = [material.texts[at] for at in kept]
     clauses = [cut(text.body) for text in texts]
-    words = iter(_words(features, [clause for each in clauses for clause in each]))
+    words = iter(_words(seen, [clause for each in clauses for clause in each]))
     parts = [parts_of([next(words) for _ in each]) for each in clauses]
     counts = np.array([len(each) for each in parts], dtype=np.int64)
     heads = sorted({text.head for text in texts})
@@ -120,7 +121,7 @@ def _texts(material: Material, kept: Sequence[int], features: Features) -> Texts
     start, end = _groups([_group(text.kind, text.place[0], at) for at, text in enumerate(texts)])
     return Texts(
         _padded([part for each in parts for part in each], LONGEST_PART),
-        _padded(_words(features, heads), LONGEST_HEAD),
+        _padded(_words(seen, heads), LONGEST_HEAD),
         np.repeat(np.arange(len(texts)), counts),
         np.concatenate([[0], np.cumsum(counts)]),
         np.array([place[text.head] for text in texts], dtype=np.int64),
@@ -145,13 +146,10 @@ def _groups(names: Sequence[str]) -> tuple[Ids, Ids]:
     return start, start + counts[inverse]
 
 
-def _words(features: Features, texts: Sequence[str]) -> list[Ids]:
-    """The words of every text, without its pairs of characters."""
-    return [
-        ids[ids < features.words]
-        for start in range(0, len(texts), _CHUNK)
-        for ids in features.ids(texts[start : start + _CHUNK])
-    ]
+def _words(seen: SeenWords, texts: Sequence[str]) -> list[Ids]:
+    """The words of every text, some thousand texts at a time."""
+    chunks = (texts[start : start + _CHUNK] for start in range(0, len(texts), _CHUNK))
+    return [ids for chunk in chunks for ids in seen.of(chunk)]
 
 
 def _padded(rows: Sequence[Ids], length: int, nothing: int = 0) -> Words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from index.encoder.errors import RecipeInvalid
+from index.encoder.training.recipe import read_as
 
 
 class Stage(BaseModel):
@@ -83,11 +83,4 @@ def read_recipe(path: Path) -> Recipe:
     Raises:
         RecipeInvalid: names the field.
     """
-    try:
-        return Recipe.model_validate_json(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RecipeInvalid(path, f"无法打开（{error.strerror}）") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise RecipeInvalid(path, f"字段 {field}：{first['msg']}") from error
+    return read_as(Recipe, path)

@@ -46,7 +46,7 @@ def train_on(
     features, table = read_folder(OWN_ENCODER)
     words = SeenWords(features, table)
     task = progress.add_task("切分", total=None)
-    lessons = lessons_of(material, features, recipe.local_share, recipe.seed)
+    lessons = lessons_of(material, words, recipe.local_share, recipe.seed)
     torch.manual_seed(recipe.seed)
     every = np.arange(features.words)
     rows, inputs = (

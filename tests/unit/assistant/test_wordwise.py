@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from assistant.wordwise import MEASURES, Wordwise
-from index.encoder import kinship_by, load_encoder
+from index.encoder import load_encoder, words_by
 from index.encoder.kinship import Kinship
 
 TITLE = "某市促进外贸若干措施"
@@ -13,7 +13,7 @@ TITLE = "某市促进外贸若干措施"
 
 @cache
 def kinship() -> Kinship:
-    return kinship_by(load_encoder())
+    return words_by(load_encoder()).kinship
 
 
 def evidence(question: str, *sentences: str) -> dict[str, float]:

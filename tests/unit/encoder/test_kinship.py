@@ -5,13 +5,13 @@ from functools import cache
 import numpy as np
 import pytest
 
-from index.encoder import kinship_by, load_encoder
+from index.encoder import load_encoder, words_by
 from index.encoder.kinship import Kinship
 
 
 @cache
 def kinship() -> Kinship:
-    return kinship_by(load_encoder())
+    return words_by(load_encoder()).kinship
 
 
 def test_the_weights_of_a_question_and_of_each_stretch_sum_to_one() -> None:

@@ -79,7 +79,7 @@ def test_parts_hold_whole_clauses_and_not_too_many_words() -> None:
 
 
 def test_what_is_asked_in_vain_has_no_friends(words: tuple[Features, StaticTable]) -> None:
-    lessons = lessons_of(material(), words[0], local_share=0.0, seed=0)
+    lessons = lessons_of(material(), SeenWords(*words), local_share=0.0, seed=0)
     vain = lessons.sources["unsaid hotline"]
     assert vain[:, 1].tolist() == [2, 1]
     assert (lessons.friends[vain[:, 0]] == -1).all()
@@ -92,14 +92,19 @@ def test_the_files_of_hotline_questions_are_always_read(
 ) -> None:
     some = material()
     some.add(Text("local", ("别的.md", "第一条"), "别的", "别的规定。"))
-    assert len(lessons_of(some, words[0], local_share=0.0, seed=0).texts.head) == len(RULES)
-    assert len(lessons_of(some, words[0], local_share=1.0, seed=0).texts.head) == len(RULES) + 1
+    assert len(lessons_of(some, SeenWords(*words), local_share=0.0, seed=0).texts.head) == len(
+        RULES
+    )
+    assert (
+        len(lessons_of(some, SeenWords(*words), local_share=1.0, seed=0).texts.head)
+        == len(RULES) + 1
+    )
 
 
 def test_a_question_never_competes_with_what_answers_it(
     words: tuple[Features, StaticTable],
 ) -> None:
-    lessons = lessons_of(material(), words[0], local_share=0.0, seed=0)
+    lessons = lessons_of(material(), SeenWords(*words), local_share=0.0, seed=0)
     batches = batches_of(lessons, words)
     for _ in range(20):
         batch = batches.draw(STAGE)
