@@ -61,10 +61,18 @@ def mixed(tiling: Tiling, chosen: list[Segment], whole: str, source: Source) -> 
         yield Objection(Fault.MIXED, tiling.text)
     if _led_astray(tiling.text, source):
         yield Objection(Fault.MIXED, tiling.text)
+    if _names_units(tiling.text, chosen[0], source):
+        return
     if modality.drops_hedge(tiling.text, whole, chosen[0].text) or modality.leads_hedged(
         whole, whole, chosen[0].text
     ):
         yield Objection(Fault.OVERSTATED, tiling.text)
+
+
+def _names_units(unit: str, near: Segment, source: Source) -> bool:
+    """Whether the unit is drawn from the responsible units: who does a thing is held back by nothing."""
+    said = bigrams(unit)
+    return len(said & bigrams(source.units)) > len(said & bigrams(near.text))
 
 
 def _listed(unit: str, source: Source) -> bool:

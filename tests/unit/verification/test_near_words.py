@@ -7,6 +7,7 @@ import pytest
 from assistant.verification import kinds, negation, shifts, verify
 from assistant.verification.fold import fold
 from tests.support.policies import evidence
+from tests.unit.verification.made import article
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,22 @@ def test_a_negation_is_not_excused_by_one_character(said: str) -> None:
 def test_an_omitted_adjective_is_still_a_narrowing() -> None:
     fairs = evidence()["xm-aeo-2024#第8条"]
     assert not verify("支持AEO企业参加境外展会，并予以一定展位费用支持[A1]。", {"A1": fairs}).holds
+
+
+@pytest.mark.parametrize("said", ["责任单位有{}", "由{}负责", "责任单位：{}"])
+def test_who_is_responsible_is_held_back_by_no_encouragement(said: str) -> None:
+    desk = article(
+        "鼓励厦门海关隶属关区在有条件的区试行设立服务专窗。",
+        place="厦门市",
+        units=("厦门海关", "火炬管委会", "自贸委"),
+    )
+    assert verify(f"{said.format('厦门海关、火炬管委会和自贸委')}[A1]。", {"A1": desk}).holds
+    assert not verify("厦门海关隶属关区在有条件的区设立服务专窗[A1]。", {"A1": desk}).holds
+
+
+@pytest.mark.parametrize("lead", ["提醒一下，", "通俗点说，就是", "用大白话说，"])
+def test_how_a_model_begins_to_explain_needs_no_source(lead: str) -> None:
+    refund = article("对符合认定条件的企业，确保正常出口退税平均办理时间在2个工作日内。")
+    told = "符合认定条件的企业，正常出口退税平均办理时间在{}个工作日内[A1]。"
+    assert verify(lead + told.format(2), {"A1": refund}).holds
+    assert not verify(lead + told.format(3), {"A1": refund}).holds
