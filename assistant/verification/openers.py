@@ -84,6 +84,12 @@ _CONFIRMS = re.compile(r"是|没错|对|正确|属实|确实")
 # What is eased without a word of denial.
 _SIMPLER = re.compile(r"直接|即可|放行|自动|降低|减少|简化")
 _WHATEVER = re.compile(r"不管|无论|不论|不分|不看|任何|一律|统统|随便")
+# 不一定, 不是必须 answer whether it is so always, or for all: not where it is left to a will or a condition.
+_NOT_ALWAYS = re.compile(r"不一定|不是(?:必须|强制|一定|硬性)|(?:并非|非)(?:必须|强制)")
+_ALWAYS = re.compile(r"一定|必须|非得|强制|硬性|每[家个次批]|所有|全部|都(?=[能会要得可有给])")
+_LEFT_OPEN = re.compile(
+    r"鼓励|自愿|自主选择|探索|试点|有条件|(?:符合|满足|具备)[^,，。;；]{0,12}条件|结合实际|视情况|可(?:以)?(?=选择|自|结合)"
+)
 _SAME_WORD = ("优先", "支持", "鼓励", "允许")
 
 
@@ -100,7 +106,9 @@ class Opener:
     @property
     def bare(self) -> bool:
         """Whether it is nothing but the answer itself."""
-        return not self.whom and not self.echo.strip("的了啊呢吧哦")
+        said = self.core + self.echo
+        whole = not self.echo.strip("的了啊呢吧哦") or _NOT_ALWAYS.fullmatch(said) is not None
+        return whole and not self.whom
 
     def echoes(self, texts: Iterable[str]) -> bool:
         """Whether it is a clause of its own that stands in one of the texts."""
@@ -140,9 +148,11 @@ def _from_question(clause: re.Match[str], question: str) -> bool:
 
 def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
     """Whether the opener says what the verified ``rest`` says, when ``question`` is answered."""
+    text = fold_names(fold(rest))
+    if _NOT_ALWAYS.search(opener.words):
+        return _not_always(text, question)
     if opener.kind == "open":
         return Agreement.UNTOLD
-    text = fold_names(fold(rest))
     found = [one for one in negations(text) if one.kind != "excepted" and not _spares(one)]
     positive = bool(_GRANTS.search(_without(found, text)))
     kinds = {one.kind for one in found}
@@ -165,6 +175,12 @@ def agreement(opener: Opener, rest: str, question: str = "") -> Agreement:
         told = obliged or not (found or _SIMPLER.search(text))
         return Agreement.CONTRARY if told else Agreement.UNTOLD
     return _denied(opener, text, kinds, positive=positive)
+
+
+def _not_always(text: str, question: str) -> Agreement:
+    """不一定 and 不是必须: so it is asked, and what is told is left to a will or a condition."""
+    left_open = _LEFT_OPEN.search(text) is not None and _OBLIGES.search(text) is None
+    return Agreement.SAME if left_open and _ALWAYS.search(question) else Agreement.UNTOLD
 
 
 def _conditional(echo: str, text: str) -> bool:

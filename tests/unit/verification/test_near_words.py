@@ -58,3 +58,21 @@ def test_how_a_model_begins_to_explain_needs_no_source(lead: str) -> None:
     told = "符合认定条件的企业，正常出口退税平均办理时间在{}个工作日内[A1]。"
     assert verify(lead + told.format(2), {"A1": refund}).holds
     assert not verify(lead + told.format(3), {"A1": refund}).holds
+
+
+@pytest.mark.parametrize(
+    ("told", "question", "kept"),
+    [
+        ("不是必须，鼓励企业采用汇总征税方式通关", "是不是必须用汇总征税？", True),
+        ("不一定，鼓励企业采用汇总征税方式通关", "汇总征税一定要用吗？", True),
+        ("不一定，鼓励企业采用汇总征税方式通关", "汇总征税怎么用？", False),
+        ("不是必须，企业应当采用汇总征税方式通关", "是不是必须用汇总征税？", False),
+    ],
+)
+def test_not_always_is_kept_where_it_is_left_to_the_company(
+    told: str, question: str, kept: bool
+) -> None:
+    taxes = article(f"{told.partition('，')[2]}。")
+    verdict = verify(f"{told}[A1]。", {"A1": taxes}, question=question)
+    assert verdict.text.startswith("不") is kept or not verdict.holds
+    assert verdict.holds or not kept
