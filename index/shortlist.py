@@ -38,14 +38,16 @@ class Shortlist:
         ``None`` for few vectors.
         """
         axes = _axes(self._vectors) if len(self._vectors) >= SMALL else None
-        return None if axes is None else (axes, np.ascontiguousarray((self._vectors @ axes).T))
+        if axes is None:
+            return None
+        return axes, np.ascontiguousarray((self._vectors @ axes).T, np.float32)
 
     def scores(self, vector: Vector) -> Scores:
         """The cosines: exact for the nearest, approximate for the others."""
         if self._short is None:
             return np.asarray(np.vecdot(self._vectors, vector), np.float32)
         axes, short = self._short
-        scores: Scores = (vector @ axes) @ short
+        scores = np.asarray((vector @ axes) @ short, np.float32)
         sample = scores[::_SAMPLED]
         least = np.partition(sample, -(NEAREST // _SAMPLED))[-(NEAREST // _SAMPLED)]
         near = np.flatnonzero(scores >= least)
