@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
-from assistant.composing.quoting import BUDGET, WHOLE_ARTICLE, choose, statements
+from assistant.composing.claims import correction
+from assistant.composing.quoting import (
+    BUDGET,
+    WHOLE_ARTICLE,
+    choose,
+    sets_conditions,
+    statements,
+)
 from assistant.model import Draft, Evidence, Section, Statement
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, current_figures
 from assistant.understanding.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.wants import Wanted
@@ -82,29 +88,19 @@ def section(
 def direct(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
     """The answer to a question about one measure: the best article first, its parallels after."""
     places = {candidate.evidence.policy.jurisdiction for candidate in chosen}
-    complete = understanding.intent in (Intent.CONDITIONS, Intent.LIST, Intent.GENERAL)
-    at_length = complete and not (understanding.wants and understanding.asks_figure)
+    whole = understanding.intent in (Intent.CONDITIONS, Intent.LIST, Intent.GENERAL)
+    of_figure = understanding.wants is not None and understanding.asks_figure
     sections = tuple(
-        section(one, labelled=len(places) > 1, complete=complete, onward=at_length)
+        section(
+            one,
+            labelled=len(places) > 1,
+            complete=whole or (not of_figure and sets_conditions(one.sentences)),
+            onward=whole and not of_figure,
+        )
         for one in chosen
     )
-    lead = _claims_lead(understanding.claims, chosen)
+    lead = correction(understanding.claims, [one for each in chosen for one in quoted(each)])
     return Draft(Outcome.ANSWERED, sections, lead=lead)
-
-
-def _claims_lead(claims: Iterable[Figure], chosen: Sequence[Candidate]) -> str:
-    """Whether the figures asserted in the question agree with the articles cited."""
-    for claim in claims:
-        comparable = [
-            figure
-            for candidate in chosen
-            for statement in quoted(candidate)
-            for figure in current_figures(statement.text)
-            if figure.same_measure(claim)
-        ]
-        if comparable and all(figure.value != claim.value for figure in comparable):
-            return wording.CORRECTION.format(claim=claim.text)
-    return ""
 
 
 def listing(chosen: Sequence[Candidate]) -> Draft:

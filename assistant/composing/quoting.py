@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,10 @@ BUDGET = 200
 # A further sentence is quoted when it scores at least this share of the best one.
 KEEP = 0.72
 FIGURE_BONUS = 0.25
+# Of conditions that must all be met, some alone would be read as all there are.
+_ALL_OF = re.compile(
+    r"(?:同时|全部|均|都)(?:符合|满足|具备|达到)|(?:符合|满足|具备|达到)(?:以下|下列|下述|如下)[^，。；]{0,6}(?:条件|要求|标准)"
+)
 # So many characters more are quoted where a passage is read on, but not in each entry of a list.
 AT_LENGTH = 100
 # Past a sentence that only repeats the question so many characters are read before all else.
@@ -153,6 +158,14 @@ def choose(
         left = budget - _length(everything, chosen - set(read_on(everything, start, budget)))
         chosen |= set(read_on(everything, start, left))
     return [everything[position] for position in sorted(chosen)]
+
+
+def sets_conditions(scored: Sequence[Scored]) -> bool:
+    """Whether an inner list of the article is of conditions that must all be met."""
+    return any(
+        after.sentence.item and not one.sentence.item and _ALL_OF.search(one.sentence.text)
+        for one, after in pairwise(scored)
+    )
 
 
 def _length(sentences: Sequence[Sentence], places: Iterable[int]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
 from assistant.understanding.asking import asks_figure
+from assistant.understanding.claiming import claims_in
 from assistant.understanding.content import own_words
 from assistant.understanding.contrast import asked_of, unframed, without_where
 from assistant.understanding.demands import demands_of
@@ -20,7 +21,6 @@ from assistant.understanding.documents import (
 )
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.facts import DocumentFact
-from assistant.understanding.figures import claimed_in
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.intents import (
     LISTING,
@@ -128,7 +128,7 @@ def understand(
         demands=demands_of(resolved.asks) if intent is not Intent.UNIT else (),
         document_facts=facts,
         addresses=addresses,
-        claims=claimed_in(resolved.asks) if wants is None else (),
+        claims=claims_in(resolved.asks) if wants is None else (),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),

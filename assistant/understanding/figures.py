@@ -79,11 +79,6 @@ def figures_in(text: str) -> tuple[Figure, ...]:
     return tuple(_figure(match) for match in _FIGURE.finditer(plain))
 
 
-def claimed_in(text: str) -> tuple[Figure, ...]:
-    """The figures that ``text`` asserts: “第一个”, “第二批” only count in order."""
-    return tuple(one for one in figures_in(text) if not text[: one.start].endswith("第"))
-
-
 def current_figures(text: str) -> tuple[Figure, ...]:
     """The figures of ``text`` that hold now, values before a change left out."""
     former = [match.span() for match in _FORMER.finditer(text)]

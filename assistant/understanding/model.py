@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.understanding.claiming import Claim
 from assistant.understanding.demands import Demand
 from assistant.understanding.facts import DocumentFact
-from assistant.understanding.figures import Figure
 from assistant.understanding.intents import Intent
 from assistant.understanding.wants import Wanted
 from index.addressing import Address
@@ -84,7 +84,7 @@ class Understanding:
     demands: tuple[Demand, ...] = ()
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
-    claims: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
     is_follow_up: bool = False
     item: int | None = None
     outsider: bool = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.demands import demands_of
-from assistant.understanding.figures import claimed_in
 from assistant.understanding.wants import wanted_figure
 
 
@@ -78,8 +77,3 @@ def test_who_asks_which_firm_is_told_by_a_name() -> None:
     assert demand.stated_in("委托某某制药厂统一收储")
     assert demand.stated_in("委托红十字总会统一收储")
     assert not demand.stated_in("由有关企业统一收储")
-
-
-def test_what_counts_in_order_asserts_no_figure() -> None:
-    assert claimed_in("第一个时段推进复工的是谁") == ()
-    assert [one.text for one in claimed_in("是不是两个时段")] == ["两个"]
