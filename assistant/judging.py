@@ -255,5 +255,7 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
         return measure
     if state.heard is not None and goes_on(state.heard, likely):
         return replace(answers.not_specified("", state.heard), lead=wording.UNSAID_THERE)
-    reason = silent(understood, likely)
-    return answers.referred(reason, related, finder.referral(understood, likely))
+    referral = finder.referral(understood, likely)
+    # Whom an authority's hotline can help has asked of nothing foreign to it.
+    reason = Reason.NO_BASIS if referral else silent(understood, likely)
+    return answers.referred(reason, related, referral)

@@ -32,6 +32,9 @@ def goes_on(heard: Candidate, likely: Sequence[Candidate]) -> bool:
 
 
 def silent(understood: Understanding, likely: Sequence[Candidate]) -> Reason:
-    """Off topic when nothing has to do with the trade; otherwise the documents are silent."""
-    near = any(one.support >= UNRELATED for one in likely)
+    """Off topic when nothing has to do with the trade; otherwise the documents are silent.
+
+    What follows up on the trade (“谁出钱”) is about it.
+    """
+    near = any(one.support >= UNRELATED for one in likely) or understood.is_follow_up
     return Reason.NO_BASIS if near or in_domain(understood.text) else Reason.OFF_TOPIC

@@ -14,6 +14,7 @@ from assistant.answer import Outcome, Question, Reason
 from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing, documents
+from assistant.defining import explain_term
 from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
 from assistant.listed import answer_enumerated
@@ -23,7 +24,7 @@ from assistant.state import State
 from assistant.stating import unstated
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
-from assistant.understanding.parts import parts_of
+from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 
 Step = Callable[[State], State]
@@ -52,7 +53,10 @@ def turn_away(state: State) -> State:
         return replace(
             state,
             draft=Draft(
-                Outcome.CLARIFICATION, lead=wording.SMALL_TALK[talk], reason=Reason.OFF_TOPIC
+                Outcome.CLARIFICATION,
+                lead=wording.SMALL_TALK[talk],
+                reason=Reason.OFF_TOPIC,
+                handoff=wording.TALK_HANDOFFS.get(talk),
             ),
         )
     return replace(state, text=text)
@@ -61,17 +65,22 @@ def turn_away(state: State) -> State:
 def answer_in_parts(state: State) -> State:
     """Answer several questions asked in one breath each by itself.
 
-    Where all of them come to the same articles, or none is answered, it was one question.
+    Where all of them come to the same articles, or none is answered, it was one question. So it was
+    where only a comma joins them and the first has no answer, or the second none but of the same articles.
     """
     parts = parts_of(state.text)
+    joined = len(parts) == 1
+    parts = joined_parts_of(state.text) if joined else parts
     if len(parts) == 1:
         return state
     states = [
         _run(State(_part(state.question, parts, place), state.parts, state.as_of))
         for place in range(len(parts))
     ]
-    told = [one.draft for one in states if one.draft is not None]
+    told = [_beside_another(one.draft) for one in states if one.draft is not None]
     chosen = [one.chosen for one in states if one.chosen]
+    if joined and not _each_by_itself(told):
+        return state
     if len({_articles(draft) for draft in told}) < 2 or not chosen:
         return state
     return replace(
@@ -80,6 +89,18 @@ def answer_in_parts(state: State) -> State:
         chosen=tuple(side for sides in chosen for side in sides),
         draft=answers.in_parts(parts, told),
     )
+
+
+def _beside_another(draft: Draft) -> Draft:
+    """A part that alone would be off topic: beside a question on the trade it has no basis."""
+    return answers.refusal(Reason.NO_BASIS) if draft.reason is Reason.OFF_TOPIC else draft
+
+
+def _each_by_itself(drafts: Sequence[Draft]) -> bool:
+    """Whether the first is answered, and what is told of the others rests on other articles."""
+    rests = [_articles(draft) for draft in drafts]
+    apart = sum(map(len, rests)) == len(frozenset[str]().union(*rests))
+    return apart and drafts[0].outcome is Outcome.ANSWERED
 
 
 def _part(question: Question, parts: Sequence[str], place: int) -> Question:
@@ -167,6 +188,7 @@ PIPELINE: tuple[Named, ...] = (
     Named("document_facts", answer_about_documents),
     Named("from_before", answer_from_before),
     Named("search", search),
+    Named("explain", explain_term),
     Named(JUDGE, judge),
     Named("beneath", beneath_heads),
     Named("compose", compose),

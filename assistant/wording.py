@@ -10,6 +10,7 @@ from assistant.answer import Handoff, Reason
 SMALL_TALK = {
     "greeting": "您好，这里是政问。请直接说您想办的事或想问的政策，例如“上海AEO企业出口退税平均几天办完”。",
     "thanks": "不客气。还有政策问题可以继续问我。",
+    "human": "需要人工服务，海关业务请拨打12360，政务服务请拨打12345。也可以把要办的事告诉我，我先查文件怎么规定。",
     "who": "我是政问，依据已收录的海关与跨境贸易政策文件回答问题，并逐条注明出处。我只引用文件原文，"
     "文件没有规定的会如实说明。",
 }
@@ -48,6 +49,8 @@ HANDOFFS: dict[Reason, Handoff] = {
     Reason.EXPIRED: Handoff(department="发文单位", phone="12360", note="核实最新规定"),
     Reason.OFF_TOPIC: Handoff(department="12345政务服务便民热线", phone="12345"),
 }
+
+TALK_HANDOFFS = {"human": HANDOFFS[Reason.NO_BASIS]}
 
 CITY_HOTLINE = "12345"
 ASK_ISSUERS = "可换个说法再问，或向{issuers}咨询，也可拨打政务服务热线12345。"

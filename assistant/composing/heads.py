@@ -63,15 +63,26 @@ def head_fact(policy: Policy, asked: DocumentFact, text: str, names: str) -> Dra
 def term_fact(policy: Policy, term: str) -> Draft | None:
     """The sentence of the head that says what ``term`` stands for."""
     head = head_of(policy)
-    if head is None or not term:
+    return explained(head, term) if head is not None else None
+
+
+# A term beside its other name, and a term that is said to be something.
+_BESIDE = r"[^\s（(]{{2,}}[（(][^）)]{{0,30}}{word}|{word}[^）)，。]{{0,4}}[（(]"
+_PLAINLY = r"简称[“\"]?{word}|{word}[^，。]{{0,3}}(?:是指|系指|即)"
+
+
+def explained(evidence: Evidence, term: str, *, plainly: bool = False) -> Draft | None:
+    """The sentence of an article that says what ``term`` stands for; ``None`` where none does.
+
+    It does in so many words (“海关高级认证企业即中国海关AEO”, “甲是指……”, “以下简称‘单一窗口’”), or,
+    unless ``plainly``, by giving it beside its other name: “经认证的经营者”（AEO）.
+    """
+    if not term:
         return None
-    word = re.escape(term)
-    explained = re.compile(
-        rf"[^\s（(]{{2,}}[（(][^）)]{{0,30}}{word}|{word}[^）)，。]{{0,4}}[（(]|简称[“\"]?{word}|{word}[^，。]{{0,3}}(?:是指|系指|即)",
-        re.IGNORECASE,
-    )
-    found = [one for one in of_article(head.article) if explained.search(one.text)]
-    return quoted(head, found[:1]) if found else None
+    ways = _PLAINLY if plainly else f"{_PLAINLY}|{_BESIDE}"
+    says = re.compile(ways.format(word=re.escape(term)), re.IGNORECASE)
+    found = [one for one in of_article(evidence.article) if says.search(one.text)]
+    return quoted(evidence, found[:1]) if found else None
 
 
 def about_articles(policy: Policy, text: str, names: str) -> bool:

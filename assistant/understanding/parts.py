@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.follow_ups import resolve
 from assistant.understanding.scope import surface_places, without_places
+from assistant.understanding.wants import wanted_figure
 
 # What ends a question, or joins the next one on.
 _BORDER = re.compile(
@@ -19,6 +20,7 @@ _JOINING = re.compile(
 _ASKING = re.compile(
     r"几|多少|多久|多长|什么|啥|哪|谁|吗|么|呢|能不能|能否|可否|有没有|是不是|是否|怎么|如何|咋|要不要|行不行|多大|多高"
 )
+_COMMA = re.compile(r"[，,]")
 # Shorter ones are what is left of a question tag (“对吧？”, “行吗？”).
 _SHORTEST = 4
 _MOST = 3
@@ -53,6 +55,27 @@ def parts_of(text: str) -> tuple[str, ...]:
         part if surface_places(part) or not places else f"{places[0]}：{part}"
         for part in (asked, *parts[1:])
     )
+
+
+def joined_parts_of(text: str) -> tuple[str, ...]:
+    """The two questions that only a comma may join (“退税几天，查验要我陪吗”); one alone where the
+    first asks for no figure, or the second cannot stand by itself.
+
+    Other questions before a comma are mostly the story of the one after it (“想先问准归哪个税号，批文
+    能快点吗”). Whether these are two is for their answers to tell.
+    """
+    *before, last = [part.strip() for part in _COMMA.split(text) if part.strip()]
+    if not before or not (_asks(last) and wanted_figure(before[-1])):
+        return (text,)
+    first = "，".join(before)
+    if _leans(last, (first,)):
+        return (text,)
+    places = surface_places(first)
+    return first, last if surface_places(last) or not places else f"{places[0]}：{last}"
+
+
+def _asks(words: str) -> bool:
+    return bool(_ASKING.search(words)) and sum(map(str.isalnum, words)) > _SHORTEST
 
 
 def _leans(words: str, before: Sequence[str]) -> bool:

@@ -72,6 +72,11 @@ _THANKS = re.compile(
     r"(?:你|您|了|啦|啊|哦|呀|的)*[~～!！?？。,， ]*$",
     re.IGNORECASE,
 )
+# Who wants to speak to a person, and asks nothing else.
+_HUMAN = re.compile(
+    r"^[^，,。？?]{0,6}(?:转|找|叫|要|换|接|喊|让|请)(?:一?下|个|一?位|到|我|你们|的)*(?:人工|真人|活人|大活人|客服|坐席|专家|人)"
+    r"(?:客服|坐席|服务|接听|专家|来|听电话|跟我说|说话)*[吧啊呀呢！!。？? ]*$"
+)
 _WHO = re.compile(
     r"^(?:请问)?你(?:是|叫)(?:谁|什么|啥|什么名字|哪个|哪位|机器人|人工智能|AI|真人|人工|ChatGPT|GPT|什么模型).{0,12}$"
     r"|^你(?:能|会|可以)(?:做|干|帮我?做?)?(?:什么|啥|哪些).{0,6}$|^(?:怎么|如何)用你",
@@ -96,8 +101,9 @@ def screen(text: str) -> Reason | None:
 
 
 def small_talk(text: str) -> str | None:
-    """The key of the canned reply for a greeting, thanks or "who are you", else ``None``."""
-    for key, pattern in (("greeting", _GREETING), ("thanks", _THANKS), ("who", _WHO)):
+    """The key of the canned reply: a greeting, thanks, a wish for a person, "who are you"; else ``None``."""
+    talk = (("greeting", _GREETING), ("thanks", _THANKS), ("human", _HUMAN), ("who", _WHO))
+    for key, pattern in talk:
         if pattern.search(text.strip()):
             return key
     return None
