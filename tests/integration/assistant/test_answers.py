@@ -56,6 +56,47 @@ def test_a_measure_without_a_figure_is_said_to_name_none(assistant: Assistant) -
     assert "没有规定具体金额" in answer.answer
 
 
+def test_what_a_word_means_is_quoted_from_where_it_is_explained(assistant: Assistant) -> None:
+    answer = ask(assistant, "AEO是啥意思")
+    assert cited(answer) == [("sh-aeo-2024", "文首")]
+    assert "海关高级认证企业即中国海关AEO" in answer.answer
+
+
+def test_two_questions_that_a_comma_joins_are_both_answered(assistant: Assistant) -> None:
+    answer = ask(assistant, "预约通关几小时，特殊物品审批几天")
+    assert {label for _, label in cited(answer)} == {"第25条", "第27条"}
+    partly = ask(assistant, "上海AEO退税几天，查验还要不要我陪")
+    assert partly.outcome is Outcome.PARTIAL
+    assert "2个工作日" in partly.answer and "查验还要不要我陪" in partly.answer
+
+
+def test_conditions_that_must_all_be_met_are_quoted_whole(assistant: Assistant) -> None:
+    answer = ask(assistant, "满五年就能免税款担保，对吧")
+    assert all(f"\n{n}." in answer.answer for n in range(1, 8))
+
+
+@pytest.mark.parametrize(
+    ("question", "corrected"),
+    [
+        ("预约通关从24小时变8小时，对吧", ""),
+        ("特殊物品审批二十天压到十天，对吧", "十天"),
+        ("我们认证六年了，免担保能申请吗", ""),
+    ],
+)
+def test_only_a_false_claim_on_the_rule_is_corrected(
+    assistant: Assistant, question: str, corrected: str
+) -> None:
+    said = ask(assistant, question).answer
+    assert ("与文件不符" in said) is bool(corrected)
+    assert f"“{corrected}”不对" in said or not corrected
+
+
+def test_who_pays_is_not_who_issued(assistant: Assistant) -> None:
+    answer = ask(assistant, "哪个部门发", "厦门通过认证有没有补贴钱")
+    assert cited(answer) == [("xm-aeo-2024", "第5条")]
+    assert "市财政局" in answer.answer
+
+
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
     answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
     assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.composing.issuers import issued
-from assistant.understanding.asked_of_documents import document_facts, term_asked
+from assistant.understanding.asked_of_documents import document_facts, meaning_asked, term_asked
 from assistant.understanding.facts import DocumentFact as Fact
 from corpus.model import PolicyMetadata
 
@@ -39,6 +39,7 @@ def test_a_number_that_is_asked_for_is_not_a_number_that_names() -> None:
         ("上海AEO措施落款几月几号", Fact.DATE),
         ("上海海关方案网上哪一天挂出来的", Fact.DATE),
         ("上海口岸2023措施过期了没", Fact.VALIDITY),
+        ("上海4号文到期了没有", Fact.VALIDITY),
         ("这文件什么编号", Fact.NUMBER),
         ("文件全名叫啥", Fact.TITLE),
         ("厦门措施里的AEO是什么意思", Fact.TERM),
@@ -60,6 +61,7 @@ def test_a_fact_is_told_by_its_cue(question: str, fact: Fact) -> None:
         "第二类医疗器械怎么进口",
         "出口退税一般几天",
         "检验费谁出",
+        "谁来发这个钱",
         "上海这边放在哪公布",
     ],
 )
@@ -70,6 +72,21 @@ def test_what_is_asked_of_the_matter_is_no_fact_about_a_document(question: str) 
 def test_a_term_is_not_the_name_of_the_document() -> None:
     assert term_asked("AEO中文全称叫什么") == "AEO"
     assert term_asked("上海AEO措施全称叫什么") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("AEO是啥意思", "AEO"),
+        ("请问什么叫经认证的经营者？", "经认证的经营者"),
+        ("“检验批”指的是什么", "检验批"),
+        ("厦门单一窗口能办什么", ""),
+        ("退税的时限是多少", ""),
+        ("什么是查验，多久一次", ""),
+    ],
+)
+def test_what_a_word_means_is_asked_of_the_word_alone(question: str, term: str) -> None:
+    assert meaning_asked(question) == term
 
 
 MANY = PolicyMetadata("m", "措施", issuers=("上海市商务委员会", "上海海事局"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.parts import parts_of
+from assistant.understanding.parts import joined_parts_of, parts_of
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_questions_joined_in_one_breath_are_parted(text: str, parts: tuple[str, 
 )
 def test_one_question_stays_one(text: str) -> None:
     assert parts_of(text) == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("上海退税几天，查验还要不要我陪", ("上海退税几天", "上海：查验还要不要我陪")),
+        ("预约通关几小时，特殊物品审批几天", ("预约通关几小时", "特殊物品审批几天")),
+        # No figure is asked for before the comma: mostly it is the story of what follows.
+        ("货还没来，想先问准到底算哪一类，批文能快点吗", ()),
+        # The second leans on the first.
+        ("出口退税几天办完，那厦门呢", ()),
+        ("退税几天", ()),
+    ],
+)
+def test_what_a_comma_joins_is_two_after_a_figure(text: str, parts: tuple[str, ...]) -> None:
+    assert joined_parts_of(text) == (parts or (text,))

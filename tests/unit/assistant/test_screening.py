@@ -48,4 +48,8 @@ def test_small_talk_is_told_from_questions() -> None:
     assert small_talk("你好！") == "greeting"
     assert small_talk("好的谢谢") == "thanks"
     assert small_talk("你是谁") == "who"
+    assert small_talk("叫个活人来") == "human"
+    assert small_talk("我要转人工客服") == "human"
+    assert small_talk("找人工怎么收费") is None
+    assert small_talk("要请专家评审吗") is None
     assert small_talk("你好，退税几天") is None
