@@ -205,6 +205,17 @@ def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Ca
     )
 
 
+def says_less(place: str, own: Candidate, others: Sequence[Candidate]) -> Draft:
+    """The place asked for rules on the matter and leaves open what is asked, which others rule."""
+    return Draft(
+        Outcome.UNANSWERABLE,
+        tuple(section(candidate, labelled=True) for candidate in (own, *others)),
+        lead=wording.SAYS_LESS.format(place=place),
+        reason=Reason.NOT_SPECIFIED,
+        handoff=wording.HANDOFFS[Reason.OTHER_REGION],
+    )
+
+
 def accredited_only(best: Candidate) -> Draft:
     """The measure is for accredited enterprises; of others, such as the caller's, nothing is said."""
     return Draft(
