@@ -9,7 +9,7 @@ from itertools import combinations
 
 from assistant import wording
 from assistant.answer import Reason
-from assistant.composing import answers
+from assistant.composing import refusals
 from assistant.composing.quoting import bigrams
 from assistant.leaving import goes_on, on_the_subject, silent
 from assistant.listed import lists_of, several
@@ -84,8 +84,8 @@ def judge(state: State) -> State:
         place = "、".join(understood.scope.jurisdictions)
         own = chosen[0][1][0]
         if _of_a_kind(own, better[0]):
-            return replace(state, draft=answers.says_less(place, own, better))
-        return replace(state, draft=answers.only_elsewhere(understood, place, better))
+            return replace(state, draft=refusals.says_less(place, own, better))
+        return replace(state, draft=refusals.only_elsewhere(understood, place, better))
     return replace(state, chosen=_turned_from(state, chosen))
 
 
@@ -221,7 +221,7 @@ def _for_outsiders(state: State, chosen: Chosen) -> State:
     if any(found for _, found in open_to_all):
         return replace(state, chosen=open_to_all)
     best = next(found[0] for _, found in chosen if found)
-    return replace(state, draft=answers.accredited_only(best))
+    return replace(state, draft=refusals.accredited_only(best))
 
 
 def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
@@ -256,24 +256,24 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
         told = any(speaks_of(one, (*scope.elsewhere, *scope.jurisdictions)) for one in likely)
         if is_foreign(understood) and not told:
             related = [one.evidence for one in others] or related
-            return answers.refusal(Reason.OTHER_REGION, related, place=place)
+            return refusals.refusal(Reason.OTHER_REGION, related, place=place)
         if not told and others and others[0].support >= HAS_IT:
             here = (
                 one for one in likely if one.evidence.policy.jurisdiction in scope.jurisdictions
             )
             own = next((one for one in here if _of_a_kind(one, others[0])), None)
             if own is not None:
-                return answers.says_less(place, own, others)
-            return answers.only_elsewhere(understood, place, others)
+                return refusals.says_less(place, own, others)
+            return refusals.only_elsewhere(understood, place, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
     if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
-        return answers.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
+        return refusals.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
     measure = on_the_subject(understood, likely)
     if measure is not None:
         return measure
     if state.heard is not None and goes_on(state.heard, likely):
-        return replace(answers.not_specified("", state.heard), lead=wording.UNSAID_THERE)
+        return replace(refusals.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     referral = finder.referral(understood, likely)
     # Whom an authority's hotline can help has asked of nothing foreign to it.
     reason = Reason.NO_BASIS if referral else silent(understood, likely)
-    return answers.referred(reason, related, referral)
+    return refusals.referred(reason, related, referral)

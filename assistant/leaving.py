@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Reason
-from assistant.composing import answers
+from assistant.composing import refusals
 from assistant.model import Draft
 from assistant.stating import unstated
 from assistant.support import Candidate
@@ -23,7 +23,7 @@ def on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> Dr
     if not likely or likely[0].support < ABOUT or understood.lists:
         return None
     missing = unstated(understood, likely[:1])
-    return answers.not_specified(missing, likely[0]) if missing else None
+    return refusals.not_specified(missing, likely[0]) if missing else None
 
 
 def goes_on(heard: Candidate, likely: Sequence[Candidate]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from assistant.answer import Handoff, Mode, Outcome, Reason
 from corpus.model import Article, PolicyMetadata, Span
@@ -45,14 +43,6 @@ class Statement:
 
     text: str
     bases: tuple[Basis, ...]
-
-
-class Composer(Protocol):
-    """Writes the statements of an answer from evidence, best first."""
-
-    def compose(self, question: str, evidence: Sequence[Evidence]) -> Iterator[Statement]:
-        """Yields statements one by one; raises ``ModelUnavailable`` when it cannot."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answer import Reason
-from assistant.composing import answers, closing, documents, heads
+from assistant.composing import answers, closing, documents, heads, refusals
 from assistant.composing.outline import chapter_draft, in_order
 from assistant.model import Draft
 from assistant.state import State
@@ -82,7 +82,7 @@ def _fact(policy: Policy, asked: DocumentFact, text: str, names: str) -> Draft |
 
 
 def _no_such_chapter(policy: Policy, text: str) -> Draft:
-    return answers.refusal(
+    return refusals.refusal(
         Reason.NO_SUCH_ARTICLE,
         title=policy.metadata.title,
         count=sum(one.number > 0 for one in policy.articles),
@@ -105,7 +105,7 @@ def _addressed(store: PolicyStore, address: Address) -> Draft:
     wanted = address.label or address.number
     article = store.article(address.policy_id, wanted) if wanted is not None else None
     if article is None:
-        return answers.refusal(
+        return refusals.refusal(
             Reason.NO_SUCH_ARTICLE,
             title=policy.metadata.title,
             count=sum(one.number > 0 for one in policy.articles),

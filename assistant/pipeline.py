@@ -13,7 +13,7 @@ from assistant import wording
 from assistant.answer import Outcome, Question, Reason
 from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
-from assistant.composing import answers, comparing, documents
+from assistant.composing import answers, comparing, documents, refusals
 from assistant.defining import explain_term
 from assistant.heard import heard_before, of_the_noun, turning
 from assistant.judging import judge
@@ -47,7 +47,7 @@ def turn_away(state: State) -> State:
     text = state.parts.clean(state.question.question)
     reason = screen(text)
     if reason is not None:
-        return replace(state, draft=answers.refusal(reason, limit=MAX_QUESTION_LENGTH))
+        return replace(state, draft=refusals.refusal(reason, limit=MAX_QUESTION_LENGTH))
     talk = small_talk(text)
     if talk is not None:
         return replace(
@@ -93,7 +93,7 @@ def answer_in_parts(state: State) -> State:
 
 def _beside_another(draft: Draft) -> Draft:
     """A part that alone would be off topic: beside a question on the trade it has no basis."""
-    return answers.refusal(Reason.NO_BASIS) if draft.reason is Reason.OFF_TOPIC else draft
+    return refusals.refusal(Reason.NO_BASIS) if draft.reason is Reason.OFF_TOPIC else draft
 
 
 def _each_by_itself(drafts: Sequence[Draft]) -> bool:
@@ -140,7 +140,7 @@ def search(state: State) -> State:
     """Find candidate articles, each side of a comparison by itself."""
     understood = state.understood
     if state.parts.finder.unheard_of(idle_words(understood.text)):
-        return replace(state, draft=answers.refusal(Reason.OFF_TOPIC))
+        return replace(state, draft=refusals.refusal(Reason.OFF_TOPIC))
     heard = state.parts.finder.heard(understood)
     understood = turning(understood, heard)
     sides = state.parts.finder.sides(understood)
@@ -158,7 +158,7 @@ def compose(state: State) -> State:
     missing = unstated(understood, chosen)
     if missing is not None:
         return _stated_elsewhere(state) or replace(
-            state, draft=answers.not_specified(missing, chosen[0])
+            state, draft=refusals.not_specified(missing, chosen[0])
         )
     if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
         (only,) = chosen

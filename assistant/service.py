@@ -63,7 +63,7 @@ class Assistant:
         yield StreamEvent(event="answer", answer=answer)
 
     def weighed(self, question: Question) -> State:
-        """The state after the search, for calibration; nothing is judged or composed."""
+        """The state after the search, for calibration and for warming up; nothing is judged or composed."""
         return self._before(JUDGE, question)
 
     def understood(self, question: Question) -> State:

@@ -1,8 +1,9 @@
 """Learning how surely an article supports an answer, from questions with known articles.
 
 Logistic regressions over the features of ``assistant.evidence`` judge each article by itself; boosted
-trees then judge whether the surest one answers. Each gold question gives its candidates twice: as they are, and with the gold articles hidden (then nothing that is left
-supports an answer, except what the case calls acceptable, which is left out of training).
+trees then judge whether the surest one answers. Each gold question gives its candidates twice: as they
+are, and with the gold articles hidden (then nothing that is left supports an answer, except what the
+case calls acceptable, which is left out of training).
 
 The trees, whether the surest article really answers, and the thresholds are learned from
 what models of the other folds say, as they will meet questions that they were not learned from.

@@ -54,16 +54,6 @@ class Address:
     item: int | None = None
 
 
-def addressed(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[Address, ...]:
-    """The addresses in ``text``, see ``AddressBook.addressed``."""
-    return _book(tuple(catalogue)).addressed(text)
-
-
-@lru_cache(maxsize=4)
-def _book(catalogue: tuple[PolicyMetadata, ...]) -> AddressBook:
-    return AddressBook(catalogue)
-
-
 class AddressBook:
     """Resolves references against the policies of one collection. Safe to share.
 

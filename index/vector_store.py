@@ -1,7 +1,7 @@
 """Chroma, the store of record of the vectors: what is in it is never embedded again.
 
 One process writes a version's Chroma directory while it is built; after that it is not opened
-by servers, which read the exported ``vectors.npy``. Any LangChain program may open it as
+by servers, which read the exported ``<name>.f32``. Any LangChain program may open it as
 ``langchain_chroma.Chroma(persist_directory=…, collection_name="passages")``.
 """
 

@@ -26,7 +26,7 @@ def domain_words() -> tuple[str, ...]:
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, long ones after the shorter words inside them.
 
-    Expects normalised text (see ``index.query.normalise``); punctuation is dropped.
+    Expects normalised text (see ``index.text.normalise``); punctuation is dropped.
     """
     cutter = _cutter()
     terms: list[str] = []

@@ -35,7 +35,7 @@ _log = structlog.get_logger(__name__)
 
 
 class GenerativeComposer:
-    """The ``Composer`` port over a chat model. Safe for many threads and for event loops."""
+    """The ``ModelWriter`` port over a chat model. Safe for many threads and for event loops."""
 
     def __init__(
         self,

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+import rjieba
+
 from assistant.verification.figures import number
 from assistant.verification.fold import fold, fold_names
 from assistant.verification.occurrences import bigrams
@@ -192,8 +194,6 @@ def _each_own(members: Sequence[str], cited: Sequence[Source]) -> bool:
 
 def _names_of(member: str, source: Source) -> bool:
     """Whether the words of ``member`` stand in the article's heading, in the same order."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     heading = fold_names(fold(source.evidence.article.heading)) or source.segments[0].text
     position, skipped = 0, 0
     for word in rjieba.cut(member):

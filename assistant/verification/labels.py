@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from assistant.model import Evidence
 from assistant.verification.figures import figures, number
 from assistant.verification.fold import fold
@@ -92,8 +94,6 @@ def _documents(text: str, end: int, cited: Sequence[Evidence]) -> tuple[int, lis
 
     Every word of the name must be of its title, and its place and year its own.
     """
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     copula = _COPULA.search(text, 0, end)
     end = copula.start() if copula else end
     low = max((text.rfind(mark, 0, end) for mark in _BREAK), default=-1) + 1
@@ -126,8 +126,6 @@ def _fits(word: str, one: Evidence) -> bool:
 
 def says_nothing_more(text: str) -> bool:
     """Whether only grammar is left of ``text``."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     plain = fold(re.sub(r"所给条款|两份文件|原文", "", text))
     return all(
         word in GLUE or not re.search(r"\w", word) or word in _KINDS or word in _LEFT

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+import rjieba
+
 from corpus.jurisdictions import find_in
 
 _DISTRICT = re.compile(r"[一-龥]{2}(?<!地)(?<!港)(?:区|县|镇|路|街道)$")
@@ -18,8 +20,6 @@ _BESIDE = 8
 @lru_cache(maxsize=256)
 def within_a_city(text: str) -> bool:
     """Whether a place within a city is named (黄浦, 浦东新区)."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     words = [*rjieba.tag(text), ("", "")]
     return any(
         tag == "ns" and (_DISTRICT.search(word) or after.startswith(("等区", "区")))

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from assistant.verification import kinds
 from assistant.verification.source import Source
 from assistant.verification.vocabulary import GLUE
@@ -72,8 +74,6 @@ _ASKS = re.compile(r"的|能否|是否|可否|能不能|可不可以|要不要|�
 
 def things(said: str) -> list[str]:
     """The nouns of ``said`` that name a thing of its own, general words apart."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     return [
         word
         for part in filter(None, FRAME.split(said))
@@ -89,8 +89,6 @@ def things(said: str) -> list[str]:
 
 def is_act(word: str) -> bool:
     """Whether ``word`` is a verb."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     return bool(rjieba.tag(word)[0][1].startswith("v"))
 
 
@@ -105,8 +103,6 @@ def only_denied(word: str, said: str, cited: Sequence[Source]) -> bool:
 
 def specific(said: str) -> list[str]:
     """The words of ``said`` that name a thing or an act of their own, general words apart."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     found = [match.group() for match in PORT.finditer(said)]
     for part in filter(None, FRAME.split(said)):
         words = [(word, tag) for word, tag in rjieba.tag(part) if len(word) > 1]
@@ -132,8 +128,6 @@ def focus(said: str) -> str:
 
 def content(said: str) -> list[str]:
     """The words of ``said`` that name something."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     parts = FRAME.split(said)
     words = [word for part in parts if part for word in rjieba.cut(part)]
     return [word for word in words if word not in GLUE and re.search(r"\w", word)]

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import rjieba
+
 from assistant.verification.occurrences import bigrams
 from assistant.verification.vocabulary import GLUE
 from corpus.jurisdictions import find_in
@@ -98,8 +100,6 @@ def _narrower(text: str, source: str) -> Iterator[str]:
 
 def qualifies(words: str) -> bool:
     """Whether the words are adjectives or nouns, which narrow what follows them."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     return all(word in _SAME or tag in _NARROWING for word, tag in rjieba.tag(words))
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+import rjieba
+
 from assistant.verification import bounds
 from assistant.verification.direction import OPPOSITES
 from assistant.verification.limits import GRANTS
@@ -139,8 +141,6 @@ def _another(old: str, new: str) -> bool:
     """Whether a noun took the place of another one (危险化学品 of 危险货物包装)."""
     if min(len(old), len(new)) < 2 or not (_WORDS.fullmatch(old) and _WORDS.fullmatch(new)):
         return False
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     left = "|".join(tile(new, (old,)).leftover)
     return any(len(word) > 1 and tag in ("n", "nz", "vn", "v") for word, tag in rjieba.tag(left))
 

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import rjieba
+
 from assistant.verification.vocabulary import GLUE, IMPLIED, SYNONYMS
 
 _LONGEST = 24
@@ -150,8 +152,6 @@ def _speakable(pools: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def _edges(text: str) -> frozenset[int]:
     """Where words begin and end."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     found, position = {0}, 0
     for word in rjieba.cut(text):
         position += len(word)
@@ -162,8 +162,6 @@ def _edges(text: str) -> frozenset[int]:
 @lru_cache(maxsize=1024)
 def _insides(text: str) -> frozenset[int]:
     """Places within words of the dictionary."""
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     found, position = set[int](), 0
     for word in rjieba.cut(text, hmm=False):
         found.update(range(position + 1, position + len(word)))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+import rjieba
+
 from assistant.verification import bounds, modality, negation, numbers, transitions
 from assistant.verification.figures import Figure, figures
 from assistant.verification.fold import fold
@@ -92,8 +94,6 @@ def _contracted(unit: str, text: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1024)
 def _tagged(text: str) -> tuple[tuple[str, str], ...]:
-    import rjieba  # its dictionary loads on import, 0.2 s
-
     return tuple(rjieba.tag(text))
 
 

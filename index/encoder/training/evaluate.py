@@ -37,7 +37,7 @@ def measure(
     Args:
         encoder: encodes the questions.
         questions: with the numbers of the articles that answer them.
-        articles: unit vectors of all passages; ``owners`` the article of each.
+        articles: unit vectors of all passages.
         owners: one article number per row of ``articles``.
     """
     recalls = np.zeros((len(questions), len(CUTS)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Reason
-from assistant.composing.answers import referred
+from assistant.composing.refusals import referred
 from assistant.model import Evidence
 from assistant.referrals import Referral
 from corpus import PolicyMetadata, parse_policy

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 
 import pytest
 
@@ -16,7 +15,7 @@ from assistant.understanding.facts import DocumentFact
 from assistant.understanding.order import in_time
 from assistant.understanding.versus import versus
 from corpus.model import PolicyMetadata
-from index.addressing import addressed
+from index.addressing import AddressBook
 
 CATALOGUE = (
     PolicyMetadata(
@@ -40,7 +39,7 @@ CATALOGUE = (
         dt.date(2024, 4, 6), aliases=("36号文",),
     ),
 )  # fmt: skip
-ADDRESSER = partial(addressed, catalogue=CATALOGUE)
+ADDRESSER = AddressBook(CATALOGUE).addressed
 
 
 @pytest.mark.parametrize(

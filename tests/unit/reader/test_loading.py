@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from index.encoder import load_encoder
-from index.encoder.errors import EncoderUnreadable
 from index.reader import loading, reader_by
+from index.reader.errors import ReaderUnreadable
 from index.reader.reader import CONFIG_FILE, OWN_WEIGHTS
 
 
@@ -39,6 +39,6 @@ def test_weights_that_do_not_fit_are_named(
 ) -> None:
     (tmp_path / CONFIG_FILE).write_text(config, "utf-8")
     monkeypatch.setattr(loading, "OWN_WEIGHTS", tmp_path)
-    with pytest.raises(EncoderUnreadable, match=told) as caught:
+    with pytest.raises(ReaderUnreadable, match=told) as caught:
         reader_by(load_encoder())
     assert str(tmp_path) in str(caught.value)
