@@ -12,14 +12,19 @@ import docx
 _PAGE = (595, 842)
 
 
-def write_pdf(path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> Path:
-    """A PDF with a text layer: one line of text per string, fonts not embedded."""
+def write_pdf(
+    path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = False, drawn: bytes = b""
+) -> Path:
+    """A PDF with a text layer: one line of text per string, fonts not embedded.
+
+    A tab in a line goes on 120 points to the right; ``drawn`` is put on every page.
+    """
     chars = sorted({char for page in pages for line in page for char in line})
     codes = {char: index + 1 for index, char in enumerate(chars)}
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _font(), _descendant(), _cmap(codes)]
     kids = []
     for page in pages:
-        stream = _stream(page, codes)
+        stream = drawn + _stream(page, codes)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
@@ -29,6 +34,22 @@ def write_pdf(path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = F
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
     path.write_bytes(_file(objects, encrypted))
     return path
+
+
+def write_ruled_pdf(path: Path, before: str, rows: Sequence[Sequence[str]], after: str) -> Path:
+    """A PDF page with a ruled table, in whose cells ``/`` is a line's end; text above and below."""
+    lines, edges = [before], [796 - 24]
+    for row in rows:
+        cells = [cell.split("/") for cell in row]
+        height = max(map(len, cells))
+        for at in range(height):
+            lines.append("\t".join(cell[at] if at < len(cell) else "" for cell in cells))
+        edges.append(edges[-1] - 24 * height)
+    right = 55 + 120 * len(rows[0])
+    strokes = [f"55 {edge} m {right} {edge} l S" for edge in edges]
+    for x in range(55, right + 1, 120):
+        strokes.append(f"{x} {edges[0]} m {x} {edges[-1]} l S")
+    return write_pdf(path, [[*lines, after]], drawn=" ".join(strokes).encode() + b" ")
 
 
 def _font() -> bytes:
@@ -61,8 +82,11 @@ def _cmap(codes: dict[str, int]) -> bytes:
 
 def _stream(page: Sequence[str], codes: dict[str, int]) -> bytes:
     shown = [
-        f"1 0 0 1 60 {780 - 24 * at} Tm <{''.join(f'{codes[char]:04x}' for char in line)}> Tj"
+        f"1 0 0 1 {60 + 120 * column} {780 - 24 * at} Tm "
+        f"<{''.join(f'{codes[char]:04x}' for char in text)}> Tj"
         for at, line in enumerate(page)
+        for column, text in enumerate(line.split("\t"))
+        if text
     ]
     return f"BT /F1 14 Tf {' '.join(shown)} ET".encode()
 

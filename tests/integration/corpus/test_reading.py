@@ -12,7 +12,12 @@ import pytest
 from corpus import Policy, ReadFailure, load_policy, read_corpus
 from corpus.errors import CorpusError, UnreadableDocument
 from corpus.reading import read_document
-from tests.integration.corpus.documents import write_docx, write_ofd, write_pdf
+from tests.integration.corpus.documents import (
+    write_docx,
+    write_ofd,
+    write_pdf,
+    write_ruled_pdf,
+)
 
 RULES = "第一条 为了规范管理，制定本办法。\n第二条 本办法自公布之日起施行。\n"
 
@@ -93,6 +98,33 @@ def test_a_pdf_is_joined_across_lines_and_pages(tmp_path: Path) -> None:
     )
     assert "— 1 —" not in policy.source
     assert policy.metadata.effective_on == dt.date(2024, 5, 1)
+
+
+def test_only_numbers_in_sequence_at_a_pages_edge_are_page_numbers(tmp_path: Path) -> None:
+    pages = [["完成时限", "2026", "年12", "月底", "8", f"{n}"] for n in (4, 5, 6)]
+    source = read_document(write_pdf(tmp_path / "a.pdf", pages))
+    assert source.splitlines() == ["完成时限", "2026", "年12", "月底", "8"] * 3
+
+
+def test_a_pages_edge_may_hold_a_figure(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [["甲乙", "2026"], ["2027", "丙丁", "5"], ["戊己", "9"]])
+    assert read_document(path).split() == ["甲乙", "2026", "2027", "丙丁", "5", "戊己", "9"]
+
+
+def test_a_ruled_table_of_a_pdf_has_a_line_for_every_row(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "任务", "责任单位", "完成/时限"],
+        ["1", "建成2/4个货站", "市商务/局、海关", "2026/年12月"],
+        ["2", "免费堆存", "港口", "长期"],
+    ]
+    path = write_ruled_pdf(tmp_path / "a.pdf", "任务分工表", rows, "（完）")
+    assert read_document(path).splitlines() == [
+        "任务分工表",
+        "| 序号 | 任务 | 责任单位 | 完成时限 |",
+        "| 1 | 建成24个货站 | 市商务局、海关 | 2026年12月 |",
+        "| 2 | 免费堆存 | 港口 | 长期 |",
+        "（完）",
+    ]
 
 
 def test_running_heads_are_left_out(tmp_path: Path) -> None:
