@@ -5,8 +5,9 @@ from __future__ import annotations
 from corpus.model import Article, Part, Policy, PolicyMetadata
 from corpus.parsing.assemble import assemble
 from corpus.parsing.breaks import outlined
+from corpus.parsing.divide import divided
 from corpus.parsing.lines import split_lines
-from corpus.parsing.sections import blocks_of, layout_of
+from corpus.parsing.sections import Layout, blocks_of, sections_of
 
 
 def parse_policy(source: str, metadata: PolicyMetadata) -> Policy:
@@ -19,5 +20,5 @@ def parse_source(source: str, policy_id: str) -> tuple[tuple[Article, ...], tupl
     """The articles of ``source`` in order, head first, and the parts that tile it."""
     lines, outline = outlined(source, split_lines(source))
     blocks = blocks_of(source, lines, outline)
-    layout = layout_of(source, blocks, outline)
-    return assemble(source, policy_id, outline, layout)
+    sections = divided(source, sections_of(source, blocks, outline), outline)
+    return assemble(source, policy_id, outline, Layout.of(sections))

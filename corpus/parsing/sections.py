@@ -11,6 +11,7 @@ from corpus.model import Span
 from corpus.parsing.levels import article_nodes, is_title
 from corpus.parsing.lines import Line, LineKind, breaks_off, resumes
 from corpus.parsing.outline import Node
+from corpus.parsing.tables import Row
 
 
 class SectionKind(Enum):
@@ -20,6 +21,7 @@ class SectionKind(Enum):
     HEADING = auto()
     ARTICLE = auto()
     LOOSE = auto()  # text after a heading that has no number of its own
+    ROW = auto()  # of a table of tasks
     APPENDIX = auto()
     CLOSING = auto()
 
@@ -41,13 +43,22 @@ class Block:
 
 @dataclass(slots=True)
 class Section:
-    """Blocks that belong together. ``node`` is the outline node that opens the section."""
+    """Blocks that belong together. ``node`` is the outline node that opens the section.
+
+    ``row`` is the row of a table that it is, ``above`` the titles between ``node`` and that row.
+    ``attached`` is the label of the attachment it lies in (附件1), ``above_all`` the same with
+    the attachment's title.
+    """
 
     kind: SectionKind
     start: int
     node: int = -1
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
+    row: Row | None = None
+    above: tuple[str, ...] = ()
+    attached: str = ""
+    above_all: str = ""
 
 
 # The end of a notice: 特此通知, distribution lists, who printed it when, a signature's date.
@@ -101,14 +112,18 @@ class Layout:
     sections: list[Section]
     titles: dict[int, str]
 
+    @classmethod
+    def of(cls, sections: list[Section]) -> Layout:
+        """The layout of ``sections``."""
+        return cls(sections, {s.node: s.title for s in sections if s.title and s.node >= 0})
 
-def layout_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> Layout:
+
+def sections_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> list[Section]:
     """How the document is laid out: head, headings, articles, appendices, closing."""
     ends = _line_ends(blocks, outline)
     articles = article_nodes(source, outline, ends)
     sections = _Sectioner(source, outline, articles).run(blocks)
-    titles = {s.node: s.title for s in sections if s.title and s.node >= 0}
-    return Layout(_with_head(sections, outline), titles)
+    return _with_head(sections, outline)
 
 
 def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
@@ -180,7 +195,10 @@ class _Sectioner:
             len(text) <= 24
             and not _SENTENCE_MARK.search(text)
             and bool(
-                re.search(r"(?:委员会|政府|海关|总署|[局部委厅署办院会])(?:办公[厅室])?$", text)
+                re.search(
+                    r"(?:委员会|政府|海关|总署|[局部委厅署办院会])(?:办公[厅室])?$|办公[厅室]$",
+                    text,
+                )
             )
         )
 

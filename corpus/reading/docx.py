@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _rows(table: Table) -> Iterator[str]:
     for row in table.rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
         # A merged cell is given once for every column it spans.
-        kept = [cell for at, cell in enumerate(cells) if at == 0 or cell != cells[at - 1]]
+        merged = itertools.groupby(row.cells, key=lambda cell: cell._tc)
+        kept = [" ".join(next(same).text.split()) for _, same in merged]
         yield f"| {' | '.join(kept)} |"
