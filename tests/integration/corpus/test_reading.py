@@ -161,6 +161,18 @@ def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path: Path) -> None:
     ]
 
 
+def test_big5_is_named_and_not_read_as_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("青島市商務局關於測試的通知\n\n一、測試企業應當提供資料。\n".encode("big5"))
+    with pytest.raises(UnreadableDocument, match="Big5"):
+        read_document(path)
+    path.write_bytes(
+        "第一條 為規範管理，制定本辦法。".encode("shift_jis", "ignore") * 9 + b"\x85\xf0" * 40
+    )
+    with pytest.raises(UnreadableDocument, match="编码"):
+        read_document(path)
+
+
 def bad_files(folder: Path) -> dict[str, str]:
     """Bad files under ``folder``: name → words of the reason."""
     (folder / "空.txt").write_bytes(b"")
