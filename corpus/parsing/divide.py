@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from corpus.model import Span
 from corpus.parsing.clean import clean
@@ -19,10 +20,45 @@ _SENTENCE_MARK = re.compile(r"[，。；：！？]")
 
 
 def divided(source: str, sections: Sequence[Section], outline: Sequence[Node]) -> list[Section]:
-    """The sections, every row of a task table one of its own, those of attachments named so."""
-    return _attached(
-        source, [part for section in sections for part in _tabled(source, section, outline)]
-    )
+    """The sections, every row of a task table one of its own, all under their headings.
+
+    Those of an attachment carry its name.
+    """
+    placed = _under_headings(source, sections, outline)
+    rows = [part for section in placed for part in _tabled(source, section, outline)]
+    return _attached(source, rows)
+
+
+def _under_headings(
+    source: str, sections: Sequence[Section], outline: Sequence[Node]
+) -> list[Section]:
+    """Sections without numbers under the Markdown headings above them.
+
+    An article that is nothing but a heading over such sections is a chapter.
+    """
+    open_: list[tuple[int, str]] = []
+    found = []
+    for section, following in zip_longest(sections, sections[1:]):
+        depth = section.blocks[0].depth if section.blocks else 0
+        placed = section
+        if section.kind is SectionKind.ARTICLE and depth and _holds(section, following):
+            placed = _bare_title(source, section, outline, section.blocks)
+        if section.kind is SectionKind.LOOSE and section.node < 0:
+            placed = replace(section, above=tuple(title for _, title in open_[:-1]))
+        elif section.kind in (SectionKind.ARTICLE, SectionKind.HEADING) and depth:
+            title = section.title or _own_title(source, section, outline)
+            open_ = [(d, text) for d, text in open_ if d < depth] + [(depth, title)]
+        elif section.kind is SectionKind.APPENDIX:
+            open_ = []
+        found.append(placed)
+    return found
+
+
+def _holds(section: Section, following: Section | None) -> bool:
+    """Whether the heading stands right above a deeper one without a number."""
+    if following is None or following.kind is not SectionKind.HEADING or following.node >= 0:
+        return False
+    return following.blocks[0].depth > section.blocks[0].depth
 
 
 def _tabled(source: str, section: Section, outline: Sequence[Node]) -> Iterator[Section]:

@@ -121,7 +121,7 @@ class Layout:
 def sections_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> list[Section]:
     """How the document is laid out: head, headings, articles, appendices, closing."""
     ends = _line_ends(blocks, outline)
-    articles = article_nodes(source, outline, ends)
+    articles = article_nodes(source, outline, ends, _depths(blocks, outline))
     sections = _Sectioner(source, outline, articles).run(blocks)
     return _with_head(sections, outline)
 
@@ -132,6 +132,14 @@ def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
         if block.node >= 0:
             ends[block.node] = block.end
     return ends
+
+
+def _depths(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
+    depths = [0] * len(outline)
+    for block in blocks:
+        if block.node >= 0:
+            depths[block.node] = block.depth
+    return depths
 
 
 class _Sectioner:
