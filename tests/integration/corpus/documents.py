@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import docx
+from docx.oxml import parse_xml
 
 _PAGE = (595, 842)
 
@@ -124,6 +125,32 @@ def write_docx(path: Path) -> Path:
         row.cells[0].text, row.cells[1].text = name, price
     table.rows[2].cells[0].merge(table.rows[2].cells[1]).text = "以上均含税"
     document.add_paragraph("第三条 本办法自2024年5月1日起施行。")
+    document.save(str(path))
+    return path
+
+
+_LEVELS = "".join(
+    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlRestart w:val="0"/>'
+    f'<w:lvlText w:val="第%{depth + 1}{unit}"/></w:lvl>'
+    for depth, unit in enumerate("章条")
+)
+
+
+def write_numbered_docx(path: Path, paragraphs: Sequence[tuple[int, str]]) -> Path:
+    """A Word file whose paragraphs, each with its depth, stand in a list 第一章 / 第一条."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    abstract = f'<w:abstractNum {space} w:abstractNumId="90">{_LEVELS}</w:abstractNum>'
+    numbering.insert(0, parse_xml(abstract))
+    numbering.append(
+        parse_xml(f'<w:num {space} w:numId="90"><w:abstractNumId w:val="90"/></w:num>')
+    )
+    for depth, text in paragraphs:
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = depth
+        properties.get_or_add_numId().val = 90
     document.save(str(path))
     return path
 

@@ -14,6 +14,7 @@ from corpus.errors import CorpusError, UnreadableDocument
 from corpus.reading import read_document
 from tests.integration.corpus.documents import (
     write_docx,
+    write_numbered_docx,
     write_ofd,
     write_pdf,
     write_ruled_pdf,
@@ -148,6 +149,20 @@ def test_a_word_file_keeps_its_tables_in_place(tmp_path: Path) -> None:
     ]
     assert policy.source.count("以上均含税") == 1
     assert policy.articles[2].path == ("第一章 总则",)
+
+
+def test_the_numbers_that_word_counts_are_part_of_the_text(tmp_path: Path) -> None:
+    path = write_numbered_docx(
+        tmp_path / "办法.docx",
+        [(0, "总则"), (1, "制定本办法。"), (1, "适用企业。"), (0, "附则"), (1, "即日施行。")],
+    )
+    assert read_document(path).split("\n\n") == [
+        "第一章 总则",
+        "第一条 制定本办法。",
+        "第二条 适用企业。",
+        "第二章 附则",
+        "第三条 即日施行。\n",
+    ]
 
 
 def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path: Path) -> None:
