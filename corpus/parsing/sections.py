@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from corpus.model import Span
 from corpus.parsing.levels import article_nodes, is_title
 from corpus.parsing.lines import Line, LineKind, breaks_off, resumes
+from corpus.parsing.markers import Kind
 from corpus.parsing.outline import Node
 from corpus.parsing.tables import Row
 
@@ -65,6 +67,12 @@ class Section:
 _CLOSING = re.compile(
     r"特此(?:通知|通告|公告|函[告复达]?|批复|说明|公布)|抄\s*送|主\s*送|[（(]?此件|[（(]联系人|"
     r"(?:本页|公告|附件)?下载链接|浏览次数|打印本页|责任编辑|信息来源"
+)
+# How a document ends that says so in a paragraph of its own, below its last measure.
+_IN_FORCE = re.compile(
+    r"(?:本|以上|上述)(?:实施|若干|政策|管理)?(?:办法|措施|政策|通知|公告|通告|规定|方案|细则|意见|指引|"
+    r"指南|条例|决定|规则|规程|规范|标准|计划|目录|清单|文件)[^，。；：]{0,4}?(?:"
+    r"[自从][^。；]{2,40}?起(?:正式)?(?:施行|实施|执行|生效|试行)|有效期|由[^。；]{2,40}负责解释)"
 )
 _APPENDIX = re.compile(
     r"附\s*(?:件|录|表|图)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s*[:：]?\s*$"
@@ -149,6 +157,7 @@ class _Sectioner:
         self._articles = articles
         self._inner = _inner_nodes(outline, articles)
         self._above = {above for index in articles for above in headings_above(index, outline)}
+        self._last = _last_ones(outline, articles)
         self._begun = False
 
     def run(self, blocks: Sequence[Block]) -> list[Section]:
@@ -192,11 +201,25 @@ class _Sectioner:
             return None
         if block.kind is LineKind.RULE or _CLOSING.match(text) or _ATTACHED.match(text):
             return Section(SectionKind.CLOSING, block.start, blocks=[block])
+        if self._ends(block, current, text):
+            return Section(SectionKind.CLOSING, block.start, blocks=[block])
         if block.depth:
             return Section(SectionKind.HEADING, block.start, title=text, blocks=[block])
         if self._signature(text):
             return Section(SectionKind.CLOSING, block.start, blocks=[block])
         return None
+
+    def _ends(self, block: Block, current: Section, text: str) -> bool:
+        """Whether the paragraph says from when the document applies, and no measure says it.
+
+        A statute's article may say it in its second paragraph, a measure below its title.
+        """
+        if block.node >= 0 or current.node not in self._last or not _IN_FORCE.match(text):
+            return False
+        marker, first = self._outline[current.node].marker, current.blocks[0]
+        titled = len(current.blocks) == 1 and is_title(self._source, marker.end, first.end)
+        whole = self._source[first.end - 1] in "。）)"
+        return marker.kind is not Kind.ARTICLE and (whole or not titled)
 
     def _signature(self, text: str) -> bool:
         return bool(_DATE.match(text)) or (
@@ -209,6 +232,13 @@ class _Sectioner:
                 )
             )
         )
+
+
+def _last_ones(outline: Sequence[Node], articles: set[int]) -> set[int]:
+    """The articles after which none is left, or only those that count from one again."""
+    order = sorted(articles)
+    again = {one for one, other in pairwise(order) if outline[other].marker.number == 1}
+    return again | set(order[-1:])
 
 
 def _inner_nodes(outline: Sequence[Node], articles: set[int]) -> set[int]:

@@ -84,8 +84,8 @@ class Numbering:
             self._begun.add(name)
             counts.update(_restarts(number))
         counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
-        for deeper in [each for each in counts if each > depth and levels[each].restarts]:
-            del counts[deeper]
+        for deeper in [each for each, level in levels.items() if each > depth and level.restarts]:
+            counts.pop(deeper, None)
         return _text(levels, counts, depth)
 
     def _find(self, tag: str, key: str, value: str) -> Any:
