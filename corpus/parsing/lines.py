@@ -21,6 +21,8 @@ _PAGE_FOOT = re.compile(
 _COMMENT = re.compile(r"<!--.*?-->\s*$")
 # A sentence, not a title or a name: something is said, and a mark inside it shows so.
 _PROSE = re.compile(r"[，。；：、？！]|(?<=[\u4e00-\u9fff])[,;]")
+# 发布单位：某市口岸办 发布日期：2026年3月10日
+_FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^，。；、？！]{1,60}$")
 # Page-wide lines are longer than this; “海关总署、商务部” above a date is not broken off.
 _SHORTEST_BROKEN = 16
 # A text is wrapped if a third of its lines end within two characters of the widest.
@@ -135,6 +137,8 @@ def breaks_off(source: str, line: Line) -> bool:
         return _unclosed(source, line, "（(", "）)")
     if line.full or _unclosed(source, line, "“《", "”》"):
         return True
+    if _FIELDS.match(source, line.start, line.end):
+        return False
     long = end - line.start >= _SHORTEST_BROKEN
     return long and end == line.end and bool(_PROSE.search(source, line.start, end))
 

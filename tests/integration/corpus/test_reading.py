@@ -71,6 +71,21 @@ def test_a_page_that_is_a_list_of_links_keeps_it(tmp_path: Path) -> None:
     assert "市某某局7" in read_document(path)
 
 
+def test_what_a_page_offers_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    info = (
+        "<p>发布时间：2025-08-15 来源：某海关 【字体：<a>大</a> <a>中</a> <a>小</a>】 "
+        "浏览次数：1,284 打印 分享到：</p><p>第一条"
+    )
+    page = PAGE.replace("<p>第一条", info).replace("本办法自", "企业可以自助打印证书。本办法自")
+    path.write_text(page, encoding="utf-8")
+    source = read_document(path)
+    for words in ("字体", "浏览次数", "分享到"):
+        assert words not in source
+    assert "来源：某海关" in source
+    assert "自助打印证书" in source
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     path = tmp_path / "页.html"
     path.write_text(PAGE, encoding="utf-8")
