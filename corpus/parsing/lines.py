@@ -22,7 +22,7 @@ _COMMENT = re.compile(r"<!--.*?-->\s*$")
 # A sentence, not a title or a name: something is said, and a mark inside it shows so.
 _PROSE = re.compile(r"[，。；：、？！]|(?<=[\u4e00-\u9fff])[,;]")
 # 发布单位：某市口岸办 发布日期：2026年3月10日
-_FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^，。；、？！]{1,60}$")
+_FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^，。；、？！]{0,60}[\u4e00-\u9fff]$")
 # Page-wide lines are longer than this; “海关总署、商务部” above a date is not broken off.
 _SHORTEST_BROKEN = 16
 # A text is wrapped if a third of its lines end within two characters of the widest.

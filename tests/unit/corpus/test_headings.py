@@ -52,3 +52,11 @@ def test_sections_without_numbers_are_called_by_their_headings() -> None:
     ]
     assert article(policy, "原产地证").path == ("二、业务申报",)
     assert article(policy, "原产地证").text == "可以自助打印。"
+
+
+def test_a_field_of_the_head_is_no_broken_line() -> None:
+    text = "# 某市服务指南\n\n发布单位：某某市人民政府口岸办公室\n\n本指南供企业使用。\n\n一、甲。\n\n二、乙。"
+    assert parse(text).articles[0].text.split("\n")[1:] == [
+        "发布单位：某某市人民政府口岸办公室",
+        "本指南供企业使用。",
+    ]
