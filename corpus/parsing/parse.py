@@ -7,7 +7,7 @@ from corpus.parsing.assemble import assemble
 from corpus.parsing.breaks import outlined
 from corpus.parsing.divide import divided
 from corpus.parsing.lines import split_lines
-from corpus.parsing.sections import Layout, blocks_of, sections_of
+from corpus.parsing.sections import blocks_of, layout_of
 
 
 def parse_policy(source: str, metadata: PolicyMetadata) -> Policy:
@@ -20,5 +20,6 @@ def parse_source(source: str, policy_id: str) -> tuple[tuple[Article, ...], tupl
     """The articles of ``source`` in order, head first, and the parts that tile it."""
     lines, outline = outlined(source, split_lines(source))
     blocks = blocks_of(source, lines, outline)
-    sections = divided(source, sections_of(source, blocks, outline), outline)
-    return assemble(source, policy_id, outline, Layout.of(sections))
+    layout = layout_of(source, blocks, outline)
+    sections = divided(source, layout.sections, outline)
+    return assemble(source, policy_id, outline, layout.divided(sections))

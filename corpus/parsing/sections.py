@@ -120,18 +120,22 @@ class Layout:
     sections: list[Section]
     titles: dict[int, str]
 
-    @classmethod
-    def of(cls, sections: list[Section]) -> Layout:
-        """The layout of ``sections``."""
-        return cls(sections, {s.node: s.title for s in sections if s.title and s.node >= 0})
+    def divided(self, sections: list[Section]) -> Layout:
+        """The same layout in smaller ``sections``."""
+        return Layout(sections, self.titles | _titles(sections))
 
 
-def sections_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> list[Section]:
+def layout_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> Layout:
     """How the document is laid out: head, headings, articles, appendices, closing."""
     ends = _line_ends(blocks, outline)
     articles = article_nodes(source, outline, ends, _depths(blocks, outline))
     sections = _Sectioner(source, outline, articles).run(blocks)
-    return _with_head(sections, outline)
+    # Taken before: a heading that the head takes in still is above what hangs below it.
+    return Layout(_with_head(sections, outline), _titles(sections))
+
+
+def _titles(sections: Sequence[Section]) -> dict[int, str]:
+    return {s.node: s.title for s in sections if s.title and s.node >= 0}
 
 
 def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:

@@ -336,3 +336,8 @@ def test_front_matter_and_comments_are_not_text() -> None:
 def test_an_empty_text_has_no_articles() -> None:
     assert parse("").articles == ()
     assert parse("").parts == ()
+
+
+def test_a_heading_that_the_head_takes_in_is_still_above_what_hangs_below_it() -> None:
+    text = "某指南\n一、资助\n以下情形可以申请。\n1. 甲项。支持企业。\n2. 乙项。支持个人。\n二、补贴\n3. 丙项。支持港口。\n4. 丁项。支持航空。"
+    assert article(parse(text), "第2条").path == ("一、资助",)
