@@ -11,7 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from corpus.errors import UnreadableDocument
 from corpus.reading.page_numbers import without_page_numbers
-from corpus.reading.ruled import tables_on
+from corpus.reading.ruled import over_pages, tables_on
 
 # A header stands on this share of the pages.
 _HEADER_SHARE, _FEWEST_PAGES = 0.6, 4
@@ -38,7 +38,7 @@ def read_pdf(path: Path, data: bytes) -> str:
         pages = without_page_numbers(
             [[line for line in page if line not in heads] for page in pages]
         )
-    return "\n".join(line for page in pages for line in page) + "\n"
+    return "\n".join(over_pages(pages)) + "\n"
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:

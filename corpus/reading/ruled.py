@@ -54,6 +54,49 @@ def tables_on(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) -> list[Tabl
     return tables
 
 
+def over_pages(pages: Iterable[Sequence[str]]) -> list[str]:
+    """The lines of all pages; a table that goes over a page's end is one table.
+
+    The names of its columns stand once, and a row that the page's end cut in two is whole again:
+    its second half has an empty first cell.
+    """
+    lines: list[str] = []
+    names = ""
+    for page in pages:
+        rest = list(page)
+        in_table = bool(lines) and _is_row(lines[-1])
+        if in_table and rest and rest[0] == names:
+            del rest[0]
+        if in_table and rest and (whole := _whole(lines[-1], rest[0])):
+            lines[-1] = whole
+            del rest[0]
+        for line in rest:
+            if _is_row(line) and not (lines and _is_row(lines[-1])):
+                names = line
+            lines.append(line)
+    return lines
+
+
+def _is_row(line: str) -> bool:
+    return line.startswith("| ")
+
+
+def _whole(row: str, rest: str) -> str | None:
+    """The row and its second half as one, if that is what ``rest`` is."""
+    cells, more = _cells(row), _cells(rest)
+    if not _is_row(rest) or len(cells) != len(more) or more[0] or not cells[0]:
+        return None
+    return _row([joined(pair) for pair in zip(cells, more, strict=True)])
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
 def _rows(
     text: pypdfium2.PdfTextPage,
     edges: Sequence[float],
@@ -68,7 +111,7 @@ def _rows(
             for left, right in pairwise(sides)
         ]
         if any(cells):
-            yield f"| {' | '.join(cells)} |"
+            yield _row(cells)
 
 
 def _extent(

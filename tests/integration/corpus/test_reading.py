@@ -12,6 +12,7 @@ import pytest
 from corpus import Policy, ReadFailure, load_policy, read_corpus
 from corpus.errors import CorpusError, UnreadableDocument
 from corpus.reading import read_document
+from corpus.reading.ruled import over_pages
 from tests.integration.corpus.documents import (
     write_docx,
     write_numbered_docx,
@@ -141,6 +142,17 @@ def test_a_ruled_table_of_a_pdf_has_a_line_for_every_row(tmp_path: Path) -> None
         "| 2 | 免费堆存 | 港口 | 长期 |",
         "（完）",
     ]
+
+
+def test_a_table_over_two_pages_is_one() -> None:
+    names, other = "| 序号 | 任务 | 时限 |", "| 2 | 乙 | 长期 |"
+    pages = [
+        ["前文", names, "| 1 | 建设数字 | 2026年 |"],
+        [names, "|  | 货站 | 12月 |", other],
+        ["后文"],
+    ]
+    assert over_pages(pages) == ["前文", names, "| 1 | 建设数字货站 | 2026年12月 |", other, "后文"]
+    assert over_pages([["前文", names], [other]]) == ["前文", names, other]
 
 
 def test_running_heads_are_left_out(tmp_path: Path) -> None:
