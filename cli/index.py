@@ -101,9 +101,7 @@ def _summary(report: BuildReport, console: Console) -> None:
 def _listed(what: str, files: Sequence[Skipped], report: BuildReport, console: Console) -> None:
     """Name the first files that were left out; all of them are in the manifest."""
     for file in files[:_SHOWN]:
-        console.print(
-            f"{what} {file.path}：{file.reason}", style="yellow", markup=False, soft_wrap=True
-        )
+        console.print(f"{what} {file}", style="yellow", markup=False, soft_wrap=True)
     if len(files) > _SHOWN:
         rest = len(files) - _SHOWN
         console.print(

@@ -1,7 +1,7 @@
 """The policies themselves: reading, parsing, metadata, validity, and their store."""
 
 from corpus import jurisdictions
-from corpus.load import ReadFailure, load_policy, read_corpus
+from corpus.load import ReadFailure, load_policy, read_corpus, without_document
 from corpus.metadata import with_successions
 from corpus.model import (
     HEAD_LABEL,
@@ -58,4 +58,5 @@ __all__ = [
     "read_questions",
     "refresh_digests",
     "with_successions",
+    "without_document",
 ]

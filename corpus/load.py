@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import CorpusError
-from corpus.metadata import infer_metadata, read_front_matter, read_sidecar
+from corpus.metadata import infer_metadata, read_front_matter, read_sidecar, sidecar_path
 from corpus.model import Policy
 from corpus.parsing import parse_policy
+from corpus.questions import QUESTIONS_SUFFIX
 from corpus.reading import SUFFIXES, read_document
 
 
@@ -54,13 +55,36 @@ def read_corpus(directory: Path) -> Iterator[Policy | ReadFailure]:
 def documents_in(directory: Path) -> list[Path]:
     """The files under ``directory`` that a reader exists for, sorted.
 
-    Hidden files, those that begin with ``_`` and a folder's README are no documents.
+    Hidden files, those that begin with ``_``, Word's lock files (``~$``) and a folder's README
+    are no documents.
     """
+    return [
+        path
+        for path in _files_in(directory)
+        if path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
+    ]
+
+
+def without_document(directory: Path) -> list[ReadFailure]:
+    """The metadata and similar questions under ``directory`` that no document goes with."""
+    documents = documents_in(directory)
+    stems, places = {path.stem for path in documents}, {sidecar_path(path) for path in documents}
+    return [
+        ReadFailure(path, "没有同名的政策文件，未使用；请检查文件名")
+        for path in _files_in(directory)
+        if path.suffix == ".yaml"
+        and (
+            path.name.removesuffix(QUESTIONS_SUFFIX) not in stems
+            if path.name.endswith(QUESTIONS_SUFFIX)
+            else path not in places
+        )
+    ]
+
+
+def _files_in(directory: Path) -> list[Path]:
     return sorted(
         path
         for path in directory.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and path.stem.upper() != "README"
-        and not any(part.startswith((".", "_")) for part in path.relative_to(directory).parts)
+        if path.is_file()
+        and not any(part.startswith((".", "_", "~$")) for part in path.relative_to(directory).parts)
     )

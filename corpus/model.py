@@ -136,7 +136,10 @@ class Article:
 
     ``number`` counts as the document counts (``（七）`` is 7, ``第一百二十条之一`` is 120);
     0 is the head, and an appendix, which has no number. ``label`` is as printed (``第15条`` for ``15.``), unique within the policy.
-    ``body`` holds everything after the label (the heading included, the 责任单位 bracket not).
+    An article of an attachment carries its name (``附件1第一条``), a row of a table of tasks the
+    name and the number of its first column (``序号3``).
+    ``body`` holds everything after the label (the heading included, the 责任单位 bracket not); of
+    a row its cells after their columns' names, which are put in.
     ``span`` covers the article in the source, label and 责任单位 bracket included.
     """
 

@@ -31,6 +31,7 @@ from corpus.errors import MetadataError
 from corpus.metadata.schema import load_yaml, validate
 from corpus.model import Article, Policy
 
+QUESTIONS_SUFFIX = ".questions.yaml"
 _DIGEST_LENGTH = 12
 _LABEL_LINE = re.compile(r"^  (?P<quote>[\"']?)(?P<label>\S[^\"']*?)(?P=quote):\s*(?:#.*)?$")
 _DIGEST_LINE = re.compile(r"^    digest:.*$")
@@ -105,7 +106,7 @@ def digest_of(article: Article) -> str:
 
 def questions_path(document: Path) -> Path:
     """Where the similar questions of ``document`` are looked for."""
-    return document.with_name(f"{document.stem}.questions.yaml")
+    return document.with_name(f"{document.stem}{QUESTIONS_SUFFIX}")
 
 
 def read_questions(path: Path) -> SimilarQuestions:
@@ -117,7 +118,7 @@ def read_questions(path: Path) -> SimilarQuestions:
     except UnicodeDecodeError as error:
         raise MetadataError(f"{path}：不是 UTF-8 编码") from error
     found = validate(path, load_yaml(path, text), SimilarQuestions)
-    expected = path.name.removesuffix(".questions.yaml")
+    expected = path.name.removesuffix(QUESTIONS_SUFFIX)
     if found.policy != expected:
         raise MetadataError(f"{path}：字段 policy 为 {found.policy}，应与文件名一致：{expected}")
     return found

@@ -9,10 +9,9 @@ from pathlib import Path
 from corpus import Policy
 from corpus.errors import CorpusError
 from corpus.model import PolicyMetadata
-from corpus.questions import Defect, Entry, check_questions, fresh_entries
+from corpus.questions import QUESTIONS_SUFFIX, Defect, Entry, check_questions, fresh_entries
 from index.manifest import Skipped
 
-_SUFFIX = ".questions.yaml"
 _OF_INTEREST = (Defect.UNCHECKED, Defect.STALE, Defect.UNKNOWN)
 # How people ask for what only the head of a document says.
 _HEAD = (
@@ -51,8 +50,8 @@ class QuestionFiles:
     def __init__(self, corpus_dir: Path) -> None:
         self.problems: list[Skipped] = []
         self._paths = {
-            path.name.removesuffix(_SUFFIX): path
-            for path in sorted(corpus_dir.rglob(f"*{_SUFFIX}"))
+            path.name.removesuffix(QUESTIONS_SUFFIX): path
+            for path in sorted(corpus_dir.rglob(f"*{QUESTIONS_SUFFIX}"))
         }
 
     def of(self, policy: Policy) -> Asked:
@@ -73,12 +72,10 @@ class QuestionFiles:
             findings = check_questions(path, policy)
             entries = fresh_entries(path, policy)
         except CorpusError as error:
-            self.problems.append(Skipped(path=str(path), reason=str(error)))
+            self.problems.append(Skipped.of(path, str(error)))
             return {}
         self.problems += (
-            Skipped(path=str(path), reason=str(finding))
-            for finding in findings
-            if finding.defect in _OF_INTEREST
+            Skipped.of(path, str(finding)) for finding in findings if finding.defect in _OF_INTEREST
         )
         return entries
 

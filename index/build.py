@@ -94,7 +94,7 @@ def build_index(
         reading = Reading(progress, QuestionFiles(corpus_dir))
         PolicyStore.write(draft / STORE, reading.policies_of(corpus_dir))
         if not reading.policies:
-            raise NothingToIndex(corpus_dir, len(reading.skipped))
+            raise NothingToIndex(corpus_dir, [str(file) for file in reading.skipped])
         version = _version(reading.digest.hexdigest(), encoder)
         unchanged = _is_sound(directory.path(version))
         embedded = 0 if unchanged else _stage(directory, version, encoder, reading)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.errors import IndexError_
+
+_NAMED = 5
 
 
 class IndexAbsent(IndexError_):
@@ -36,8 +39,11 @@ class IndexBusy(IndexError_):
 
 
 class NothingToIndex(IndexError_):
-    """Not one document of the corpus could be read."""
+    """Not one document of the corpus could be read; ``skipped`` names each file with its reason."""
 
-    def __init__(self, directory: Path, skipped: int) -> None:
-        detail = f"，{skipped} 个文件都无法读取" if skipped else ""
-        super().__init__(f"文件目录 {directory} 里没有可以建立索引的政策文件{detail}。")
+    def __init__(self, directory: Path, skipped: Sequence[str]) -> None:
+        told = [f"\n{file}" for file in skipped[:_NAMED]]
+        if len(skipped) > _NAMED:
+            told.append(f"\n…… 另有 {len(skipped) - _NAMED} 个")
+        detail = f"，{len(skipped)} 个文件都无法读取：{''.join(told)}" if skipped else "。"
+        super().__init__(f"文件目录 {directory} 里没有可以建立索引的政策文件{detail}")

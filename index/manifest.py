@@ -42,6 +42,14 @@ class Skipped(_Frozen):
     path: str
     reason: str
 
+    @classmethod
+    def of(cls, path: Path, reason: str) -> Skipped:
+        """``path`` with ``reason``, which need not name it again."""
+        return cls(path=str(path), reason=reason.removeprefix(f"{path}："))
+
+    def __str__(self) -> str:
+        return f"{self.path}：{self.reason}"
+
 
 class Manifest(_Frozen):
     """Everything known of a version besides its files.

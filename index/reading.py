@@ -9,8 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
-from corpus import Policy, ReadFailure, read_corpus
+from corpus import Policy, ReadFailure, read_corpus, without_document
 from corpus.model import Article
+from corpus.questions import QUESTIONS_SUFFIX
 from index.asked import Asked, QuestionFiles
 from index.manifest import Skipped
 
@@ -52,10 +53,18 @@ class Reading:
         for count, found in enumerate(read_corpus(corpus_dir), start=1):
             self.progress(Stage.READING, count, None)
             if isinstance(found, ReadFailure):
-                self.skipped.append(Skipped(path=str(found.path), reason=found.reason))
+                self.skipped.append(Skipped.of(found.path, found.reason))
                 continue
             self._take(found)
             yield found
+        self._warn(corpus_dir)
+
+    def _warn(self, corpus_dir: Path) -> None:
+        """Name the metadata and the questions whose document is not there."""
+        for lost in without_document(corpus_dir):
+            asked = lost.path.name.endswith(QUESTIONS_SUFFIX)
+            told = self.files.problems if asked else self.skipped
+            told.append(Skipped.of(lost.path, lost.reason))
 
     def _take(self, policy: Policy) -> None:
         self.policies += 1

@@ -14,6 +14,7 @@ from corpus.metadata.sidecar import DeclaredMetadata
 from corpus.metadata.titles import Title, headline_of, published_in, title_in, within
 from corpus.metadata.validity import effective_on, expires_on, issued_on, repeals, strip_date
 from corpus.model import NATIONWIDE, PolicyMetadata
+from corpus.parsing.slips import mended
 
 _NEAREST_FOLDERS = 4
 
@@ -23,6 +24,7 @@ def infer_metadata(
 ) -> PolicyMetadata:
     """What ``declared`` says, and for the rest what the text and the file's name and folder say."""
     said = declared or DeclaredMetadata()
+    source = mended(source)
     opening = opening_of(source)
     found = Title(said.title, said.title, 0, -1) if said.title else title_in(opening)
     named = found.text if found else None

@@ -7,6 +7,7 @@ The stages, each a module, each a function of the one before:
 ``outline``  which of these markers stand in sequence, and what lies under what
 ``levels``   which of the numbered things are the articles
 ``sections`` the lines under each article, each heading, the head and the closing
+``divide``   the rows of a table of tasks, what lies in an attachment or below a heading
 ``articles`` clean text, clauses, heading and responsible units of each
 """
 

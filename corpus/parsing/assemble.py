@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from corpus.parsing.labels import article_labels, section_label, unique
 from corpus.parsing.outline import Node
 from corpus.parsing.passages import LONGEST_HEAD, LONGEST_PASSAGE, grouped
 from corpus.parsing.sections import Block, Layout, Section, SectionKind, headings_above
+from corpus.parsing.tables import Row
 from corpus.parsing.units import bare_brackets, take_units
 
 _BRACKET_WINDOW = 300
@@ -69,9 +71,20 @@ class _Namer:
         self._source = source
         self._outline = outline
         self._sections = sections
-        numbered = [s.node for s in sections if s.kind is SectionKind.ARTICLE]
-        self._labels = article_labels(outline, numbered)
+        self._labels = self._numbered()
         self._taken = {HEAD_LABEL, *self._labels.values()}
+
+    def _numbered(self) -> dict[int, str]:
+        """The labels of the articles; each attachment numbers its own."""
+        nodes: dict[str, list[int]] = defaultdict(list)
+        for section in self._sections:
+            if section.kind is SectionKind.ARTICLE:
+                nodes[section.attached].append(section.node)
+        return {
+            node: f"{attached}{label}"
+            for attached, inside in nodes.items()
+            for node, label in article_labels(self._outline, inside).items()
+        }
 
     def pieces(self) -> Iterator[_Piece]:
         for section in self._sections:
@@ -81,6 +94,9 @@ class _Namer:
                     yield _Piece(section, self._labels[section.node], number)
                 case SectionKind.HEADING:
                     yield _Piece(section)
+                case SectionKind.ROW if section.row is not None:
+                    label = self._unique(f"{section.attached}{section.row.label}")
+                    yield _Piece(section, label, section.row.number)
                 case SectionKind.HEAD if not self._labels:
                     yield from self._unnumbered(section)
                 case SectionKind.HEAD | SectionKind.CLOSING:
@@ -112,7 +128,10 @@ class _Namer:
 
     def _loose_label(self, section: Section) -> str:
         if section.node >= 0:
-            return section_label(self._outline[section.node].marker)
+            return section.attached + section_label(self._outline[section.node].marker)
+        return section.attached + self._title_label(section)
+
+    def _title_label(self, section: Section) -> str:
         return clean(section.title, 0, len(section.title)).text.strip("*#：: ")[:20] or "附"
 
     def _unique(self, label: str) -> str:
@@ -138,6 +157,8 @@ class _Maker:
 
     def article(self, piece: _Piece) -> Article:
         section = piece.section
+        if section.row is not None:
+            return self._row(piece, section.row)
         numbered = section.kind is SectionKind.ARTICLE
         marker = self._markers[section.node] if numbered else None
         own = marker.end if marker else section.start
@@ -157,6 +178,20 @@ class _Maker:
             clauses=clauses,
             responsible_units=units,
             span=span_of(section),
+        )
+
+    def _row(self, piece: _Piece, row: Row) -> Article:
+        body, clauses = body_of(self._source, [Paragraph("", row.body)])
+        return Article(
+            policy_id=self._policy_id,
+            number=piece.number,
+            label=piece.label,
+            heading=row.task,
+            path=self._path(piece.section),
+            body=body,
+            clauses=clauses,
+            responsible_units=row.units,
+            span=span_of(piece.section),
         )
 
     def head(self, sections: Sequence[Section]) -> list[Article]:
@@ -188,10 +223,10 @@ class _Maker:
         return with_bracket >= 2 and 2 * with_bracket >= len(ends)
 
     def _path(self, section: Section) -> tuple[str, ...]:
-        if section.node < 0:
-            return ()
-        above = headings_above(section.node, self._outline)
-        return tuple(self._titles[index] for index in above if index in self._titles)
+        above = headings_above(section.node, self._outline) if section.node >= 0 else ()
+        titles = [self._titles[index] for index in above if index in self._titles]
+        own = [self._title(text) for text in section.above]
+        return tuple(filter(None, [section.above_all, *titles, *own]))
 
     def _title(self, text: str) -> str:
         """A heading's words; after 第一章 a space, as it is printed."""

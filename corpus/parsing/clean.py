@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.model import AlignedText, Run, Span
+from corpus.parsing.slips import slips_in
 
 # Characters beside which a space is only layout: CJK, kana, full-width marks, Chinese quotes.
 _WIDE = re.compile(
@@ -81,6 +82,14 @@ class Weaver:
         self._length += len(text)
 
     def _copy(self, start: int, end: int) -> None:
+        """Append the source's own characters, letters that stand for figures put right."""
+        for at, figure in slips_in(self._source, start, end):
+            self._run(start, at)
+            self._insert(figure)
+            start = at + 1
+        self._run(start, end)
+
+    def _run(self, start: int, end: int) -> None:
         if start >= end:
             return
         if self._runs:
@@ -97,7 +106,7 @@ def clean(source: str, start: int, end: int) -> AlignedText:
     """``source[start:end]`` without markup and layout spaces."""
     if start >= end:
         return AlignedText("")
-    if _NOISE.search(source, start, end) is None:
+    if _NOISE.search(source, start, end) is None and not any(slips_in(source, start, end)):
         return AlignedText(source[start:end], (Run(0, start, end - start),))
     weaver = Weaver(source)
     weaver.stretch(start, end)

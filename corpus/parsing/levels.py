@@ -28,12 +28,17 @@ _SHORTEST_PART = 300
 _SHORTEST_MEASURE = 50
 
 
-def article_nodes(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
-    """The indices of the nodes that are articles; ``ends[i]`` is where node i's line ends."""
+def article_nodes(
+    source: str, outline: Sequence[Node], ends: Sequence[int], depths: Sequence[int]
+) -> set[int]:
+    """The indices of the nodes that are articles.
+
+    ``ends[i]`` is where node i's line ends, ``depths[i]`` how many ``#`` it has.
+    """
     kind = _statute_kind(outline) or _running_kind(outline)
     if kind is not None:
         return _outermost(outline, {i for i, n in enumerate(outline) if n.marker.kind is kind})
-    return _leaves(source, outline, ends)
+    return _leaves(source, outline, ends, depths)
 
 
 def is_title(source: str, start: int, end: int) -> bool:
@@ -90,7 +95,9 @@ def _inside(outline: Sequence[Node], index: int, chosen: set[int]) -> bool:
     return False
 
 
-def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[int]:
+def _leaves(
+    source: str, outline: Sequence[Node], ends: Sequence[int], depths: Sequence[int]
+) -> set[int]:
     children: dict[int, list[int]] = defaultdict(list)
     for index, node in enumerate(outline):
         children[node.parent].append(index)
@@ -101,11 +108,21 @@ def _leaves(source: str, outline: Sequence[Node], ends: Sequence[int]) -> set[in
         titled = [i for i in group if _has_title(source, outline, ends, i)]
         parts = [i for i in titled if _holds_measures(source, outline, ends, children[i])]
         if 2 * len(titled) < len(group) or not _outweigh(source, outline, parts, group):
-            parts = [i for i in group if outline[i].marker.kind.ranked and children[i]]
+            parts = [
+                i
+                for i in group
+                if (outline[i].marker.kind.ranked and children[i])
+                or _has_headings(depths, i, children[i])
+            ]
         groups += [children[index] for index in parts]
         rest = set(group) - set(parts)
         chosen |= {i for i in rest if not (parts and _is_general(source, outline, ends, i))}
     return chosen
+
+
+def _has_headings(depths: Sequence[int], index: int, below: Sequence[int]) -> bool:
+    """Whether a heading has numbered headings right below it: the author made it a chapter."""
+    return bool(depths[index] and below) and all(depths[i] > depths[index] for i in below)
 
 
 def _outweigh(

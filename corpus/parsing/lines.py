@@ -14,9 +14,15 @@ _DECORATION = re.compile(
     r"(?:[-+•·●■◆]\s+|\*[ \t]+)?(?P<stars>\*{2,3}|__(?=\S))?[ \t\u3000]*"
 )
 _RULE = re.compile(r"(?:[-_=*—─]\s*){3,}$")
+# The foot of a page: — 3 —, 第3页.
+_PAGE_FOOT = re.compile(
+    r"\s*(?:[-—–－]{1,3}\s*\d{1,4}\s*[-—–－]{1,3}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)$"
+)
 _COMMENT = re.compile(r"<!--.*?-->\s*$")
 # A sentence, not a title or a name: something is said, and a mark inside it shows so.
-_PROSE = re.compile(r"[，。；：、？！]")
+_PROSE = re.compile(r"[，。；：、？！]|(?<=[\u4e00-\u9fff])[,;]")
+# 发布单位：某市口岸办 发布日期：2026年3月10日
+_FIELDS = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][^，。；、？！]{0,60}[\u4e00-\u9fff]$")
 # Page-wide lines are longer than this; “海关总署、商务部” above a date is not broken off.
 _SHORTEST_BROKEN = 16
 # A text is wrapped if a third of its lines end within two characters of the widest.
@@ -102,7 +108,11 @@ def _lines(source: str, begin: int) -> Iterator[Line]:
         start = decoration.end()
         if _RULE.match(source, start if start < end else raw_start, end):
             yield Line(raw_start, end, LineKind.RULE)
-        elif start >= end or _COMMENT.match(source, start, end):
+        elif (
+            start >= end
+            or _COMMENT.match(source, start, end)
+            or _PAGE_FOOT.match(source, raw_start, end)
+        ):
             yield Line(min(start, end), end, LineKind.HIDDEN)
         elif source[start] == "|":
             yield Line(start, end, LineKind.TABLE)
@@ -127,6 +137,8 @@ def breaks_off(source: str, line: Line) -> bool:
         return _unclosed(source, line, "（(", "）)")
     if line.full or _unclosed(source, line, "“《", "”》"):
         return True
+    if _FIELDS.match(source, line.start, line.end):
+        return False
     long = end - line.start >= _SHORTEST_BROKEN
     return long and end == line.end and bool(_PROSE.search(source, line.start, end))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.model import Article, Part, Policy, PolicyMetadata
 from corpus.parsing.assemble import assemble
 from corpus.parsing.breaks import outlined
+from corpus.parsing.divide import divided
 from corpus.parsing.lines import split_lines
 from corpus.parsing.sections import blocks_of, layout_of
 
@@ -20,4 +21,5 @@ def parse_source(source: str, policy_id: str) -> tuple[tuple[Article, ...], tupl
     lines, outline = outlined(source, split_lines(source))
     blocks = blocks_of(source, lines, outline)
     layout = layout_of(source, blocks, outline)
-    return assemble(source, policy_id, outline, layout)
+    sections = divided(source, layout.sections, outline)
+    return assemble(source, policy_id, outline, layout.divided(sections))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from corpus.model import Span
 from corpus.parsing.levels import article_nodes, is_title
 from corpus.parsing.lines import Line, LineKind, breaks_off, resumes
+from corpus.parsing.markers import Kind
 from corpus.parsing.outline import Node
+from corpus.parsing.tables import Row
 
 
 class SectionKind(Enum):
@@ -20,6 +23,7 @@ class SectionKind(Enum):
     HEADING = auto()
     ARTICLE = auto()
     LOOSE = auto()  # text after a heading that has no number of its own
+    ROW = auto()  # of a table of tasks
     APPENDIX = auto()
     CLOSING = auto()
 
@@ -41,19 +45,34 @@ class Block:
 
 @dataclass(slots=True)
 class Section:
-    """Blocks that belong together. ``node`` is the outline node that opens the section."""
+    """Blocks that belong together. ``node`` is the outline node that opens the section.
+
+    ``row`` is the row of a table that it is, ``above`` the titles between ``node`` and that row.
+    ``attached`` is the label of the attachment it lies in (附件1), ``above_all`` the same with
+    the attachment's title.
+    """
 
     kind: SectionKind
     start: int
     node: int = -1
     title: str = ""
     blocks: list[Block] = field(default_factory=list)
+    row: Row | None = None
+    above: tuple[str, ...] = ()
+    attached: str = ""
+    above_all: str = ""
 
 
 # The end of a notice: 特此通知, distribution lists, who printed it when, a signature's date.
 _CLOSING = re.compile(
     r"特此(?:通知|通告|公告|函[告复达]?|批复|说明|公布)|抄\s*送|主\s*送|[（(]?此件|[（(]联系人|"
     r"(?:本页|公告|附件)?下载链接|浏览次数|打印本页|责任编辑|信息来源"
+)
+# How a document ends that says so in a paragraph of its own, below its last measure.
+_IN_FORCE = re.compile(
+    r"(?:本|以上|上述)(?:实施|若干|政策|管理)?(?:办法|措施|政策|通知|公告|通告|规定|方案|细则|意见|指引|"
+    r"指南|条例|决定|规则|规程|规范|标准|计划|目录|清单|文件)[^，。；：]{0,4}?(?:"
+    r"[自从][^。；]{2,40}?起(?:正式)?(?:施行|实施|执行|生效|试行)|有效期|由[^。；]{2,40}负责解释)"
 )
 _APPENDIX = re.compile(
     r"附\s*(?:件|录|表|图)\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})?\s*[:：]?\s*$"
@@ -101,14 +120,22 @@ class Layout:
     sections: list[Section]
     titles: dict[int, str]
 
+    def divided(self, sections: list[Section]) -> Layout:
+        """The same layout in smaller ``sections``."""
+        return Layout(sections, self.titles | _titles(sections))
+
 
 def layout_of(source: str, blocks: Sequence[Block], outline: Sequence[Node]) -> Layout:
     """How the document is laid out: head, headings, articles, appendices, closing."""
     ends = _line_ends(blocks, outline)
-    articles = article_nodes(source, outline, ends)
+    articles = article_nodes(source, outline, ends, _depths(blocks, outline))
     sections = _Sectioner(source, outline, articles).run(blocks)
-    titles = {s.node: s.title for s in sections if s.title and s.node >= 0}
-    return Layout(_with_head(sections, outline), titles)
+    # Taken before: a heading that the head takes in still is above what hangs below it.
+    return Layout(_with_head(sections, outline), _titles(sections))
+
+
+def _titles(sections: Sequence[Section]) -> dict[int, str]:
+    return {s.node: s.title for s in sections if s.title and s.node >= 0}
 
 
 def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
@@ -119,6 +146,14 @@ def _line_ends(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
     return ends
 
 
+def _depths(blocks: Sequence[Block], outline: Sequence[Node]) -> list[int]:
+    depths = [0] * len(outline)
+    for block in blocks:
+        if block.node >= 0:
+            depths[block.node] = block.depth
+    return depths
+
+
 class _Sectioner:
     def __init__(self, source: str, outline: Sequence[Node], articles: set[int]) -> None:
         self._source = source
@@ -126,6 +161,7 @@ class _Sectioner:
         self._articles = articles
         self._inner = _inner_nodes(outline, articles)
         self._above = {above for index in articles for above in headings_above(index, outline)}
+        self._last = _last_ones(outline, articles)
         self._begun = False
 
     def run(self, blocks: Sequence[Block]) -> list[Section]:
@@ -169,20 +205,44 @@ class _Sectioner:
             return None
         if block.kind is LineKind.RULE or _CLOSING.match(text) or _ATTACHED.match(text):
             return Section(SectionKind.CLOSING, block.start, blocks=[block])
+        if self._ends(block, current, text):
+            return Section(SectionKind.CLOSING, block.start, blocks=[block])
         if block.depth:
             return Section(SectionKind.HEADING, block.start, title=text, blocks=[block])
         if self._signature(text):
             return Section(SectionKind.CLOSING, block.start, blocks=[block])
         return None
 
+    def _ends(self, block: Block, current: Section, text: str) -> bool:
+        """Whether the paragraph says from when the document applies, and no measure says it.
+
+        A statute's article may say it in its second paragraph, a measure below its title.
+        """
+        if block.node >= 0 or current.node not in self._last or not _IN_FORCE.match(text):
+            return False
+        marker, first = self._outline[current.node].marker, current.blocks[0]
+        titled = len(current.blocks) == 1 and is_title(self._source, marker.end, first.end)
+        whole = self._source[first.end - 1] in "。）)"
+        return marker.kind is not Kind.ARTICLE and (whole or not titled)
+
     def _signature(self, text: str) -> bool:
         return bool(_DATE.match(text)) or (
             len(text) <= 24
             and not _SENTENCE_MARK.search(text)
             and bool(
-                re.search(r"(?:委员会|政府|海关|总署|[局部委厅署办院会])(?:办公[厅室])?$", text)
+                re.search(
+                    r"(?:委员会|政府|海关|总署|[局部委厅署办院会])(?:办公[厅室])?$|办公[厅室]$",
+                    text,
+                )
             )
         )
+
+
+def _last_ones(outline: Sequence[Node], articles: set[int]) -> set[int]:
+    """The articles after which none is left, or only those that count from one again."""
+    order = sorted(articles)
+    again = {one for one, other in pairwise(order) if outline[other].marker.number == 1}
+    return again | set(order[-1:])
 
 
 def _inner_nodes(outline: Sequence[Node], articles: set[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from corpus.errors import UnreadableDocument
+from corpus.reading.numbering import Numbering
 
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -30,25 +32,38 @@ def read_docx(path: Path, data: bytes) -> str:
 
 
 def _blocks(document: Document) -> Iterator[str]:
+    numbering = Numbering(document)
     for item in document.iter_inner_content():
         if isinstance(item, Table):
-            yield "\n".join(_rows(item))
-        elif item.text.strip():
-            yield _paragraph(item)
+            yield "\n".join(_rows(item, numbering))
+        elif text := _numbered(item, numbering):
+            yield _marked(item, text)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _numbered(paragraph: Paragraph, numbering: Numbering) -> str:
+    """The words of a paragraph after the number that Word prints before them."""
+    number, text = numbering.printed(paragraph), paragraph.text.strip()
+    return f"{number} {text}" if number and text else text
+
+
+def _marked(paragraph: Paragraph, text: str) -> str:
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    text = paragraph.text.strip()
     if style == "Title":
         return f"# {text}"
     level = style.removeprefix("Heading ")
     return f"{'#' * (int(level) + 1)} {text}" if style != level and level.isdigit() else text
 
 
-def _rows(table: Table) -> Iterator[str]:
+def _rows(table: Table, numbering: Numbering) -> Iterator[str]:
     for row in table.rows:
-        cells = [" ".join(cell.text.split()) for cell in row.cells]
         # A merged cell is given once for every column it spans.
-        kept = [cell for at, cell in enumerate(cells) if at == 0 or cell != cells[at - 1]]
+        merged = itertools.groupby(row.cells, key=lambda cell: cell._tc)
+        kept = [_cell(next(same), numbering) for _, same in merged]
         yield f"| {' | '.join(kept)} |"
+
+
+def _cell(cell: _Cell, numbering: Numbering) -> str:
+    """The words of a cell; where it has none, the number that Word counts its row with."""
+    told = [(numbering.printed(paragraph), paragraph.text) for paragraph in cell.paragraphs]
+    words = " ".join(f"{number} {text}" if text.strip() else "" for number, text in told).split()
+    return " ".join(words or [number.rstrip(".．、") for number, _ in told[:1]])

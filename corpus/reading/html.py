@@ -31,6 +31,18 @@ _FIELD = re.compile(
     + "|".join(r"\s*".join(name) for name in _FIELDS)
     + r")\s*[:：]\s*([^\s:：][^\n\r\t]{1,60})"
 )
+# What a page offers beside its text: 【字体：大 中 小】 浏览次数：1,284 打印 分享到：
+_OFFERS = re.compile(
+    r"[【\[(（]?\s*(?:"
+    r"字[体号]\s*[:：]?\s*[【\[]?\s*大\s*中\s*小\s*"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|量|数)?\s*[:：]\s*[\d,，]*\s*次?"
+    r"|(?:打印|关闭|收藏)(?:本页|此页|本文|页面|窗口)?(?=\s|$|[】\])）|])"
+    r"|分享(?:到|至)?\s*[:：]?(?=\s|$|[】\])）|])(?:\s*(?:微信|微博|QQ空间|QQ))*"
+    r"|扫一扫[^。，]{0,20}"
+    r")\s*[】\])）|]*\s*"
+)
+_OFFERED = re.compile(r"字[体号]\s*[:：]|(?:浏览|阅读|点击|访问)(?:次数|量|数)\s*[:：]|分享[到至]")
+_LONGEST_OFFER = 160
 # The site's list of other sites (市委组织部、市财政局……), which reads like text to an extractor.
 _LINK_LISTS = "//ul[count(li) >= 15 and 2 * count(.//a[@href]) >= count(li)]"
 _META_TITLES = ("ArticleTitle", "articletitle", "og:title")
@@ -57,7 +69,7 @@ def read_html(path: Path, data: bytes) -> str:
         body = trafilatura.html2txt(page)
     if not body.strip():
         raise UnreadableDocument(f"{path}：网页没有正文")
-    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    lines = [line for line in map(_without_offers, body.splitlines()) if line]
     title = _title(tree)
     if title and _tight(lines[0]) == _tight(title):
         lines = lines[1:]
@@ -66,6 +78,15 @@ def read_html(path: Path, data: bytes) -> str:
 
 
 _PARSER = lxml.html.HTMLParser(encoding="utf-8")
+
+
+def _without_offers(line: str) -> str:
+    """The line without what the page offers to do with it; a sentence stays whole."""
+    if len(line) > _LONGEST_OFFER or "。" in line or line.startswith("|"):
+        return line.strip()
+    rest = _OFFERS.sub(" ", line).strip()
+    # 企业自助打印: a word alone does not make a line of the page's own.
+    return rest if not rest or _OFFERED.search(line) else line.strip()
 
 
 def _without_link_lists(tree: lxml.html.HtmlElement) -> str:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 
 from corpus.errors import UnreadableDocument
+from corpus.reading.page_numbers import without_page_numbers
+from corpus.reading.ruled import over_pages, tables_on
 
-_PAGE_NUMBER = re.compile(r"^[\s—–\-－·.第]*\d{1,4}[\s—–\-－·.页]*(?:[/／共]\s*\d{1,4}\s*页?)?\s*$")
 # A header stands on this share of the pages.
 _HEADER_SHARE, _FEWEST_PAGES = 0.6, 4
 
@@ -31,15 +32,32 @@ def read_pdf(path: Path, data: bytes) -> str:
         document.close()
     if not any(pages):
         raise UnreadableDocument(f"{path}：没有文字层（可能是扫描件），请先做文字识别")
-    heads = _running_heads(pages)
-    return "\n".join(line for page in pages for line in page if line not in heads) + "\n"
+    pages = without_page_numbers(pages)
+    if heads := _running_heads(pages):
+        # A page's number may stand beyond its running head or inside it.
+        pages = without_page_numbers(
+            [[line for line in page if line not in heads] for page in pages]
+        )
+    return "\n".join(over_pages(pages)) + "\n"
 
 
 def _lines(page: pypdfium2.PdfPage) -> list[str]:
-    text = page.get_textpage().get_text_bounded()
+    """The printed lines of a page; a row of a ruled table is one line."""
+    text = page.get_textpage()
+    tables = tables_on(page, text)
+    if not tables:
+        return _split(text.get_text_bounded())
+    lines, top = [], page.get_height()
+    for table in tables:
+        lines += [*_split(text.get_text_bounded(bottom=table.top + 1, top=top)), *table.rows]
+        top = table.bottom - 1
+    return [*lines, *_split(text.get_text_bounded(top=top))]
+
+
+def _split(text: str) -> list[str]:
     # PDFium marks a hyphen at a line's end by U+FFFE and a missing glyph by U+0000.
     lines = re.sub("[\ufffe\x00]", "", text).splitlines()
-    return [line.rstrip() for line in lines if line.strip() and not _PAGE_NUMBER.match(line)]
+    return [line.rstrip() for line in lines if line.strip()]
 
 
 def _running_heads(pages: Sequence[Sequence[str]]) -> set[str]:
@@ -47,4 +65,6 @@ def _running_heads(pages: Sequence[Sequence[str]]) -> set[str]:
     if len(pages) < _FEWEST_PAGES:
         return set()
     edges = Counter(line for page in pages if page for line in {page[0], page[-1]})
-    return {line for line, times in edges.items() if times >= _HEADER_SHARE * len(pages)}
+    often = {line for line, times in edges.items() if times >= _HEADER_SHARE * len(pages)}
+    # The names of a table's columns stand again on every page it goes over.
+    return {line for line in often if not line.startswith("|")}

@@ -8,18 +8,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import docx
+from docx.oxml import parse_xml
 
 _PAGE = (595, 842)
 
 
-def write_pdf(path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = False) -> Path:
-    """A PDF with a text layer: one line of text per string, fonts not embedded."""
+def write_pdf(
+    path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = False, drawn: bytes = b""
+) -> Path:
+    """A PDF with a text layer: one line of text per string, fonts not embedded.
+
+    A tab in a line goes on 120 points to the right; ``drawn`` is put on every page.
+    """
     chars = sorted({char for page in pages for line in page for char in line})
     codes = {char: index + 1 for index, char in enumerate(chars)}
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", _font(), _descendant(), _cmap(codes)]
     kids = []
     for page in pages:
-        stream = _stream(page, codes)
+        stream = drawn + _stream(page, codes)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R "
@@ -29,6 +35,22 @@ def write_pdf(path: Path, pages: Sequence[Sequence[str]], *, encrypted: bool = F
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(kids))
     path.write_bytes(_file(objects, encrypted))
     return path
+
+
+def write_ruled_pdf(path: Path, before: str, rows: Sequence[Sequence[str]], after: str) -> Path:
+    """A PDF page with a ruled table, in whose cells ``/`` is a line's end; text above and below."""
+    lines, edges = [before], [796 - 24]
+    for row in rows:
+        cells = [cell.split("/") for cell in row]
+        height = max(map(len, cells))
+        for at in range(height):
+            lines.append("\t".join(cell[at] if at < len(cell) else "" for cell in cells))
+        edges.append(edges[-1] - 24 * height)
+    right = 55 + 120 * len(rows[0])
+    strokes = [f"55 {edge} m {right} {edge} l S" for edge in edges]
+    for x in range(55, right + 1, 120):
+        strokes.append(f"{x} {edges[0]} m {x} {edges[-1]} l S")
+    return write_pdf(path, [[*lines, after]], drawn=" ".join(strokes).encode() + b" ")
 
 
 def _font() -> bytes:
@@ -61,8 +83,11 @@ def _cmap(codes: dict[str, int]) -> bytes:
 
 def _stream(page: Sequence[str], codes: dict[str, int]) -> bytes:
     shown = [
-        f"1 0 0 1 60 {780 - 24 * at} Tm <{''.join(f'{codes[char]:04x}' for char in line)}> Tj"
+        f"1 0 0 1 {60 + 120 * column} {780 - 24 * at} Tm "
+        f"<{''.join(f'{codes[char]:04x}' for char in text)}> Tj"
         for at, line in enumerate(page)
+        for column, text in enumerate(line.split("\t"))
+        if text
     ]
     return f"BT /F1 14 Tf {' '.join(shown)} ET".encode()
 
@@ -100,6 +125,32 @@ def write_docx(path: Path) -> Path:
         row.cells[0].text, row.cells[1].text = name, price
     table.rows[2].cells[0].merge(table.rows[2].cells[1]).text = "以上均含税"
     document.add_paragraph("第三条 本办法自2024年5月1日起施行。")
+    document.save(str(path))
+    return path
+
+
+_LEVELS = "".join(
+    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>'
+    '<w:lvlRestart w:val="0"/>'
+    f'<w:lvlText w:val="第%{depth + 1}{unit}"/></w:lvl>'
+    for depth, unit in enumerate("章条")
+)
+
+
+def write_numbered_docx(path: Path, paragraphs: Sequence[tuple[int, str]]) -> Path:
+    """A Word file whose paragraphs, each with its depth, stand in a list 第一章 / 第一条."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    abstract = f'<w:abstractNum {space} w:abstractNumId="90">{_LEVELS}</w:abstractNum>'
+    numbering.insert(0, parse_xml(abstract))
+    numbering.append(
+        parse_xml(f'<w:num {space} w:numId="90"><w:abstractNumId w:val="90"/></w:num>')
+    )
+    for depth, text in paragraphs:
+        properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = depth
+        properties.get_or_add_numId().val = 90
     document.save(str(path))
     return path
 

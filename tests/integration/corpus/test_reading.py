@@ -12,7 +12,14 @@ import pytest
 from corpus import Policy, ReadFailure, load_policy, read_corpus
 from corpus.errors import CorpusError, UnreadableDocument
 from corpus.reading import read_document
-from tests.integration.corpus.documents import write_docx, write_ofd, write_pdf
+from corpus.reading.ruled import over_pages
+from tests.integration.corpus.documents import (
+    write_docx,
+    write_numbered_docx,
+    write_ofd,
+    write_pdf,
+    write_ruled_pdf,
+)
 
 RULES = "第一条 为了规范管理，制定本办法。\n第二条 本办法自公布之日起施行。\n"
 
@@ -65,6 +72,21 @@ def test_a_page_that_is_a_list_of_links_keeps_it(tmp_path: Path) -> None:
     assert "市某某局7" in read_document(path)
 
 
+def test_what_a_page_offers_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "页.html"
+    info = (
+        "<p>发布时间：2025-08-15 来源：某海关 【字体：<a>大</a> <a>中</a> <a>小</a>】 "
+        "浏览次数：1,284 打印 分享到：</p><p>第一条"
+    )
+    page = PAGE.replace("<p>第一条", info).replace("本办法自", "企业可以自助打印证书。本办法自")
+    path.write_text(page, encoding="utf-8")
+    source = read_document(path)
+    for words in ("字体", "浏览次数", "分享到"):
+        assert words not in source
+    assert "来源：某海关" in source
+    assert "自助打印证书" in source
+
+
 def test_a_web_page(tmp_path: Path) -> None:
     path = tmp_path / "页.html"
     path.write_text(PAGE, encoding="utf-8")
@@ -95,6 +117,44 @@ def test_a_pdf_is_joined_across_lines_and_pages(tmp_path: Path) -> None:
     assert policy.metadata.effective_on == dt.date(2024, 5, 1)
 
 
+def test_only_numbers_in_sequence_at_a_pages_edge_are_page_numbers(tmp_path: Path) -> None:
+    pages = [["完成时限", "2026", "年12", "月底", "8", f"{n}"] for n in (4, 5, 6)]
+    source = read_document(write_pdf(tmp_path / "a.pdf", pages))
+    assert source.splitlines() == ["完成时限", "2026", "年12", "月底", "8"] * 3
+
+
+def test_a_pages_edge_may_hold_a_figure(tmp_path: Path) -> None:
+    path = write_pdf(tmp_path / "a.pdf", [["甲乙", "2026"], ["2027", "丙丁", "5"], ["戊己", "9"]])
+    assert read_document(path).split() == ["甲乙", "2026", "2027", "丙丁", "5", "戊己", "9"]
+
+
+def test_a_ruled_table_of_a_pdf_has_a_line_for_every_row(tmp_path: Path) -> None:
+    rows = [
+        ["序号", "任务", "责任单位", "完成/时限"],
+        ["1", "建成2/4个货站", "市商务/局、海关", "2026/年12月"],
+        ["2", "免费堆存", "港口", "长期"],
+    ]
+    path = write_ruled_pdf(tmp_path / "a.pdf", "任务分工表", rows, "（完）")
+    assert read_document(path).splitlines() == [
+        "任务分工表",
+        "| 序号 | 任务 | 责任单位 | 完成时限 |",
+        "| 1 | 建成24个货站 | 市商务局、海关 | 2026年12月 |",
+        "| 2 | 免费堆存 | 港口 | 长期 |",
+        "（完）",
+    ]
+
+
+def test_a_table_over_two_pages_is_one() -> None:
+    names, other = "| 序号 | 任务 | 时限 |", "| 2 | 乙 | 长期 |"
+    pages = [
+        ["前文", names, "| 1 | 建设数字 | 2026年 |"],
+        [names, "|  | 货站 | 12月 |", other],
+        ["后文"],
+    ]
+    assert over_pages(pages) == ["前文", names, "| 1 | 建设数字货站 | 2026年12月 |", other, "后文"]
+    assert over_pages([["前文", names], [other]]) == ["前文", names, other]
+
+
 def test_running_heads_are_left_out(tmp_path: Path) -> None:
     pages = [
         ["内部文件", f"第{n}条 本条规定第{n}项事项，各单位应当遵照执行。"] for n in "一二三四五"
@@ -118,6 +178,20 @@ def test_a_word_file_keeps_its_tables_in_place(tmp_path: Path) -> None:
     assert policy.articles[2].path == ("第一章 总则",)
 
 
+def test_the_numbers_that_word_counts_are_part_of_the_text(tmp_path: Path) -> None:
+    path = write_numbered_docx(
+        tmp_path / "办法.docx",
+        [(0, "总则"), (1, "制定本办法。"), (1, "适用企业。"), (0, "附则"), (1, "即日施行。")],
+    )
+    assert read_document(path).split("\n\n") == [
+        "第一章 总则",
+        "第一条 制定本办法。",
+        "第二条 适用企业。",
+        "第二章 附则",
+        "第三条 即日施行。\n",
+    ]
+
+
 def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path: Path) -> None:
     path = write_ofd(
         tmp_path / "办法.ofd",
@@ -127,6 +201,18 @@ def test_an_ofd_file_is_read_in_the_order_of_the_page(tmp_path: Path) -> None:
         "为了规范管理，制定本办法。",
         "本办法自公布之日起施行。",
     ]
+
+
+def test_big5_is_named_and_not_read_as_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("青島市商務局關於測試的通知\n\n一、測試企業應當提供資料。\n".encode("big5"))
+    with pytest.raises(UnreadableDocument, match="Big5"):
+        read_document(path)
+    path.write_bytes(
+        "第一條 為規範管理，制定本辦法。".encode("shift_jis", "ignore") * 9 + b"\x85\xf0" * 40
+    )
+    with pytest.raises(UnreadableDocument, match="编码"):
+        read_document(path)
 
 
 def bad_files(folder: Path) -> dict[str, str]:

@@ -146,6 +146,28 @@ def test_an_empty_directory_gives_no_index(
         build_index(tmp_path / "empty", index_dir, pair_encoder)
 
 
+def test_a_directory_of_bad_files_names_them(
+    tmp_path: Path, index_dir: Path, pair_encoder: PairEncoder
+) -> None:
+    bad = tmp_path / "bad"
+    bad.mkdir()
+    (bad / "broken.docx").write_bytes(b"PK broken")
+    (bad / "~$lock.docx").write_bytes(b"lock")
+    with pytest.raises(NothingToIndex, match=r"1 个文件都无法读取：\n.*broken\.docx：文件已损坏"):
+        build_index(bad, index_dir, pair_encoder)
+
+
+def test_what_goes_with_no_document_is_listed(
+    corpus_dir: Path, index_dir: Path, pair_encoder: PairEncoder
+) -> None:
+    (corpus_dir / "ghost.questions.yaml").write_text("policy: ghost\narticles: {}\n", "utf-8")
+    (corpus_dir / "orphan.yaml").write_text("title: 某\n", "utf-8")
+    report = build_index(corpus_dir, index_dir, pair_encoder)
+    assert [Path(file.path).name for file in report.skipped] == ["orphan.yaml"]
+    assert [Path(file.path).name for file in report.stale] == ["ghost.questions.yaml"]
+    assert str(report.skipped[0]).count("orphan.yaml") == 1
+
+
 def test_a_second_builder_is_turned_away(
     corpus_dir: Path, index_dir: Path, pair_encoder: PairEncoder
 ) -> None:

@@ -270,6 +270,28 @@ def test_an_appendix_is_no_part_of_the_last_article() -> None:
     assert max(len(a.text) for a in policy.articles) < 1500
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "本办法自2025年6月1日起施行，有效期三年。",
+        "本措施有效期至2028年5月31日。",
+        "本通知由市商务局负责解释。",
+    ],
+)
+def test_a_closing_clause_of_its_own_is_no_part_of_the_last_measure(clause: str) -> None:
+    text = f"1. 甲项措施。支持企业。\n2. 乙项措施。支持个人。\n{clause}\n附件\n1. 丙。\n2. 丁。"
+    policy = parse(f"某办法\n{text}")
+    assert article(policy, "第2条").text == "乙项措施。支持个人。"
+    assert policy.articles[0].text == f"某办法\n{clause}"
+
+
+def test_a_measure_about_the_beginning_keeps_its_clause() -> None:
+    clause = "本通知自2025年6月1日起施行。"
+    assert article(parse(f"一、甲。\n二、实施时间\n{clause}"), "第二条").text.endswith(clause)
+    assert article(parse(f"第一条 甲。\n第二条 乙。\n{clause}"), "第二条").text.endswith(clause)
+    assert "有效期" in article(parse("一、甲。\n二、可以延期。\n本证书有效期两年。"), "第二条").text
+
+
 def test_rules_attached_to_a_notice_have_labels_of_their_own() -> None:
     text = """第一条 甲。
 第二条 乙。
@@ -314,3 +336,8 @@ def test_front_matter_and_comments_are_not_text() -> None:
 def test_an_empty_text_has_no_articles() -> None:
     assert parse("").articles == ()
     assert parse("").parts == ()
+
+
+def test_a_heading_that_the_head_takes_in_is_still_above_what_hangs_below_it() -> None:
+    text = "某指南\n一、资助\n以下情形可以申请。\n1. 甲项。支持企业。\n2. 乙项。支持个人。\n二、补贴\n3. 丙项。支持港口。\n4. 丁项。支持航空。"
+    assert article(parse(text), "第2条").path == ("一、资助",)
