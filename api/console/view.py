@@ -10,8 +10,8 @@ from api.pages.marking import Segment
 from api.pages.rendering import render
 from api.pages.reply import passages, reference
 from api.ports import PolicyShelf
-from api.views import policy_url
 from assistant.answer import Answer, Citation, Outcome
+from assistant.rendering import policy_url
 from corpus.model import Article, Span
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
