@@ -119,7 +119,8 @@ def _wire(parts: Parts, desk: Desk, start: Values) -> None:
         return _values(desk.show(event.number, turns))
 
     def restarted() -> Values:
-        return gr.update(value="", placeholder=PLACEHOLDER), *start
+        # The next caller's place is not known: nothing of the last call may narrow the answers.
+        return EVERYWHERE, gr.update(value="", placeholder=PLACEHOLDER), *start
 
     # A question sent while another is being answered is asked as soon as that one is done.
     when: dict[str, Any] = {
@@ -133,7 +134,7 @@ def _wire(parts: Parts, desk: Desk, start: Values) -> None:
     for panel in (parts.current, parts.further):
         panel.ask(clicked, given, everything, **when)
     parts.further.show(brought_back, [parts.turns], parts.screen, **when)
-    parts.fresh.click(restarted, None, everything, **when)
+    parts.fresh.click(restarted, None, [parts.region, *everything], **when)
 
 
 def _values(screen: Screen) -> Values:
