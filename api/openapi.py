@@ -74,7 +74,7 @@ STREAM_EXAMPLE: dict[str, Any] = {
     "description": "事件流，最后一个事件总是 answer",
     "content": {
         "text/event-stream": {
-            "example": 'event: stage\ndata: {"text": "检索"}\n\n'
+            "example": 'event: stage\ndata: {"text": "search"}\n\n'
             'event: delta\ndata: {"text": "确保其正常出口退税平均办理时间在2个工作日内[1]。"}\n\n'
             f"event: answer\ndata: {json.dumps(ANSWER_EXAMPLE, ensure_ascii=False)}\n\n"
         }

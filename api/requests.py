@@ -67,8 +67,8 @@ def question_of(body: AskRequest, assistant: Assistant) -> Question:
     )
 
 
-def check_region(region: str, store: PolicyShelf) -> str:
-    """The full name of ``region``; raises a 422 problem that lists what is known."""
+def check_region(region: str, store: PolicyShelf, field: str = "region") -> str:
+    """The full name of ``region``; raises a 422 problem that names ``field`` and what is known."""
     known = regions_of(store)
     name = region if region in (NATIONWIDE, *known) else jurisdictions.resolve(region)
     if name is not None:
@@ -78,7 +78,7 @@ def check_region(region: str, store: PolicyShelf) -> str:
         "unknown-region",
         "不认识的地区",
         f"不认识地区“{region}”；可用省、市名称，已收录文件的地区有：{'、'.join(known)}",
-        errors=(FieldProblem(field="region", detail="不是已知的省、市名称"),),
+        errors=(FieldProblem(field=field, detail="不是已知的省、市名称"),),
         known_regions=tuple(known),
     )
 

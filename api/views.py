@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from assistant.rendering import policy_url, url_of
 from corpus.model import Article, Policy, PolicyMetadata, Status
 
 METADATA_EXAMPLE: JsonValue = {
@@ -86,17 +86,6 @@ class PolicyDetail(PolicyView):
     source: str = Field(description="原文，与收到时逐字相同")
 
 
-def policy_url(policy_id: str) -> str:
-    """The page of a policy."""
-    return f"/policies/{quote(policy_id)}"
-
-
-def anchor(article: Article) -> str:
-    """The page anchor of an article: its number, or its label where the number is shared."""
-    shared = "之" in article.label or "~" in article.label
-    return f"article-{article.label if shared else article.number}"
-
-
 def policy_view(policy: PolicyMetadata, as_of: dt.date) -> PolicyView:
     """The metadata, with the status on the day ``as_of``."""
     return PolicyView.model_validate(_policy_fields(policy, as_of))
@@ -114,7 +103,7 @@ def article_view(article: Article) -> ArticleView:
         responsible_units=article.responsible_units,
         start=article.span.start,
         end=article.span.end,
-        url=f"{policy_url(article.policy_id)}#{anchor(article)}",
+        url=url_of(article),
     )
 
 

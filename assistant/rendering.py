@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from assistant.answer import Citation, Suggestion
 from assistant.model import Basis, Draft, Evidence, Section, Statement
+from corpus.model import HEAD_LABEL, Article
 
 _TERMINALS = "。！？；;!?，,：:"
 
 
-def article_url(evidence: Evidence) -> str:
-    """Where the article can be read: the policy page, at the article."""
-    article = evidence.article
-    anchor = article.number if _counts_once(article.label) else article.label
-    return f"/policies/{evidence.policy.id}#article-{anchor}"
+# 第15条, （七）, 3. or 第2段. Others share a number: 第一百二十条之一, 第二条〔2〕, an appendix's 第一条.
+_PLAIN = re.compile(r"第?[（(]?[\d〇零一二三四五六七八九十百千两]+[）)]?[条段项、.．]?")
 
 
-def _counts_once(label: str) -> bool:
-    """Whether the number alone names the article (第一百二十条之一 shares its number)."""
-    return "之" not in label and "~" not in label
+def anchor_of(article: Article) -> str:
+    """The page anchor of an article: its number, or its label where the number is not its own."""
+    if article.label == HEAD_LABEL:
+        return "article-0"
+    plain = article.number and _PLAIN.fullmatch(article.label)
+    return f"article-{article.number if plain else article.label}"
+
+
+def policy_url(policy_id: str) -> str:
+    """The page of a policy, percent-encoded."""
+    return f"/policies/{quote(policy_id)}"
+
+
+def url_of(article: Article) -> str:
+    """Where the article can be read: the policy page, at the article, percent-encoded."""
+    return f"{policy_url(article.policy_id)}#{quote(anchor_of(article))}"
 
 
 @dataclass
@@ -69,7 +82,7 @@ def _citation(marker: int, basis: Basis, as_of: dt.date) -> Citation:
         issued_on=policy.issued_on,
         status=policy.status(as_of).value,
         responsible_units=article.responsible_units,
-        url=article_url(basis.evidence),
+        url=url_of(article),
     )
 
 
@@ -95,7 +108,7 @@ def suggestions(related: Iterable[Evidence]) -> tuple[Suggestion, ...]:
             title=evidence.policy.title,
             label=evidence.article.label,
             heading=evidence.article.heading,
-            url=article_url(evidence),
+            url=url_of(evidence.article),
         )
         for evidence in related
     )

@@ -104,10 +104,15 @@ def read_queries(source: Path, console: Console) -> Iterator[BatchQuery]:
         lines = source.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise SearchInputInvalid(f"无法读取 {source}：{error}") from None
+    seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
-                yield _query(line)
+                query = _query(line)
+                if column(query.id) in seen:
+                    raise SearchInputInvalid(f"id {query.id} 前面已有，TREC run 中不能重复")
+                seen.add(column(query.id))
+                yield query
             except SearchInputInvalid as error:
                 console.print(
                     f"跳过 {source} 第 {number} 行：{error}",
@@ -124,7 +129,7 @@ def _query(line: str) -> BatchQuery:
         raise SearchInputInvalid(f"不是合法的 JSON（第 {error.colno} 个字符处）") from None
     if not isinstance(fields, dict):
         raise SearchInputInvalid('应是一个 JSON 对象，如 {"id": "1", "question": "…"}')
-    text = fields.get("question") or fields.get("query")
+    text = fields.get("question", fields.get("query"))
     if not isinstance(text, str):
         raise SearchInputInvalid("缺少 question（或 query）")
     if says_nothing(text):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from api.catalogue import Counts
 from api.console.desk import EVERYWHERE, Desk, Screen
 from api.console.examples import topics
+from api.console.keeping import kept, restored
 from api.console.view import Turn, sources_html
 from api.pages.rendering import render
 from api.requests import QUESTION_MAX, regions_of
@@ -33,6 +34,11 @@ element.addEventListener('click', (event) => {
 """
 
 
+# The tab keeps its own call: two calls in two tabs of one seat must not mix.
+KEEP = "(call) => { sessionStorage.setItem('zhengwen-call', call); }"
+RECALL = "() => [sessionStorage.getItem('zhengwen-call') ?? '']"
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The parts of the page that actions read or change."""
@@ -45,6 +51,7 @@ class Parts:
     further: "gradio.HTML"
     sources: "gradio.HTML"
     turns: "gradio.State"
+    kept: "gradio.Textbox"
 
     @property
     def screen(self) -> "list[gradio.blocks.Block]":
@@ -63,6 +70,7 @@ def build_blocks(desk: Desk, counts: Counts) -> "gradio.Blocks":
     with gr.Blocks(title="政问 · 坐席台", analytics_enabled=False, fill_width=True) as blocks:
         parts = _lay_out(render("masthead.html", counts=counts), welcome, no_sources, desk)
         _wire(parts, desk, (welcome, no_sources, "", ()))
+        _recall(blocks, parts, desk)
     return blocks
 
 
@@ -96,7 +104,9 @@ def _lay_out(masthead: str, welcome: str, no_sources: str, desk: Desk) -> Parts:
             further = clickable("", elem_id="further")
         with gr.Column(scale=5, elem_id="basis"):
             sources = html(no_sources, elem_id="sources")
-    return Parts(region, box, send, fresh, current, further, sources, gr.State(()))
+    return Parts(
+        region, box, send, fresh, current, further, sources, gr.State(()), gr.Textbox(visible=False)
+    )
 
 
 def _wire(parts: Parts, desk: Desk, start: Values) -> None:
@@ -119,7 +129,8 @@ def _wire(parts: Parts, desk: Desk, start: Values) -> None:
         return _values(desk.show(event.number, turns))
 
     def restarted() -> Values:
-        return gr.update(value="", placeholder=PLACEHOLDER), *start
+        # The next caller's place is not known: nothing of the last call may narrow the answers.
+        return EVERYWHERE, gr.update(value="", placeholder=PLACEHOLDER), *start
 
     # A question sent while another is being answered is asked as soon as that one is done.
     when: dict[str, Any] = {
@@ -129,11 +140,34 @@ def _wire(parts: Parts, desk: Desk, start: Values) -> None:
     }
     everything = [parts.box, *parts.screen]
     given = [parts.region, parts.turns]
-    gr.on([parts.box.submit, parts.send.click], asked, [parts.box, *given], everything, **when)
+    acts = [
+        gr.on([parts.box.submit, parts.send.click], asked, [parts.box, *given], everything, **when)
+    ]
     for panel in (parts.current, parts.further):
-        panel.ask(clicked, given, everything, **when)
+        acts.append(panel.ask(clicked, given, everything, **when))
     parts.further.show(brought_back, [parts.turns], parts.screen, **when)
-    parts.fresh.click(restarted, None, everything, **when)
+    acts.append(parts.fresh.click(restarted, None, [parts.region, *everything], **when))
+    for act in acts:
+        _keep_after(act, parts)
+
+
+def _keep_after(act: Any, parts: Parts) -> None:
+    """Leave the call with the browser whenever ``act`` is done."""
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    left = act.then(kept, [parts.turns], [parts.kept], **quiet)
+    left.then(None, [parts.kept], None, js=KEEP, **quiet)
+
+
+def _recall(blocks: "gradio.Blocks", parts: Parts, desk: Desk) -> None:
+    """Bring the call back from the browser when the page opens."""
+    import gradio as gr  # see build_blocks
+
+    def recalled(words: str) -> Values:
+        turns = restored(words)
+        return _values(desk.show(-1, turns)) if turns else (gr.skip(),) * 4
+
+    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+    blocks.load(recalled, [parts.kept], parts.screen, js=RECALL, **quiet)
 
 
 def _values(screen: Screen) -> Values:

@@ -10,8 +10,8 @@ from api.pages.marking import Segment
 from api.pages.rendering import render
 from api.pages.reply import passages, reference
 from api.ports import PolicyShelf
-from api.views import policy_url
-from assistant.answer import Answer, Citation, Outcome
+from assistant.answer import Answer, Citation, Outcome, Reason
+from assistant.rendering import policy_url
 from corpus.model import Article, Span
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
@@ -22,6 +22,7 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
     Outcome.REFUSED: "不予回答",
     Outcome.ERROR: "未能完成",
 }
+NOT_THERE = "当地没有规定"
 STAGE_WORDS: Mapping[str, str] = {
     "screen": "正在读题",
     "understand": "正在理解问题",
@@ -31,6 +32,10 @@ STAGE_WORDS: Mapping[str, str] = {
     "enumerated": "正在查找条款",
     "judge": "正在核对依据",
     "compose": "正在整理答复",
+    "parts": "正在分开作答",
+    "from_before": "正在对照上文",
+    "beneath": "正在查找条款",
+    "write": "正在撰写答复",
 }
 
 
@@ -94,7 +99,7 @@ def turn_html(turn: Turn) -> str:
         "turn.html",
         turn=turn,
         answer=turn.answer,
-        outcomes=OUTCOME_WORDS,
+        badge=badge,
         stage=STAGE_WORDS.get(turn.stage, "正在查找条款"),
         passages=passages(turn.answer.answer, turn.answer.citations) if turn.answer else (),
         clipping=answer_clipping(turn.answer) if turn.answer else "",
@@ -116,15 +121,28 @@ def further_html(shown: Turn, turns: Sequence[Turn]) -> str:
         suggestions=answer.suggestions if answer else (),
         choosing=answer is not None and answer.outcome is Outcome.CLARIFICATION,
         earlier=others[::-1],
-        outcomes=OUTCOME_WORDS,
+        badge=badge,
         gist=gist,
     )
 
 
+def badge(answer: Answer) -> tuple[str, str]:
+    """The words of the answer's badge and its style: the same words, the same badge.
+
+    That only another place has the rule answers whether there is one, and leaves unanswered what
+    it is: on the screen both say that the place asked for has none.
+    """
+    if answer.reason is Reason.OTHER_REGION and answer.outcome is not Outcome.PARTIAL:
+        return NOT_THERE, Outcome.UNANSWERABLE.value
+    return OUTCOME_WORDS[answer.outcome], answer.outcome.value
+
+
 def gist(answer: Answer) -> str:
-    """The first words of an answer, without the name of the source they stand in."""
+    """What was answered: the first line and, where that quotes nothing, the first quoted words."""
     lines = passages(answer.answer, answer.citations)
-    return lines[0].plain if lines else ""
+    quoting = next((line for line in lines if line.plain != line.text), None)
+    shown = lines[:1] if quoting is None or quoting is lines[0] else (lines[0], quoting)
+    return "".join(f"{line.place}{'：' if line.place else ''}{line.plain}" for line in shown)
 
 
 def _source(article: Article | None, citations: Sequence[Citation]) -> Source:

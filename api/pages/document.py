@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.pages.marking import Marks, Segment, marks_of, segments
-from api.views import anchor
-from corpus.model import Article, Policy, Span
+from assistant.rendering import anchor_of
+from corpus.model import HEAD_LABEL, Article, Policy, Span
 
 # An item of an inner list: it hangs under its number.
 ITEM = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]")
@@ -40,7 +40,7 @@ class ArticleBlock:
     @property
     def is_head(self) -> bool:
         """Whether this is the document's head."""
-        return self.article.number == 0
+        return self.article.label.startswith(HEAD_LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Document:
     @property
     def article_count(self) -> int:
         """How many numbered articles there are."""
-        return sum(isinstance(b, ArticleBlock) and not b.is_head for b in self.blocks)
+        return sum(isinstance(b, ArticleBlock) and b.article.number > 0 for b in self.blocks)
 
 
 def lay_out(policy: Policy, quote: Span | None = None) -> Document:
@@ -107,7 +107,7 @@ def _lines(text: str, marks: Marks, start: int) -> list[Line]:
 
 
 def _block(article: Article, spans: Mapping[int, Span], taken: set[str]) -> ArticleBlock:
-    names = dict.fromkeys([anchor(article), f"article-{article.label}"])
+    names = dict.fromkeys([anchor_of(article), f"article-{article.label}"])
     free = [name for name in names if name not in taken] or [f"at-{article.span.start}"]
     taken.update(free)
     heading, lines = article_lines(article, spans)

@@ -45,7 +45,7 @@ def list_policies(
 ) -> PolicyList:
     """Metadata of the policies that match, a page of them."""
     day = as_of or today()
-    place = check_region(jurisdiction, store) if jurisdiction else None
+    place = check_region(jurisdiction, store, "jurisdiction") if jurisdiction else None
     found = Catalogue(store).search(day, jurisdiction=place, status=status)
     return PolicyList(
         total=len(found),

@@ -18,6 +18,7 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
 from assistant.answer import Answer, Citation, Outcome, Question
+from assistant.rendering import url_of
 from corpus import Article, Policy
 from index.model import Encoder
 
@@ -132,5 +133,5 @@ def _citation(
         issued_on=metadata.issued_on,
         status=metadata.status(day).value,
         responsible_units=article.responsible_units,
-        url=f"/policies/{policy.id}#article-{article.number}",
+        url=url_of(article),
     )

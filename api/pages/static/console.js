@@ -62,6 +62,53 @@
     document.querySelector("#question textarea, #question input")?.focus();
   });
 
+  // When the server is gone Gradio never comes back by itself: say so, wait, and load again.
+  // What was being typed, or asked without an answer yet, is put back into the box afterwards.
+  const DRAFT = "zhengwen-draft";
+  let lost = false;
+  const alive = async () => {
+    try {
+      return (await fetch("/readyz", { cache: "no-store", signal: AbortSignal.timeout(4000) })).ok;
+    } catch {
+      return false;
+    }
+  };
+  const say = () => {
+    if (lost) return;
+    lost = true;
+    const words = "与服务器的连接已断开，正在重新连接。屏幕上的答复是断开前的；恢复后本页自动刷新，本次通话的问答会保留。";
+    const notice = Object.assign(document.createElement("p"), { id: "lost", textContent: words });
+    notice.setAttribute("role", "alert");
+    document.body.append(notice);
+    document.documentElement.classList.add("is-lost");
+  };
+  const look = async () => {
+    const there = await alive();
+    if (!there) say();
+    else if (lost) {
+      const pending = document.querySelector("#current .working") ? document.querySelector("#current .asked")?.lastChild?.textContent : "";
+      const draft = document.querySelector("#question textarea")?.value || pending || "";
+      sessionStorage.setItem(DRAFT, draft);
+      location.reload();
+      return;
+    }
+    setTimeout(look, lost ? 1000 : 5000);
+  };
+  setTimeout(look, 5000);
+  new MutationObserver(() => {
+    if (!lost && document.querySelector(".toast-wrap")?.textContent.includes("Connection to the server was lost")) say();
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  const putBack = () => {
+    const draft = sessionStorage.getItem(DRAFT);
+    const box = document.querySelector("#question textarea");
+    if (!draft) return;
+    if (!box) return void setTimeout(putBack, 200);
+    sessionStorage.removeItem(DRAFT);
+    box.value = draft;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  };
+  putBack();
+
   // A new question brings the top of the page, where its answer will stand, back into view.
   let asked = "";
   new MutationObserver(() => {
