@@ -20,6 +20,10 @@ REHEARSED = ("办理要几个工作日", "有哪些支持措施")
 """A question of each way through the search, asked before anybody calls."""
 
 
+# The stage in which a model writes, after the pipeline's own.
+WRITE = "write"
+
+
 class Assistant:
     """Answers questions from one opened index. Safe to share between threads."""
 
@@ -87,7 +91,7 @@ class Assistant:
             return state
         if not can_be_rewritten(draft, state.cited):
             return state
-        yield StreamEvent(event="stage", text="write")
+        yield StreamEvent(event="stage", text=WRITE)
         begun = time.perf_counter()
         numbering = Numbering(state.as_of)
         words = rewritten(model, understood.text, draft, state.cited, numbering)
@@ -95,7 +99,7 @@ class Assistant:
             try:
                 yield StreamEvent(event="delta", text=next(words))
             except StopIteration as done:
-                timings["write"] = _ms(begun)
+                timings[WRITE] = _ms(begun)
                 return replace(state, draft=done.value)
 
     def _finished(self, state: State, timings: dict[str, float], started: float) -> Answer:

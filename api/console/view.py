@@ -30,6 +30,7 @@ STAGE_WORDS: Mapping[str, str] = {
     "document_facts": "正在查找文件",
     "addressed": "正在查找条款",
     "enumerated": "正在查找条款",
+    "explain": "正在查找词义",
     "judge": "正在核对依据",
     "compose": "正在整理答复",
     "parts": "正在分开作答",

@@ -1,0 +1,11 @@
+"""What the console says while each step of the pipeline is at work."""
+
+from __future__ import annotations
+
+from api.console.view import STAGE_WORDS
+from assistant.pipeline import PIPELINE
+from assistant.service import WRITE
+
+
+def test_every_step_has_words_and_no_words_have_lost_their_step() -> None:
+    assert set(STAGE_WORDS) == {step.name for step in PIPELINE} | {WRITE}
