@@ -68,8 +68,8 @@ class Catalogue:
         return article
 
     def article_count(self, policy_id: str) -> int:
-        """How many numbered articles a policy has."""
-        return sum(1 for article in self.shelf.articles(policy_id) if article.number)
+        """How many articles a policy counts."""
+        return sum(article.is_counted for article in self.shelf.articles(policy_id))
 
     def counts(self) -> Counts:
         """How many policies and articles there are; reads every policy once."""

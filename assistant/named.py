@@ -85,7 +85,7 @@ def _no_such_chapter(policy: Policy, text: str) -> Draft:
     return refusals.refusal(
         Reason.NO_SUCH_ARTICLE,
         title=policy.metadata.title,
-        count=sum(one.number > 0 for one in policy.articles),
+        count=sum(one.is_counted for one in policy.articles),
         label=chapter_words(normalise(text)),
     )
 
@@ -108,7 +108,7 @@ def _addressed(store: PolicyStore, address: Address) -> Draft:
         return refusals.refusal(
             Reason.NO_SUCH_ARTICLE,
             title=policy.metadata.title,
-            count=sum(one.number > 0 for one in policy.articles),
+            count=sum(one.is_counted for one in policy.articles),
             label=address.label or f"第{address.number}条",
         )
     return documents.whole_article(policy, article, address.item)

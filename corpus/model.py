@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 NATIONWIDE = "全国"
+# What the label of anything in an attachment begins with: 附件1第一条, 附录.
+ATTACHMENT = "附"
 HEAD_LABEL = "文首"
 
 
@@ -162,6 +164,12 @@ class Article:
     def text(self) -> str:
         """The clean words of the article."""
         return self.body.text
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a reader who counts the document's articles counts it: not its head, nor what an
+        attachment numbers anew."""
+        return self.number > 0 and not self.label.startswith(ATTACHMENT)
 
 
 class PartKind(StrEnum):

@@ -60,8 +60,8 @@ class Document:
 
     @property
     def article_count(self) -> int:
-        """How many numbered articles there are."""
-        return sum(isinstance(b, ArticleBlock) and b.article.number > 0 for b in self.blocks)
+        """How many articles the document counts."""
+        return sum(isinstance(b, ArticleBlock) and b.article.is_counted for b in self.blocks)
 
 
 def lay_out(policy: Policy, quote: Span | None = None) -> Document:

@@ -150,7 +150,7 @@ def _fact_words(
         number = f"（{metadata.doc_number}）" if metadata.doc_number else ""
         return f"文件全称是{title}{number}。"
     if asked is DocumentFact.COUNT:
-        count = sum(article.number > 0 for article in policy.articles)
+        count = sum(article.is_counted for article in policy.articles)
         return wording.COUNT_LINE.format(title=metadata.title, count=count)
     if asked is DocumentFact.VALIDITY and metadata.repealed_on and bases:
         ended = f"{metadata.repealed_on:%Y年%-m月%-d日}"

@@ -72,6 +72,8 @@ def test_the_articles_of_an_attachment_are_named_after_it() -> None:
 """
     policy = parse(text)
     own = ["附件1", "附件1第一条", "附件1第二条", "附件2", "附件2序号1"]
+    assert not any(article(policy, label).is_counted for label in own)
+    assert any(one.is_counted for one in policy.articles)
     assert [a.label for a in policy.articles] == ["第一条", "第二条", *own]
     assert article(policy, "附件1第二条").path == ("附件1 申报条件和标准",)
     assert article(policy, "附件2序号1").responsible_units == ("市商务局",)
