@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.model import PolicyMetadata
-from index.addressing import Address, AddressBook, addressed
+from index.addressing import Address, AddressBook
 from index.references import chinese
 
 SH, XM, GACC = "sh-aeo-2024", "xm-aeo-2024", "gacc-aeo-2024"
@@ -160,7 +160,7 @@ def test_an_inserted_article_is_told_by_its_label(law_book: AddressBook) -> None
 def test_the_convenience_function_agrees_with_the_book(
     book: AddressBook, seeds: Sequence[PolicyMetadata]
 ) -> None:
-    assert addressed("36号文第七条", seeds) == book.addressed("36号文第七条")
+    assert AddressBook(seeds).addressed("36号文第七条") == book.addressed("36号文第七条")
 
 
 @pytest.mark.parametrize(
