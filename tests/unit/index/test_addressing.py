@@ -157,12 +157,6 @@ def test_an_inserted_article_is_told_by_its_label(law_book: AddressBook) -> None
     assert (found.number, found.label) == (120, "第一百二十条之一")
 
 
-def test_the_convenience_function_agrees_with_the_book(
-    book: AddressBook, seeds: Sequence[PolicyMetadata]
-) -> None:
-    assert AddressBook(seeds).addressed("36号文第七条") == book.addressed("36号文第七条")
-
-
 @pytest.mark.parametrize(
     ("number", "written"),
     [(1, "一"), (10, "十"), (15, "十五"), (20, "二十"), (105, "一百零五"), (110, "一百一十"),
