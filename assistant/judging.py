@@ -84,7 +84,7 @@ def judge(state: State) -> State:
         place = "、".join(understood.scope.jurisdictions)
         own = chosen[0][1][0]
         if _of_a_kind(own, better[0]):
-            return replace(state, draft=refusals.says_less(place, own, better))
+            return replace(state, draft=refusals.says_less(understood, own, better))
         return replace(state, draft=refusals.only_elsewhere(understood, place, better))
     return replace(state, chosen=_turned_from(state, chosen))
 
@@ -263,7 +263,7 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
             )
             own = next((one for one in here if _of_a_kind(one, others[0])), None)
             if own is not None:
-                return refusals.says_less(place, own, others)
+                return refusals.says_less(understood, own, others)
             return refusals.only_elsewhere(understood, place, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
     if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:

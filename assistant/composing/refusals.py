@@ -65,12 +65,16 @@ def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Ca
     )
 
 
-def says_less(place: str, own: Candidate, others: Sequence[Candidate]) -> Draft:
-    """The place asked for rules on the matter and leaves open what is asked, which others rule."""
+def says_less(understanding: Understanding, own: Candidate, others: Sequence[Candidate]) -> Draft:
+    """The place asked for rules on the matter and leaves open what is asked, which others rule.
+
+    Whether it does is thereby told, as far as its words go.
+    """
+    asked_whether = understanding.intent is Intent.YES_NO
     return Draft(
-        Outcome.UNANSWERABLE,
+        Outcome.PARTIAL if asked_whether else Outcome.UNANSWERABLE,
         tuple(section(candidate, labelled=True) for candidate in (own, *others)),
-        lead=wording.SAYS_LESS.format(place=place),
+        lead=wording.SAYS_LESS.format(place=own.evidence.policy.jurisdiction),
         reason=Reason.NOT_SPECIFIED,
         handoff=wording.HANDOFFS[Reason.OTHER_REGION],
     )
