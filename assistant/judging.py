@@ -82,10 +82,7 @@ def judge(state: State) -> State:
     better = _better_elsewhere(state, chosen)
     if better:
         place = "、".join(understood.scope.jurisdictions)
-        own = chosen[0][1][0]
-        if _of_a_kind(own, better[0]):
-            return replace(state, draft=refusals.says_less(understood, own, better))
-        return replace(state, draft=refusals.only_elsewhere(understood, place, better))
+        return replace(state, draft=_ruled_elsewhere(understood, place, chosen[0][1][:1], better))
     return replace(state, chosen=_turned_from(state, chosen))
 
 
@@ -245,6 +242,16 @@ def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     )
 
 
+def _ruled_elsewhere(
+    understood: Understanding, place: str, here: Sequence[Candidate], others: Sequence[Candidate]
+) -> Draft:
+    """What another place rules, beside what is found ``here`` on the same matter, if anything is."""
+    own = next((one for one in here if _of_a_kind(one, others[0])), None)
+    if own is not None:
+        return refusals.says_less(understood, own, others)
+    return refusals.only_elsewhere(understood, place, others)
+
+
 def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     """Why nothing supports an answer here: another place has it, another time had it, or nobody."""
     understood, finder = state.understood, state.parts.finder
@@ -258,13 +265,9 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
             related = [one.evidence for one in others] or related
             return refusals.refusal(Reason.OTHER_REGION, related, place=place)
         if not told and others and others[0].support >= HAS_IT:
-            here = (
-                one for one in likely if one.evidence.policy.jurisdiction in scope.jurisdictions
-            )
-            own = next((one for one in here if _of_a_kind(one, others[0])), None)
-            if own is not None:
-                return refusals.says_less(understood, own, others)
-            return refusals.only_elsewhere(understood, place, others)
+            within = scope.jurisdictions
+            here = [one for one in likely if one.evidence.policy.jurisdiction in within]
+            return _ruled_elsewhere(understood, place, here, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
     if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
         return refusals.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")

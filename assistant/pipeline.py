@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant import wording
-from assistant.answer import Outcome, Question, Reason
+from assistant.answer import Outcome, Reason
 from assistant.apart import apart, turned_to
 from assistant.beneath import beneath_heads
 from assistant.composing import answers, comparing, documents, refusals
@@ -73,13 +73,13 @@ def answer_in_parts(state: State) -> State:
     parts = joined_parts_of(state.text) if joined else parts
     if len(parts) == 1:
         return state
-    states = [
-        _run(State(_part(state.question, parts, place), state.parts, state.as_of))
-        for place in range(len(parts))
-    ]
+    states = [_asked(state, parts, 0)]
+    if joined and not _is_answered(states[0]):
+        return state  # one question: its second half need not be searched for
+    states += [_asked(state, parts, place) for place in range(1, len(parts))]
     told = [_beside_another(one.draft) for one in states if one.draft is not None]
     chosen = [one.chosen for one in states if one.chosen]
-    if joined and not _each_by_itself(told):
+    if joined and not _rest_apart(told):
         return state
     if len({_articles(draft) for draft in told}) < 2 or not chosen:
         return state
@@ -96,16 +96,21 @@ def _beside_another(draft: Draft) -> Draft:
     return refusals.refusal(Reason.NO_BASIS) if draft.reason is Reason.OFF_TOPIC else draft
 
 
-def _each_by_itself(drafts: Sequence[Draft]) -> bool:
-    """Whether the first is answered, and what is told of the others rests on other articles."""
+def _is_answered(state: State) -> bool:
+    return state.draft is not None and state.draft.outcome is Outcome.ANSWERED
+
+
+def _rest_apart(drafts: Sequence[Draft]) -> bool:
+    """Whether no article is what two of the drafts rest on."""
     rests = [_articles(draft) for draft in drafts]
-    apart = sum(map(len, rests)) == len(frozenset[str]().union(*rests))
-    return apart and drafts[0].outcome is Outcome.ANSWERED
+    return sum(map(len, rests)) == len(frozenset[str]().union(*rests))
 
 
-def _part(question: Question, parts: Sequence[str], place: int) -> Question:
-    history = question.history if place == 0 else ()
-    return question.model_copy(update={"question": parts[place], "history": history})
+def _asked(state: State, parts: Sequence[str], place: int) -> State:
+    """The state after one part was asked by itself; only the first goes on about the call before."""
+    history = state.question.history if place == 0 else ()
+    question = state.question.model_copy(update={"question": parts[place], "history": history})
+    return _run(State(question, state.parts, state.as_of))
 
 
 def _articles(draft: Draft) -> frozenset[str]:

@@ -98,8 +98,10 @@ def direct(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
         )
         for one in chosen
     )
-    lead = correction(understanding.claims, [one for each in chosen for one in quoted(each)])
-    return Draft(Outcome.ANSWERED, sections, lead=lead)
+    if not understanding.claims:
+        return Draft(Outcome.ANSWERED, sections)
+    said = [one for each in chosen for one in quoted(each)]
+    return Draft(Outcome.ANSWERED, sections, lead=correction(understanding.claims, said))
 
 
 def listing(chosen: Sequence[Candidate]) -> Draft:

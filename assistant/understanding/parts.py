@@ -37,7 +37,7 @@ def parts_of(text: str) -> tuple[str, ...]:
         words = _JOINING.sub("", stretch).strip(" ，,。")
         if not words:
             continue
-        if _ASKING.search(words) and sum(map(str.isalnum, words)) >= _SHORTEST:
+        if _asks(words, _SHORTEST):
             joined = words != stretch.strip(" ，,。")
             if parts and not joined and _leans(words, parts):
                 parts[-1] += f"，{words}"
@@ -65,7 +65,7 @@ def joined_parts_of(text: str) -> tuple[str, ...]:
     能快点吗”). Whether these are two is for their answers to tell.
     """
     *before, last = [part.strip() for part in _COMMA.split(text) if part.strip()]
-    if not before or not (_asks(last) and wanted_figure(before[-1])):
+    if not before or not (_asks(last, _SHORTEST + 1) and wanted_figure(before[-1])):
         return (text,)
     first = "，".join(before)
     if _leans(last, (first,)):
@@ -74,8 +74,8 @@ def joined_parts_of(text: str) -> tuple[str, ...]:
     return first, last if surface_places(last) or not places else f"{places[0]}：{last}"
 
 
-def _asks(words: str) -> bool:
-    return bool(_ASKING.search(words)) and sum(map(str.isalnum, words)) > _SHORTEST
+def _asks(words: str, shortest: int) -> bool:
+    return bool(_ASKING.search(words)) and sum(map(str.isalnum, words)) >= shortest
 
 
 def _leans(words: str, before: Sequence[str]) -> bool:

@@ -45,7 +45,8 @@ class Source:
     """A piece of evidence, folded.
 
     ``frame`` holds what may be said of the article besides its words: title, place, aliases, path,
-    heading, label in all its forms, document number and dates; ``issuers`` and ``units`` are apart. ``plain`` keeps the names as written, for quotations.
+    heading, label in all its forms, document number and dates; ``issuers`` and ``units`` are apart.
+    ``plain`` keeps the names as written, for quotations.
     """
 
     evidence: Evidence

@@ -63,7 +63,7 @@ def _holds(section: Section, following: Section | None) -> bool:
 
 def _tabled(source: str, section: Section, outline: Sequence[Node]) -> Iterator[Section]:
     blocks = section.blocks
-    at, columns = _task_table(source, blocks, 0)
+    at, columns = _task_table(source, blocks)
     if columns is None:
         yield section
         return
@@ -84,9 +84,9 @@ def _tabled(source: str, section: Section, outline: Sequence[Node]) -> Iterator[
         yield from _tabled(source, rest, outline)
 
 
-def _task_table(source: str, blocks: Sequence[Block], begin: int) -> tuple[int, Columns | None]:
+def _task_table(source: str, blocks: Sequence[Block]) -> tuple[int, Columns | None]:
     """Where the first table of tasks among ``blocks`` begins, and its columns."""
-    for at in range(begin, len(blocks) - 1):
+    for at in range(len(blocks) - 1):
         if blocks[at].kind is blocks[at + 1].kind is LineKind.TABLE:
             columns = columns_of(source, blocks[at].start, blocks[at].end)
             if columns is not None:
