@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -63,11 +64,19 @@ class ArticleRef(Strict):
         return f"{self.policy}#{self.article}"
 
 
+class Claim(StrEnum):
+    """Whether what a question asserts of the rules is so."""
+
+    HOLDS = "holds"
+    FAILS = "fails"
+
+
 class Case(Strict):
     """One gold question. ``must_include`` holds one list of surface forms per required fact.
 
     ``gold`` must be cited; ``acceptable`` may be, and counts neither for nor against precision.
-    ``as_of`` fixes the day of the answer where the case is about versions.
+    ``as_of`` fixes the day of the answer where the case is about versions. ``claim`` says of a
+    question that asserts something of the rules whether it is so.
     """
 
     id: str = Field(min_length=1)
@@ -81,6 +90,7 @@ class Case(Strict):
     must_include: tuple[tuple[str, ...], ...] = ()
     must_not_include: tuple[str, ...] = ()
     answerable: bool
+    claim: Claim | None = None
     note: str | None = None
 
     @property

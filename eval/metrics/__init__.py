@@ -13,6 +13,7 @@ from eval.metrics.end_to_end import (
 )
 from eval.metrics.facts import GroundedFigures, NoForbiddenFacts, RequiredFacts
 from eval.metrics.model import Evaluator, Family, Judgement
+from eval.metrics.objections import Correction, NoFalseCorrection, NoFalseDenial
 from eval.metrics.refusals import NoFalseRefusal, RefusalPrecision, RefusalReason, RefusalRecall
 from eval.metrics.scope import RightJurisdiction, RightVersion
 
@@ -41,6 +42,9 @@ def evaluators(library: Library) -> tuple[Evaluator, ...]:
         RequiredFacts(),
         forbidden,
         GroundedFigures(library),
+        Correction(),
+        NoFalseCorrection(),
+        NoFalseDenial(library),
         place,
         version,
         RefusalRecall(),

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant import wording
 from assistant.answer import Answer, Reason
-from eval.cases import Case
+from eval.cases import Case, Claim
 from eval.library import Library
 from eval.metrics import Family, evaluators
 from eval.results import Record
@@ -41,6 +42,14 @@ CASES = (
     ),
     case(id="words", gold=refs(("sh-aeo-2024", 18)), must_include=(("优先办理的事项清单",),)),
     case(id="checks", gold=refs(CUSTOMS17), must_include=(("不超过1次",),)),
+    case(
+        id="claims",
+        type="false_premise",
+        question="管理类核查一年不超过3次，对吧",
+        gold=refs(CUSTOMS17),
+        must_include=(("不超过1次",),),
+        claim=Claim.FAILS,
+    ),
     case(id="none", type="unanswerable", gold=(), must_include=(), answerable=False),
 )
 
@@ -51,7 +60,8 @@ def perfect(library: Library, asked: Case) -> Answer:
         return refusal(Reason.NO_BASIS)
     cited = [citation(library, ref.key, marker) for marker, ref in enumerate(asked.gold, 1)]
     text = "\n".join(f"{library.articles(ref.key)[0].text}" for ref in asked.gold)
-    return answer(text, cited)
+    said = wording.CORRECTION.format(claim="3次") if asked.claim is Claim.FAILS else ""
+    return answer(said + text, cited)
 
 
 def wrong_figure(_: Library, given: Answer) -> Answer:
@@ -102,6 +112,21 @@ def answered_anyway(library: Library, given: Answer) -> Answer:
     return answer(library.articles(SH15)[0].text, [citation(library, SH15)])
 
 
+def corrected_anyway(_: Library, given: Answer) -> Answer:
+    words = wording.CORRECTION.format(claim="两个工作日")
+    return given.model_copy(update={"answer": words + given.answer})
+
+
+def uncorrected(_: Library, given: Answer) -> Answer:
+    words = wording.CORRECTION.format(claim="3次")
+    return given.model_copy(update={"answer": given.answer.removeprefix(words)})
+
+
+def denied(_: Library, given: Answer) -> Answer:
+    words = wording.NOT_IN_PLACE.format(place="上海市")
+    return given.model_copy(update={"answer": words + given.answer})
+
+
 CITING = {"citation_precision", "citation_recall", "citation_f1"}
 FAULTS = [
     (wrong_figure, "refund", {"required_facts", "grounded_figures"}),
@@ -114,6 +139,9 @@ FAULTS = [
     (altered_quote, "checks", {"quote_exactness"}),
     (forbidden_added, "follow", {"no_forbidden_facts", "grounded_figures", "right_jurisdiction"}),
     (expired_added, "refund", {"right_version", "citation_precision", "citation_f1"}),
+    (corrected_anyway, "refund", {"no_false_correction"}),
+    (uncorrected, "claims", {"correction"}),
+    (denied, "refund", {"no_false_denial"}),
     (answered_anyway, "none", {"refusal_recall"}),
 ]
 
