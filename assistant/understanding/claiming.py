@@ -1,7 +1,7 @@
 """The figures that a question asserts of the rule: “退税是三天，对吧”, “从24小时改成8小时”.
 
-A figure of the caller's own case (“我们认证六年了”, “我提前十小时来得及吗”) asserts nothing: it is what
-the rule is to be held against, and no document can contradict it.
+A figure of the caller's own case (“我们认证六年了”, “三年前被罚过”) asserts nothing: it is what the rule
+is to be held against, and no document can contradict it. Nor does the name of a class (三类企业).
 """
 
 from __future__ import annotations
@@ -26,6 +26,15 @@ _CHANGES = re.compile(
     r"(?:[到至成为]了?|了)?|[到至→]|变成"
 )
 _BEFORE = re.compile(r"(?:原来|原先|以前|之前|过去|本来)[^，,。；;]{0,10}$")
+# “批文要等二十天，能快不”: what it is asked to get below is how it has been.
+_BETTERED = re.compile(
+    r"能(?:不能|否)?(?:再|给|不)?(?:快|短|早|少|低|降|减|缩|压|省)|有没有(?:更|再)?(?:快|短|少|低)|太[长久慢多高]"
+)
+# “三年前被罚过”: when something happened. Days and hours before an act are what rules are about.
+_AGO = re.compile(r"[来多]?(?:以|之)?前")
+_LONG_AGO = ("年", "周年", "月", "个月", "周")
+# “三类出口企业”: the name of a class of enterprises, not a number of anything.
+_CLASS = re.compile(r"(?:[^，,。；;\d]{0,4})?(?:企业|公司|户|纳税人|商户)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +50,14 @@ def claims_in(text: str) -> tuple[Claim, ...]:
     found = [one for one in figures_in(text) if not text[: one.start].endswith("第")]
     former = set(_changed(text, found))
     return tuple(
-        Claim(one, one in former or _BEFORE.search(text, 0, one.start) is not None)
-        for one in found
-        if not _own(text, one)
+        Claim(one, one in former or _held_before(text, one)) for one in found if not _own(text, one)
     )
+
+
+def _held_before(text: str, figure: Figure) -> bool:
+    """Whether the figure is said to have held so far."""
+    bettered = _BETTERED.search(text, figure.end) is not None
+    return bettered or _BEFORE.search(text, 0, figure.start) is not None
 
 
 def _changed(text: str, found: Sequence[Figure]) -> Iterator[Figure]:
@@ -58,7 +71,14 @@ def _own(text: str, figure: Figure) -> bool:
     """Whether the figure is of the caller's own case."""
     before = _CLAUSE_ENDS.split(text[: figure.start])[-1]
     after = _CLAUSE_ENDS.split(text[figure.end :])[0]
+    if (figure.unit in _LONG_AGO and _AGO.match(after)) or _names_a_class(figure, after):
+        return True
     elapsed = figure.kind is FigureKind.DURATION and _ELAPSED.match(after)
     if elapsed and not _BECOMES.search(before):
         return True
     return bool(_SELF.search(before)) and not (_HEARSAY.search(text) or _CONFIRMS.search(text))
+
+
+def _names_a_class(figure: Figure, after: str) -> bool:
+    """Whether the figure is the name of a class of enterprises."""
+    return figure.unit == "类" and _CLASS.match(after) is not None
