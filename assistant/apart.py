@@ -13,11 +13,11 @@ from dataclasses import replace
 from assistant.leading import SURE, lead_of, same_article, sureness, words_of
 from assistant.state import State
 from assistant.support import Candidate
-from assistant.understanding.content import own_words
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.asks.own_words import own_words
+from assistant.understanding.asks.topic import bare
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
-from assistant.understanding.topic import bare
 from index.coverage import Terms
 
 # How sure (log odds) what the own words find must be, for a noun alone and for a question, and by

@@ -11,7 +11,7 @@ from assistant.placing import ruling, tells_of_all, together
 from assistant.referrals import Referral, Referrals
 from assistant.sides import Side, documents_of, places_of, surest_of_each
 from assistant.support import Candidate
-from assistant.understanding.listing import ways_to_list
+from assistant.understanding.asks.lists import ways_to_list
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from assistant.weighing import Weigher

@@ -15,7 +15,7 @@ from assistant.leading import SURE, lead_of, same_article, sureness, words_of
 from assistant.state import State
 from assistant.support import Candidate
 from assistant.understanding import Understanding
-from assistant.understanding.content import own_words
+from assistant.understanding.asks.own_words import own_words
 from index.text import normalise
 
 # By how much surer (log odds) than another the article that was heard must be.

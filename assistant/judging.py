@@ -20,9 +20,9 @@ from assistant.sides import Side, with_literal
 from assistant.state import State
 from assistant.support import Candidate, log_odds
 from assistant.understanding import Understanding
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.asks.lists import asks_for_measures, wants_many
 from assistant.understanding.domain import unaccredited
-from assistant.understanding.intents import Intent
-from assistant.understanding.listing import asks_for_measures, wants_many
 from corpus.model import NATIONWIDE, Status
 from index.text import normalise
 

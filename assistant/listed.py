@@ -14,8 +14,8 @@ from assistant.selection import listable, select_listed
 from assistant.sides import Side, surest_of_each
 from assistant.state import State
 from assistant.support import Candidate, SupportModel
-from assistant.understanding.intents import Intent
-from assistant.understanding.listing import asks_for_measures
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.asks.lists import asks_for_measures
 from assistant.understanding.model import Understanding
 
 # How sure an article must be to stand in a list of what names a term, without naming it.

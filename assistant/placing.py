@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from assistant.composing.answers import quoted
 from assistant.support import Candidate
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import grants
 from corpus.counties import spoken_of

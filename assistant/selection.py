@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from assistant.composing.answers import names_figure
 from assistant.placing import of_the_places
 from assistant.support import Candidate, SupportModel, companion_features, list_features
-from assistant.understanding.intents import Intent
-from assistant.understanding.listing import subject_of, wants_many
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.asks.lists import subject_of, wants_many
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 

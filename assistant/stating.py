@@ -9,8 +9,8 @@ from assistant.composing import answers
 from assistant.model import Evidence
 from assistant.support import Candidate
 from assistant.understanding import Understanding
-from assistant.understanding.demands import Demand
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.demands import Demand
+from assistant.understanding.asks.intents import Intent
 
 
 def unstated(understood: Understanding, chosen: Sequence[Candidate]) -> str | None:

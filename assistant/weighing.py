@@ -26,8 +26,8 @@ from assistant.readings import Readings
 from assistant.referrals import Referrals
 from assistant.support import Candidate, SupportModel
 from assistant.understanding.domain import names_accredited
+from assistant.understanding.figures.wanted import Wanted
 from assistant.understanding.model import Understanding
-from assistant.understanding.wants import Wanted
 from assistant.wordwise import Wordwise
 from corpus import PolicyStore
 from corpus.model import Article, PolicyMetadata

@@ -14,8 +14,8 @@ from pathlib import Path
 from assistant.enumerating import enumerated
 from assistant.listed import weighed_among
 from assistant.service import Assistant
-from assistant.understanding.intents import Intent
-from assistant.understanding.listing import asks_for_measures
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.asks.lists import asks_for_measures
 from assistant.understanding.model import Understanding
 from eval.cases import Case
 from eval.learning import Row, learn

@@ -17,9 +17,9 @@ from assistant.composing.quoting import (
 )
 from assistant.model import Draft, Section, Statement
 from assistant.support import Candidate
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.figures.wanted import Wanted
 from assistant.understanding.model import Understanding
-from assistant.understanding.wants import Wanted
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120

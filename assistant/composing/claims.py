@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from assistant import wording
 from assistant.model import Statement
-from assistant.understanding.claiming import Claim
-from assistant.understanding.figures import Figure, current_figures, figures_in
+from assistant.understanding.figures.claimed import Claim
+from assistant.understanding.figures.values import Figure, current_figures, figures_in
 
 
 def correction(claims: Iterable[Claim], quoted: Sequence[Statement]) -> str:

@@ -13,8 +13,14 @@ from assistant.composing.answers import joined
 from assistant.composing.heads import head_of, quoted
 from assistant.model import Draft, Evidence
 from assistant.sentences import of_article
-from assistant.understanding.closing import IMPLIED, MADE_FOR, ON_THE_DAY, REVISING, STATED
-from assistant.understanding.facts import DocumentFact
+from assistant.understanding.documents.closing_facts import (
+    IMPLIED,
+    MADE_FOR,
+    ON_THE_DAY,
+    REVISING,
+    STATED,
+)
+from assistant.understanding.documents.facts import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
 
 # What is told where the document begins; the rest stands where it ends.

@@ -11,7 +11,7 @@ from assistant.composing.answers import place_of, quoted, section
 from assistant.composing.quoting import BUDGET
 from assistant.model import Draft
 from assistant.support import Candidate
-from assistant.understanding.figures import Figure, FigureKind, current_figures
+from assistant.understanding.figures.values import Figure, FigureKind, current_figures
 from assistant.understanding.model import Understanding
 
 # An article set beside another is quoted whole up to so many characters: what differs may stand

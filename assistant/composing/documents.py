@@ -14,7 +14,7 @@ from assistant.composing.outline import outline_words
 from assistant.composing.refusals import refusal
 from assistant.model import Basis, Draft, Evidence, Section, Statement
 from assistant.sentences import heading_length, split
-from assistant.understanding.facts import DocumentFact
+from assistant.understanding.documents.facts import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
 
 

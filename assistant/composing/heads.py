@@ -10,10 +10,10 @@ from assistant.composing.answers import source_name
 from assistant.composing.quoting import bigrams, statements, with_list
 from assistant.model import Draft, Evidence, Section
 from assistant.sentences import Sentence, of_article
-from assistant.understanding.closing import without_closing_frame
-from assistant.understanding.documents import particulars
-from assistant.understanding.facts import DocumentFact
-from assistant.understanding.heads import SAID, without_frame
+from assistant.understanding.documents.closing_facts import without_closing_frame
+from assistant.understanding.documents.described import particulars
+from assistant.understanding.documents.facts import DocumentFact
+from assistant.understanding.documents.head_facts import SAID, without_frame
 from corpus.model import HEAD_LABEL, Policy
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.heads import ALONE
+from assistant.understanding.documents.head_facts import ALONE
 from corpus.model import PolicyMetadata
 from index.text import leaves_out
 

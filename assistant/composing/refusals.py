@@ -11,7 +11,7 @@ from assistant.composing.answers import section
 from assistant.model import Draft, Evidence
 from assistant.referrals import Referral
 from assistant.support import Candidate
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.model import Understanding
 
 _ABOUT_DOCUMENTS = frozenset(

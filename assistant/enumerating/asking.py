@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.intents import asks_for_list
+from assistant.understanding.asks.intents import asks_for_list
 
 _N = "一二两三四五六七八九十几些"
 # Asked for are articles, or places in the documents.

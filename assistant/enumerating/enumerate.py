@@ -14,9 +14,9 @@ from assistant.enumerating.remainder import pieces, quoted
 from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf, fold
 from assistant.enumerating.terms import Groups, Names, naming, narrowed
 from assistant.enumerating.units import duties
-from assistant.understanding.intents import asks_for_list, compares
+from assistant.understanding.asks.intents import asks_for_list, compares
+from assistant.understanding.figures.wanted import Wanted
 from assistant.understanding.model import Understanding
-from assistant.understanding.wants import Wanted
 from index.text import normalise
 
 # “不管哪个市”: that it makes no difference is no question of its own.

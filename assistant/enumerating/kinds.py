@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.enumerating.shelf import Entry
-from assistant.understanding.figures import FigureKind
-from assistant.understanding.wants import DAYS, Wanted
+from assistant.understanding.figures.values import FigureKind
+from assistant.understanding.figures.wanted import DAYS, Wanted
 
 _STATED = r"(?:写[了明着有到出]?|给[了出]?|定[了下]?|明确了?|规定了?|列了?|说[了明]?|提[到了]|带|有|含|涉及|标[了明]?|出现|用)"
 _SAID: tuple[tuple[Wanted, str], ...] = (

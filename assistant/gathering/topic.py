@@ -7,7 +7,7 @@ import re
 import rjieba
 
 from assistant.enumerating.shelf import fold
-from assistant.understanding.asking_words import (
+from assistant.understanding.asks.words import (
     ANYWHERE,
     BOTH_PLACES,
     COLLECTED,

@@ -7,22 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.understanding.asked_of_documents import DOCUMENT_WORD, document_facts
-from assistant.understanding.asking import asks_figure
-from assistant.understanding.claiming import claims_in
-from assistant.understanding.content import own_words
-from assistant.understanding.contrast import asked_of, unframed, without_where
-from assistant.understanding.demands import demands_of
-from assistant.understanding.documents import (
-    described,
-    hinted,
-    of_the_year,
-    particulars,
-)
-from assistant.understanding.domain import is_outsider
-from assistant.understanding.facts import DocumentFact
-from assistant.understanding.follow_ups import resolve
-from assistant.understanding.intents import (
+from assistant.understanding.asks.clauses import asks_figure
+from assistant.understanding.asks.demands import demands_of
+from assistant.understanding.asks.intents import (
     LISTING,
     UNIT_CUE,
     Intent,
@@ -31,10 +18,27 @@ from assistant.understanding.intents import (
     intent_of,
     weighs,
 )
+from assistant.understanding.asks.own_words import own_words
+from assistant.understanding.asks.topic import bare
+from assistant.understanding.comparisons.documents import versus
+from assistant.understanding.comparisons.places import asked_of, unframed, without_where
+from assistant.understanding.comparisons.subjects import subjects_of
+from assistant.understanding.documents.described import (
+    described,
+    hinted,
+    of_the_year,
+    particulars,
+)
+from assistant.understanding.documents.facts import DocumentFact
+from assistant.understanding.documents.facts_asked import DOCUMENT_WORD, document_facts
+from assistant.understanding.documents.in_time import in_time
+from assistant.understanding.domain import is_outsider
+from assistant.understanding.figures.claimed import claims_in
+from assistant.understanding.figures.wanted import wanted_figure
+from assistant.understanding.follow_ups.another_document import for_another_document
+from assistant.understanding.follow_ups.resolve import resolve
+from assistant.understanding.follow_ups.resolved import Resolved
 from assistant.understanding.model import Contender, Scope, Understanding
-from assistant.understanding.order import in_time
-from assistant.understanding.other_documents import for_another_document
-from assistant.understanding.resolved import Resolved
 from assistant.understanding.scope import (
     cities_meant,
     mentions_in,
@@ -43,10 +47,6 @@ from assistant.understanding.scope import (
     without_places,
 )
 from assistant.understanding.short_names import in_full
-from assistant.understanding.subjects import subjects_of
-from assistant.understanding.topic import bare
-from assistant.understanding.versus import versus
-from assistant.understanding.wants import wanted_figure
 from corpus.model import NATIONWIDE, PolicyMetadata
 from corpus.parsing.numerals import to_int
 from index.addressing import Address

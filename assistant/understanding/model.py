@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from assistant.understanding.claiming import Claim
-from assistant.understanding.demands import Demand
-from assistant.understanding.facts import DocumentFact
-from assistant.understanding.intents import Intent
-from assistant.understanding.wants import Wanted
+from assistant.understanding.asks.demands import Demand
+from assistant.understanding.asks.intents import Intent
+from assistant.understanding.documents.facts import DocumentFact
+from assistant.understanding.figures.claimed import Claim
+from assistant.understanding.figures.wanted import Wanted
 from index.addressing import Address
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.follow_ups import resolve
+from assistant.understanding.figures.wanted import wanted_figure
+from assistant.understanding.follow_ups.resolve import resolve
 from assistant.understanding.scope import surface_places, without_places
-from assistant.understanding.wants import wanted_figure
 
 # What ends a question, or joins the next one on.
 _BORDER = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from assistant.service import today
 from assistant.understanding import Understanding, understand
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
 from corpus import NATIONWIDE, jurisdictions
 from eval.cases import Case, type_name
 from eval.components.model import Check, Material, share

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from assistant.apart import for_itself
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.model import Scope, Understanding
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.composing.claims import correction
 from assistant.model import Statement
-from assistant.understanding.claiming import claims_in
+from assistant.understanding.figures.claimed import claims_in
 
 SHORTENED = Statement("审批时限由20日压缩至5日以内。", ())
 YEARS = Statement("对经认证为高级认证企业5年以上的生产型企业。", ())

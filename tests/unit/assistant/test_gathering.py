@@ -8,8 +8,8 @@ import pytest
 from assistant.gathering.evidence import among
 from assistant.gathering.membership import Membership, threshold
 from assistant.gathering.topic import topic_of
-from assistant.understanding.intents import asks_for_list
-from assistant.understanding.listing import asks_for_measures
+from assistant.understanding.asks.intents import asks_for_list
+from assistant.understanding.asks.lists import asks_for_measures
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from assistant.listed import weighed_among
 from assistant.model import Evidence
 from assistant.sides import Side
 from assistant.support import Candidate
-from assistant.understanding.intents import Intent
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.model import Scope, Understanding
 from corpus import PolicyMetadata, parse_policy
 from index.model import Hit, Passage

@@ -1,0 +1,1 @@
+"""What a question sets side by side: places, two subjects, or whole documents."""
