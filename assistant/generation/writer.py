@@ -78,6 +78,7 @@ class Writer:
             return
         quote = self._replacement(sentence)
         if quote is not None:
+            self._before = quote.text  # it will stand before whatever of the model's is shown next
             self._held.append(quote)
             if self.verified:
                 yield from self._release()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.verification import counting, labels, unruled
+from assistant.verification import counting, labels, ranking, unruled
 from assistant.verification.source import Source
 
 
@@ -22,12 +22,13 @@ class Claims:
 
 
 def settle(text: str, cited: Sequence[Source], given: Sequence[Source]) -> Claims:
-    """Takes out of ``text`` what is true of absence, of numbers of articles, and of counts."""
+    """Takes out of ``text`` what is true of absence, of numbers of articles, of counts and ranks."""
     rest, missing = unruled.without_true(text, cited, given)
     rest, labelled = labels.without_true(rest, [source.evidence for source in cited])
     rest, counted = counting.without_true(rest, cited)
     rest, titled = counting.without_titles(rest, cited)
-    if not (missing or labelled or counted or titled):
+    rest, ranked = ranking.without_true(rest)
+    if not (missing or labelled or counted or titled or ranked):
         return Claims(text)
     told = labelled or titled
     several = len(cited) > 1 and (told or counted)

@@ -31,7 +31,11 @@ _ARTICLES = re.compile(
 )
 _UNIT_COUNT = re.compile(rf"(?:一?共有?|总共有?|有){_N}(?:家|个)(?:责任)?(?:单位|部门)?")
 _PLACE_COUNTS = re.compile(rf"(?:有|共|各)?{_N}(?P<unit>条|项|处|份)")
-_AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)$")
+_AFTER = re.compile(r"(?:[:：]|分别[是为]|包括|即)(?P<list>[^。;；]+)[。;；]?\s*$")
+# What is done, one after the other: 支持甲，建设乙，培育丙.
+_ACTS = re.compile(r"[,，、]")
+# 甲、乙、丙这三类
+_BEFORE = re.compile(r"(?P<list>[^,，。;；:：]+)$")
 _LIST_MARK = re.compile(r"、|和(?!解|谐)|以及|及(?!时)|与(?!会)")
 _TOLD = 0.6
 _VAGUE = ("几", "若干")
@@ -64,6 +68,18 @@ def without_true(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
             text = text[:start] + text[match.end("unit") :]
             taken = True
     return text, taken
+
+
+def miscounted(text: str) -> list[str]:
+    """The counts of a list that stands right before them, when it has another number of members."""
+    wrong = []
+    for match in _COUNT.finditer(text):
+        listed = _BEFORE.search(text[: match.start()])
+        if match["lead"] != "这" or not listed or "、" not in listed["list"]:
+            continue
+        if number(match["n"]) not in (None, len(items(listed["list"]))):
+            wrong.append(match.group())
+    return wrong
 
 
 def _without_own(text: str, cited: Sequence[Source]) -> tuple[str, bool]:
@@ -111,6 +127,8 @@ def _true(match: re.Match[str], text: str, cited: Sequence[Source]) -> bool:
     return (
         _listed_in_words(noun, count, cited[0])
         or _listed_after(rest, count, cited[0])
+        or _acts_after(rest, count, cited[0])
+        or (match["lead"] == "这" and _listed_before(text[: match.start()], count, cited[0]))
         or (noun in ("情形", "情况") and _told_times(text[: match.start()], cited[0]) == count)
     )
 
@@ -155,13 +173,38 @@ def _listed_in_words(noun: str, count: int, source: Source) -> bool:
 def _listed_after(rest: str, count: int, source: Source) -> bool:
     """Whether the sentence goes on to list so many things, and the source as many of them."""
     match = _AFTER.search(rest)
-    if match is None or len(items(match["list"].rstrip("。;"))) != count:
+    return match is not None and _is_list_of(match["list"], count, source)
+
+
+def _listed_before(words: str, count: int, source: Source) -> bool:
+    """Whether the words end in a list of so many things, and the source lists as many of them."""
+    match = _BEFORE.search(fold_names(fold(words)))
+    return match is not None and _is_list_of(match["list"], count, source)
+
+
+def _is_list_of(words: str, count: int, source: Source) -> bool:
+    if len(items(words)) != count:
         return False
-    said = bigrams(match["list"])
+    said = bigrams(words)
     return any(
         len(members) == count and 2 * len(said & bigrams("、".join(members))) >= len(said)
         for members, _ in _lists(source)
     )
+
+
+def _acts_after(rest: str, count: int, source: Source) -> bool:
+    """Whether the sentence goes on to tell so many acts, all those of one sentence of the source."""
+    match = _AFTER.search(rest)
+    acts = [bigrams(one) for one in _ACTS.split(match["list"])] if match else []
+    if len(acts) != count or not all(acts):
+        return False
+    for segment in source.segments:
+        told = [bigrams(one) for one in _ACTS.split(segment.text.rstrip("。;"))]
+        if len(told) == count and all(
+            any(_TOLD * len(act) <= len(act & one) for one in told) for act in acts
+        ):
+            return True
+    return False
 
 
 # A list that names one measure of each cited article: 免除担保、延长时限和降低查验率[A1][A2][A3].

@@ -39,6 +39,7 @@ _HEDGES = (
         re.compile(r"(?!)"),
     ),
     (re.compile(r"试行|试点"), re.compile(r"试|先行|写|提到|提及"), re.compile(r"探索")),
+    (re.compile(r"推荐(?!函|书|信|单)"), re.compile(r"推荐|推送|举荐|推到"), re.compile(r"(?!)")),
     (re.compile(r"原则上"), re.compile(r"原则|一般|通常"), re.compile(r"(?!)")),
 )
 # 应当同时符合以下条件, 须满足的要求如下, 条件包括: what follows is required.
@@ -49,10 +50,14 @@ _LEADS_IN = re.compile(
 )
 _LISTED = 4
 _HEDGED = 5
+_ANEW_SHARE = 0.5
 _LED = 4
 _WHO = r"(?:企业|公司|人员|人才|单位|货物|物品|产品|机构)"
 _ALL = re.compile(rf"(?:^|[,，。;；])[^,，。;；、和]*{_WHO}(?:的)?(?:均|都)(?!是)")
 _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
+_ANY_ONE = re.compile(
+    r"(?<!同时)(?:符合|满足|具备|达到)[^,，。;；]{0,16}(?:之一|任[一何][一项条个]?)"
+)
 _FIRST = re.compile(r"优先")
 _ANEW = re.compile(r"并|由|且|同时|还")
 _REACH = 30
@@ -111,10 +116,18 @@ def lost_hedges(sentence: str, source: str) -> Iterator[str]:
         softened = kept.search(sentence)
         for one in occurrences(source, there):
             what = one.after[:_HEDGED]
-            if len(what) != _HEDGED or what not in sentence or source.count(what) != 1:
+            if len(what) != _HEDGED or source.count(what) != 1:
                 continue
-            if not softened or _begins_anew(sentence, what, kept):
+            if what not in sentence and not _told_anew(one.after, sentence):
+                continue
+            if not softened or (what in sentence and _begins_anew(sentence, what, kept)):
                 yield what
+
+
+def _told_anew(hedged: str, sentence: str) -> bool:
+    """Whether the sentence says in another order what is held back: 评价能够提高 of 探索提高…评价."""
+    clause = bigrams(_BREAK.split(hedged)[0])
+    return hedged[:2] in sentence and len(clause & bigrams(sentence)) >= _ANEW_SHARE * len(clause)
 
 
 def _begins_anew(sentence: str, what: str, kept: re.Pattern[str]) -> bool:
@@ -171,14 +184,21 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
             yield said.shown
     yield from _precedences(sentence, source)
     yield from _everybody(sentence, source)
+    yield from _one_of(sentence, source)
 
 
 def _everybody(sentence: str, source: str) -> Iterator[str]:
     """企业均可, 符合条件的企业才可以: said of all, or of no others, where the source does not."""
-    if not re.search(r"均|都|一律|全部|所有", source):
+    if not re.search(r"(?<!平)均|都|一律|全部|所有", source):
         yield from (match.group() for match in _ALL.finditer(sentence))
     if not re.search(r"才|方可|方能|仅|只|限于", source):
         yield from (match.group() for match in _ONLY.finditer(sentence))
+
+
+def _one_of(sentence: str, source: str) -> Iterator[str]:
+    """符合条件之一即可, where the source does not say that one is enough."""
+    if not re.search(r"之一|任[一何]|或", source):
+        yield from (match.group() for match in _ANY_ONE.finditer(sentence))
 
 
 def _precedences(sentence: str, source: str) -> Iterator[str]:

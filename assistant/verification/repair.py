@@ -30,9 +30,11 @@ _REMARK = re.compile(
     r"^(?:但|不过|只是)?(?:条款|政策|文件|本条|该条|其中)?(?:也|都|均|并)?(?:没有|未|并未)(?:具体|明确|单独)?[写规说提列点注给明]"
 )
 _COUNT = re.compile(
-    r"[,，]?(?:共|分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])"
+    r"[,，]?(?:分为?|分成|以下|下列)?(?:[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个|种|类|项|条)(?:情形|情况|方面)?(?=[^,，。;；\d]{0,12}[:：])"
 )
 _LEADS_ON = re.compile(r"(?:的|时|后|中|下|为|由|对)$")
+# 共有甲、乙: without its number the list still claims to be whole.
+_TOTAL = re.compile(r"共有?|总共|只有|仅有")
 # What is left must be a sentence of its own.
 _SHORTEST = 10
 
@@ -99,7 +101,7 @@ def _parts(sentence: str, question: str) -> Iterator[str]:
     opener, rest = openers.split(sentence, question)
     if opener is not None:
         yield rest
-    if _COUNT.search(sentence):
+    if _COUNT.search(sentence) and not _TOTAL.search(sentence):
         yield _COUNT.sub("", sentence)
     body, mark, tail = rest.rpartition("，")
     words = TOKEN.sub("", tail)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.model import Basis, Evidence
 from assistant.verification import openers
 from assistant.verification.claims import settle
+from assistant.verification.counting import miscounted
 from assistant.verification.openers import Agreement, Opener
 from assistant.verification.places import Scope, scopes
 from assistant.verification.source import Source, source_of
@@ -95,7 +96,7 @@ class _Part:
     """Words with the sources that may bear them out; ``every``: each of them must.
 
     ``settled`` were whole claims (of absence, of numbers of articles) that proved true;
-    ``untrue`` are claims that a passage rules what it does not.
+    ``untrue`` are claims that a passage rules what it does not, and miscounted lists.
     """
 
     scope: Scope
@@ -114,7 +115,7 @@ def _assigned(
     for piece in cut:
         sources = [source_of(tokens[name]) for name in piece.tokens]
         sources = [one for one in sources if one.segments and _permitted(one, allowed)]
-        untrue = tuple(claimed(piece.text, sources))
+        untrue = (*claimed(piece.text, sources), *miscounted(piece.text))
         claims = settle(piece.text, sources, [one for one in given if _permitted(one, allowed)])
         if claims.nothing_more:
             yield _Part(Scope(piece.text, ()), sources, settled=True)

@@ -70,3 +70,10 @@ def test_a_passage_shows_its_facts_and_only_our_own_tokens() -> None:
     assert text.count("[") == 1
     assert '地区="上海市"' in text
     assert '责任单位="市税务局"' in text
+
+
+def test_a_quote_in_place_of_a_sentence_is_what_the_next_one_goes_on_from() -> None:
+    rule = article("对首次监管合格的进境特殊物品，企业可通过平台上传货物在库信息。")
+    writer = Writer({"A1": rule}, None)
+    said = "首次监管合格的进境特殊物品免费监管[A1]。", "企业可通过平台上传货物在库信息[A1]。"
+    assert _texts(writer, *said)[-1] == "企业可通过平台上传货物在库信息。"
