@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant import wording
 from assistant.answer import Outcome, Reason
-from assistant.apart import apart, turned_to
-from assistant.beneath import beneath_heads
-from assistant.composing import answers, comparing, documents, refusals
-from assistant.defining import explain_term
-from assistant.heard import heard_before, of_the_noun, turning
-from assistant.judging import judge
-from assistant.listed import answer_enumerated
+from assistant.composing import answers, comparing, documents, refusals, wording
+from assistant.conversation.heard import heard_before, of_the_noun, turning
+from assistant.conversation.read_alone import apart, turned_to
+from assistant.judging.beneath_heads import beneath_heads
+from assistant.judging.judge import judge
+from assistant.judging.lists import answer_enumerated
+from assistant.judging.unstated import unstated
+from assistant.looking_up.definitions import explain_term
+from assistant.looking_up.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.model import Draft
-from assistant.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.state import State
-from assistant.stating import unstated
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
 from assistant.understanding.parts import joined_parts_of, parts_of

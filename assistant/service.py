@@ -9,11 +9,11 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, Question, StreamEvent
+from assistant.composing.rendering import Numbering, render, suggestions
+from assistant.composing.rewriting import can_be_rewritten, rewritten
 from assistant.model import Draft
 from assistant.pipeline import ENUMERATED, JUDGE, PIPELINE
-from assistant.rendering import Numbering, render, suggestions
 from assistant.state import Parts, State
-from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
 
 REHEARSED = ("办理要几个工作日", "有哪些支持措施")
