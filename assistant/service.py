@@ -53,12 +53,12 @@ class Assistant:
         started = time.perf_counter()
         timings: dict[str, float] = {}
         state = State(question, self._parts, question.as_of or self._parts.today())
-        for step in PIPELINE:
+        for stage in PIPELINE:
             if state.draft is None:
-                yield StreamEvent(event="stage", text=step.name)
+                yield StreamEvent(event="stage", text=stage.name)
                 begun = time.perf_counter()
-                state = step(state)
-                timings[step.name] = _ms(begun)
+                state = stage(state)
+                timings[stage.name] = _ms(begun)
         state = yield from self._written(state, timings)
         answer = self._finished(state, timings, started)
         if answer.mode is not Mode.GENERATIVE:
@@ -76,10 +76,10 @@ class Assistant:
 
     def _before(self, name: str, question: Question) -> State:
         state = State(question, self._parts, question.as_of or self._parts.today())
-        for step in PIPELINE:
-            if step.name == name:
+        for stage in PIPELINE:
+            if stage.name == name:
                 break
-            state = step(state)
+            state = stage(state)
         return state
 
     def _written(

@@ -13,7 +13,6 @@ import rjieba
 from assistant.composing.quoting import bigrams
 from assistant.conversation.lead import SURE, lead_of, same_article, sureness, words_of
 from assistant.state import State
-from assistant.understanding import Understanding
 from assistant.understanding.asks.own_words import own_words
 from assistant.weighing.support import Candidate
 from index.text import normalise
@@ -26,21 +25,28 @@ SURER = 0.8
 NAMED = 2
 
 
-def turning(understanding: Understanding, heard: Candidate | None) -> Understanding:
+def hear(state: State) -> State:
+    """``state`` with the article that answered the question before, where this one follows up."""
+    return replace(state, heard=state.parts.finder.heard(state.understood))
+
+
+def turn_to_noun(state: State) -> State:
     """A follow-up that turns to another noun, with the words that ask kept and the old noun gone.
 
     The old noun is what the heading of the article that was heard has of the question before:
     “特殊物品审批要几天” and “动植物的呢” make “动植物 审批要几天”.
     """
-    noun = understanding.noun
+    understood, heard = state.understood, state.heard
+    noun = understood.noun
     if not noun or heard is None:
-        return understanding
+        return state
     heading = normalise(heard.evidence.article.heading)
-    asking = [word for word in rjieba.cut(normalise(understanding.before)) if word not in heading]
-    return replace(understanding, topic=f"{noun} {noun} {''.join(asking)}")
+    asking = [word for word in rjieba.cut(normalise(understood.before)) if word not in heading]
+    topic = f"{noun} {noun} {''.join(asking)}"
+    return replace(state, understanding=replace(understood, topic=topic))
 
 
-def of_the_noun(state: State) -> State:
+def read_for_noun(state: State) -> State:
     """``state`` with the measure that has the noun which the caller puts right, if one has it.
 
     “海铁联运” put for “班列” into a question after stops is no question after the trains' stops.
@@ -56,7 +62,7 @@ def of_the_noun(state: State) -> State:
     return replace(state, understanding=alone, sides=sides)
 
 
-def heard_before(state: State) -> State:
+def read_with_before(state: State) -> State:
     """``state`` with the question before read along, where that leads to what was heard."""
     understood, heard = state.understood, state.heard
     if heard is None or len(state.sides) != 1:

@@ -27,7 +27,7 @@ NOUN, ASKED, SURER, FAR_SURER = -1.5, 0.5, 3.0, 5.0
 UNSURE = 0.0
 
 
-def apart(state: State) -> State:
+def read_alone(state: State) -> State:
     """``state`` with the follow-up read without the question before, where that is what is meant."""
     state = _of_the_turn(state)
     understood = state.understood
