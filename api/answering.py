@@ -9,7 +9,7 @@ import structlog
 from api.clock import today
 from api.ports import Assistant
 from assistant.answer import Answer, Outcome, Question, Reason, StreamEvent
-from assistant.wording import NEXT_STEPS, REFUSALS
+from assistant.composing.wording import NEXT_STEPS, REFUSALS
 
 log = structlog.get_logger("zhengwen.ask")
 

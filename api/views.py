@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from assistant.rendering import policy_url, url_of
+from assistant.composing.rendering import policy_url, url_of
 from corpus.model import Article, Policy, PolicyMetadata, Status
 
 METADATA_EXAMPLE: JsonValue = {

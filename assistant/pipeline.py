@@ -1,7 +1,7 @@
 """The pipeline: a question becomes an answer by passing these steps in this order.
 
 A step takes the state and gives back a new one; once a step has written the draft, the later
-ones let it pass. The list at the end of this file is the architecture.
+ones are left out. The list at the end of this file is the architecture.
 """
 
 from __future__ import annotations
@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant import wording
 from assistant.answer import Outcome, Reason
-from assistant.apart import apart, turned_to
-from assistant.beneath import beneath_heads
-from assistant.composing import answers, comparing, documents, refusals
-from assistant.defining import explain_term
-from assistant.heard import heard_before, of_the_noun, turning
-from assistant.judging import judge
-from assistant.listed import answer_enumerated
+from assistant.composing import answers, comparing, documents, refusals, wording
+from assistant.conversation.heard import hear, read_for_noun, read_with_before, turn_to_noun
+from assistant.conversation.read_alone import read_alone, turned_to
+from assistant.judging.beneath_heads import beneath_heads
+from assistant.judging.judge import judge
+from assistant.judging.lists import answer_enumerated
+from assistant.judging.unstated import unstated
+from assistant.looking_up.definitions import explain_term
+from assistant.looking_up.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.model import Draft
-from assistant.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.state import State
-from assistant.stating import unstated
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
 from assistant.understanding.parts import joined_parts_of, parts_of
@@ -31,15 +30,19 @@ Step = Callable[[State], State]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A step with the name that streams and timings show."""
+class Stage:
+    """One or several steps, under the name that streams and timings show."""
 
     name: str
-    step: Step = field(repr=False)
+    steps: tuple[Step, ...] = field(repr=False)
 
     def __call__(self, state: State) -> State:
-        """Run the step, unless the draft is written already."""
-        return state if state.draft is not None else self.step(state)
+        """Run the steps up to the one that writes the draft."""
+        for step in self.steps:
+            if state.draft is not None:
+                break
+            state = step(state)
+        return state
 
 
 def turn_away(state: State) -> State:
@@ -141,17 +144,16 @@ def _understood(state: State, text: str, history: Sequence[str]) -> Understandin
     )
 
 
+def refuse_unheard_of(state: State) -> State:
+    """Refuse what has a word of idle talk that no document has."""
+    if state.parts.finder.unheard_of(idle_words(state.understood.text)):
+        return replace(state, draft=refusals.refusal(Reason.OFF_TOPIC))
+    return state
+
+
 def search(state: State) -> State:
     """Find candidate articles, each side of a comparison by itself."""
-    understood = state.understood
-    if state.parts.finder.unheard_of(idle_words(understood.text)):
-        return replace(state, draft=refusals.refusal(Reason.OFF_TOPIC))
-    heard = state.parts.finder.heard(understood)
-    understood = turning(understood, heard)
-    sides = state.parts.finder.sides(understood)
-    return of_the_noun(
-        apart(heard_before(replace(state, understanding=understood, heard=heard, sides=sides)))
-    )
+    return replace(state, sides=state.parts.finder.sides(state.understood))
 
 
 def compose(state: State) -> State:
@@ -184,24 +186,35 @@ def _stated_elsewhere(state: State) -> State | None:
 
 ENUMERATED, JUDGE = "enumerated", "judge"
 
-PIPELINE: tuple[Named, ...] = (
-    Named("screen", turn_away),
-    Named("parts", answer_in_parts),
-    Named("understand", understand_question),
-    Named(ENUMERATED, answer_enumerated),
-    Named("addressed", answer_addressed),
-    Named("document_facts", answer_about_documents),
-    Named("from_before", answer_from_before),
-    Named("search", search),
-    Named("explain", explain_term),
-    Named(JUDGE, judge),
-    Named("beneath", beneath_heads),
-    Named("compose", compose),
+PIPELINE: tuple[Stage, ...] = (
+    Stage("screen", (turn_away,)),
+    Stage("parts", (answer_in_parts,)),
+    Stage("understand", (understand_question,)),
+    Stage(ENUMERATED, (answer_enumerated,)),
+    Stage("addressed", (answer_addressed,)),
+    Stage("document_facts", (answer_about_documents,)),
+    Stage("from_before", (answer_from_before,)),
+    Stage(
+        "search",
+        (
+            refuse_unheard_of,
+            hear,
+            turn_to_noun,
+            search,
+            read_with_before,
+            read_alone,
+            read_for_noun,
+        ),
+    ),
+    Stage("explain", (explain_term,)),
+    Stage(JUDGE, (judge,)),
+    Stage("beneath", (beneath_heads,)),
+    Stage("compose", (compose,)),
 )
 
 
 def _run(state: State) -> State:
     """``state`` after the whole pipeline."""
-    for step in PIPELINE:
-        state = step(state)
+    for stage in PIPELINE:
+        state = stage(state)
     return state

@@ -9,11 +9,11 @@ from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer, Mode, Question, StreamEvent
+from assistant.composing.rendering import Numbering, render, suggestions
+from assistant.composing.rewriting import can_be_rewritten, rewritten
 from assistant.model import Draft
 from assistant.pipeline import ENUMERATED, JUDGE, PIPELINE
-from assistant.rendering import Numbering, render, suggestions
 from assistant.state import Parts, State
-from assistant.writing import can_be_rewritten, rewritten
 from corpus import PolicyStore
 
 REHEARSED = ("办理要几个工作日", "有哪些支持措施")
@@ -53,12 +53,12 @@ class Assistant:
         started = time.perf_counter()
         timings: dict[str, float] = {}
         state = State(question, self._parts, question.as_of or self._parts.today())
-        for step in PIPELINE:
+        for stage in PIPELINE:
             if state.draft is None:
-                yield StreamEvent(event="stage", text=step.name)
+                yield StreamEvent(event="stage", text=stage.name)
                 begun = time.perf_counter()
-                state = step(state)
-                timings[step.name] = _ms(begun)
+                state = stage(state)
+                timings[stage.name] = _ms(begun)
         state = yield from self._written(state, timings)
         answer = self._finished(state, timings, started)
         if answer.mode is not Mode.GENERATIVE:
@@ -76,10 +76,10 @@ class Assistant:
 
     def _before(self, name: str, question: Question) -> State:
         state = State(question, self._parts, question.as_of or self._parts.today())
-        for step in PIPELINE:
-            if step.name == name:
+        for stage in PIPELINE:
+            if stage.name == name:
                 break
-            state = step(state)
+            state = stage(state)
         return state
 
     def _written(

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.answer import Question
+from assistant.composing.rewriting import ModelWriter
 from assistant.enumerating import Shelf
-from assistant.finding import Finder
 from assistant.gathering import Gatherer
 from assistant.model import Draft
-from assistant.sides import Side
-from assistant.support import Candidate, SupportModel
+from assistant.searching.finder import Finder
+from assistant.searching.sides import Side
 from assistant.understanding import Addresser, Understanding
-from assistant.writing import ModelWriter
+from assistant.weighing.support import Candidate, SupportModel
 from corpus import PolicyStore
 
 

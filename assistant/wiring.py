@@ -8,16 +8,16 @@ from threadpoolctl import threadpool_limits
 
 from assistant.composing.quoting import SentenceRanker
 from assistant.enumerating import Shelf
-from assistant.finding import Finder
 from assistant.gathering import Gatherer, Membership
 from assistant.generation import build_composer, clean_question
-from assistant.phrasing import Phrasing
-from assistant.referrals import Referrals, read_referrals
+from assistant.referring.referrals import Referrals, read_referrals
+from assistant.searching.finder import Finder
 from assistant.service import Assistant, today
 from assistant.settings import Settings
 from assistant.state import Parts
-from assistant.support import SupportModel
-from assistant.weighing import Weigher
+from assistant.weighing.phrasing import Phrasing
+from assistant.weighing.support import SupportModel
+from assistant.weighing.weigher import Weigher
 from index.coverage import SAMPLE, Rarity, Terms
 from index.encoder import load_encoder, words_by
 from index.opening import open_index

@@ -12,10 +12,10 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from assistant.phrasing import PATH as WORDS
-from assistant.phrasing import Phrasing
 from assistant.settings import Settings
-from assistant.support import BARE_TREES, FOLDER, TREES, WEIGHTS, SupportModel
+from assistant.weighing.phrasing import PATH as WORDS
+from assistant.weighing.phrasing import Phrasing
+from assistant.weighing.support import BARE_TREES, FOLDER, TREES, WEIGHTS, SupportModel
 from cli.eval_options import Config, settings_from
 from eval import calibration
 from eval.cases import TUNE, Case, load_cases
@@ -62,7 +62,8 @@ def calibrate(
     write: Annotated[
         bool,
         typer.Option(
-            "--write", help="写回 assistant/ 的 support.json、answering*.jsonl 和 phrasing.tsv"
+            "--write",
+            help="写回 assistant/weighing/ 的 support.json、answering*.jsonl 和 phrasing.tsv",
         ),
     ] = False,
 ) -> None:

@@ -1,6 +1,6 @@
 """Learning how surely an article supports an answer, from questions with known articles.
 
-Logistic regressions over the features of ``assistant.evidence`` judge each article by itself; boosted
+Logistic regressions over the features of ``assistant.weighing.features`` judge each article by itself; boosted
 trees then judge whether the surest one answers. Each gold question gives its candidates twice: as they
 are, and with the gold articles hidden (then nothing that is left supports an answer, except what the
 case calls acceptable, which is left out of training).
@@ -19,10 +19,10 @@ from zlib import crc32
 
 import numpy as np
 
-from assistant.finding import SCORED
-from assistant.selection import BROAD, listed_subject
+from assistant.judging.selection import BROAD, listed_subject
+from assistant.searching.finder import SCORED
 from assistant.service import Assistant
-from assistant.support import (
+from assistant.weighing.support import (
     BARE,
     OF_THE_SUREST,
     Candidate,

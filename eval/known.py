@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.evidence import terms_of
-from assistant.phrasing import Known, Worded
-from assistant.referrals import read_referrals
+from assistant.referring.referrals import read_referrals
+from assistant.weighing.features import terms_of
+from assistant.weighing.phrasing import Known, Worded
 from corpus import Policy, read_corpus
 from index.asked import Asked, QuestionFiles
 from index.coverage import Terms

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.trees import Node, Split, Trees
+from assistant.weighing.trees import Node, Split, Trees
 
 Row = tuple[dict[str, float], bool]
 """Features by name, and whether the article supports an answer."""

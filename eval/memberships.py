@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.enumerating import enumerated
-from assistant.listed import weighed_among
+from assistant.judging.lists import weighed_among
 from assistant.service import Assistant
 from assistant.understanding.asks.intents import Intent
 from assistant.understanding.asks.lists import asks_for_measures

@@ -11,7 +11,7 @@ from api.pages.rendering import render
 from api.pages.reply import passages, reference
 from api.ports import PolicyShelf
 from assistant.answer import Answer, Citation, Outcome, Reason
-from assistant.rendering import policy_url
+from assistant.composing.rendering import policy_url
 from corpus.model import Article, Span
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {

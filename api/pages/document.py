@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.pages.marking import Marks, Segment, marks_of, segments
-from assistant.rendering import anchor_of
+from assistant.composing.rendering import anchor_of
 from corpus.model import HEAD_LABEL, Article, Policy, Span
 
 # An item of an inner list: it hangs under its number.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import wording
 from assistant.answer import Outcome
+from assistant.composing import wording
 from assistant.composing.claims import correction
 from assistant.composing.quoting import (
     BUDGET,
@@ -16,10 +16,10 @@ from assistant.composing.quoting import (
     statements,
 )
 from assistant.model import Draft, Section, Statement
-from assistant.support import Candidate
 from assistant.understanding.asks.intents import Intent
 from assistant.understanding.figures.wanted import Wanted
 from assistant.understanding.model import Understanding
+from assistant.weighing.support import Candidate
 from corpus.model import NATIONWIDE, Article, PolicyMetadata
 
 LIST_BUDGET = 120

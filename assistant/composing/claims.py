@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant import wording
+from assistant.composing import wording
 from assistant.model import Statement
 from assistant.understanding.figures.claimed import Claim
 from assistant.understanding.figures.values import Figure, current_figures, figures_in

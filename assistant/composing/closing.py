@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant import wording
 from assistant.answer import Outcome
-from assistant.composing import documents
+from assistant.composing import documents, wording
 from assistant.composing.answers import joined
 from assistant.composing.heads import head_of, quoted
+from assistant.composing.sentences import of_article
 from assistant.model import Draft, Evidence
-from assistant.sentences import of_article
 from assistant.understanding.documents.closing_facts import (
     IMPLIED,
     MADE_FOR,

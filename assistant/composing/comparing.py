@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant import wording
 from assistant.answer import Outcome, Reason
+from assistant.composing import wording
 from assistant.composing.answers import place_of, quoted, section
 from assistant.composing.quoting import BUDGET
 from assistant.model import Draft
-from assistant.support import Candidate
 from assistant.understanding.figures.values import Figure, FigureKind, current_figures
 from assistant.understanding.model import Understanding
+from assistant.weighing.support import Candidate
 
 # An article set beside another is quoted whole up to so many characters: what differs may stand
 # anywhere in it.

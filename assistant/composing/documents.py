@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant import wording
 from assistant.answer import Outcome, Reason
+from assistant.composing import wording
 from assistant.composing.answers import source_name, unit_note
 from assistant.composing.heads import head_of
 from assistant.composing.issuers import issued
 from assistant.composing.outline import outline_words
 from assistant.composing.refusals import refusal
+from assistant.composing.sentences import heading_length, split
 from assistant.model import Basis, Draft, Evidence, Section, Statement
-from assistant.sentences import heading_length, split
 from assistant.understanding.documents.facts import DocumentFact
 from corpus.model import HEAD_LABEL, Article, Policy
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from assistant.answer import Outcome
 from assistant.composing.answers import source_name
 from assistant.composing.quoting import bigrams, statements, with_list
+from assistant.composing.sentences import Sentence, of_article
 from assistant.model import Draft, Evidence, Section
-from assistant.sentences import Sentence, of_article
 from assistant.understanding.documents.closing_facts import without_closing_frame
 from assistant.understanding.documents.described import particulars
 from assistant.understanding.documents.facts import DocumentFact

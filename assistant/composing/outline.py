@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant import wording
 from assistant.answer import Outcome
+from assistant.composing import wording
+from assistant.composing.sentences import heading_length
 from assistant.model import Basis, Draft, Evidence, Section, Statement
-from assistant.sentences import heading_length
 from corpus.chapters import Chapter, contents_of
 from corpus.model import Article, Policy
 from index.places import chapter_at

@@ -10,8 +10,8 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.composing.reading import Telling, read_on
+from assistant.composing.sentences import Sentence, of_article
 from assistant.model import Basis, Evidence, Statement
-from assistant.sentences import Sentence, of_article
 from assistant.understanding.figures.wanted import Wanted
 from index.model import Encoder, Matrix, Vector
 from index.similar import ENOUGH

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.sentences import Sentence
+from assistant.composing.sentences import Sentence
 
 # A sentence is an echo when so small a share of its character pairs is not in the question.
 ECHO = 0.34

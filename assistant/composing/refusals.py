@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant import wording
 from assistant.answer import Handoff, Outcome, Reason
+from assistant.composing import wording
 from assistant.composing.answers import section
 from assistant.model import Draft, Evidence
-from assistant.referrals import Referral
-from assistant.support import Candidate
+from assistant.referring.referrals import Referral
 from assistant.understanding.asks.intents import Intent
 from assistant.understanding.model import Understanding
+from assistant.weighing.support import Candidate
 
 _ABOUT_DOCUMENTS = frozenset(
     {

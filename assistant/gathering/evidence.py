@@ -17,7 +17,7 @@ import rjieba
 
 from assistant.composing.quoting import Prepared
 from assistant.enumerating.shelf import fold
-from assistant.support import log_odds
+from assistant.weighing.support import log_odds
 from index.model import Matrix, Vector
 from index.words import pairs
 

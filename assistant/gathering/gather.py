@@ -14,8 +14,8 @@ from assistant.enumerating.shelf import Shelf
 from assistant.gathering.evidence import About, Asked, Weight, among, measures, named
 from assistant.gathering.membership import Membership, threshold
 from assistant.gathering.topic import topic_of
-from assistant.support import Candidate
 from assistant.understanding.model import Understanding
+from assistant.weighing.support import Candidate
 from corpus.model import Article
 
 REMEMBERED = 4096

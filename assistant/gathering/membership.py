@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.support import logistic
+from assistant.weighing.support import logistic
 
 WEIGHTS = Path(__file__).with_name("membership.json")
 # How much more a missing article costs than one too many.

@@ -18,7 +18,7 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
 from assistant.answer import Answer, Citation, Outcome, Question
-from assistant.rendering import url_of
+from assistant.composing.rendering import url_of
 from corpus import Article, Policy
 from index.model import Encoder
 

@@ -1,4 +1,4 @@
-"""What the console says while each step of the pipeline is at work."""
+"""What the console says while each stage of the pipeline is at work."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from assistant.pipeline import PIPELINE
 from assistant.service import WRITE
 
 
-def test_every_step_has_words_and_no_words_have_lost_their_step() -> None:
-    assert set(STAGE_WORDS) == {step.name for step in PIPELINE} | {WRITE}
+def test_every_stage_has_words_and_no_words_have_lost_their_stage() -> None:
+    assert set(STAGE_WORDS) == {stage.name for stage in PIPELINE} | {WRITE}

@@ -1,9 +1,4 @@
-"""What a question demands besides figures, and whether words state anything of the kind.
-
-The expected answer type of classical question answering: who asks which materials to bring is not
-answered by an article that speaks of none, however near its subject. Only what can be told from
-the words of asking is listed here; the words of no policy are.
-"""
+"""Demands for materials to hand in, for which places, and for the state of the caller's own case."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What the answer rests on, or why there is none."""

@@ -1,0 +1,1 @@
+"""Steps that answer without weighing: what is named, or defined, is looked up and quoted."""

@@ -1,0 +1,1 @@
+"""From an understood question to candidate articles: one search for each side that it asks about."""
