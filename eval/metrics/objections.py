@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant import wording
+from assistant.composing import wording
 from corpus import NATIONWIDE
 from eval.cases import Case, Claim
 from eval.library import Library

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import wording
+from assistant.composing import wording
 from eval.cases import Claim
 from eval.metrics.objections import Correction, NoFalseCorrection, NoFalseDenial
 from tests.unit.eval.making import answer, case, record, refusal

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant import wording
+from assistant.composing import wording
 from assistant.answer import Answer, Reason
 from eval.cases import Case, Claim
 from eval.library import Library
