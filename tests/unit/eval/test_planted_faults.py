@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.composing import wording
 from assistant.answer import Answer, Reason
+from assistant.composing import wording
 from eval.cases import Case, Claim
 from eval.library import Library
 from eval.metrics import Family, evaluators
