@@ -22,6 +22,7 @@ from assistant.looking_up.named import answer_about_documents, answer_addressed,
 from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding import Understanding, understand
+from assistant.understanding.asks.demands import sides
 from assistant.understanding.domain import idle_words
 from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
@@ -163,6 +164,8 @@ def compose(state: State) -> State:
         return replace(state, draft=comparing.comparison(understood, state.chosen))
     ((_, chosen),) = state.chosen
     missing = unstated(understood, chosen)
+    if missing in sides.WHATS:
+        return replace(state, draft=refusals.not_for(missing, chosen[0], understood))
     if missing is not None:
         return _stated_elsewhere(state) or replace(
             state, draft=refusals.not_specified(missing, chosen[0])

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Outcome
 from assistant.composing import wording
-from assistant.composing.claims import correction
+from assistant.composing.claims import correction, unwritten
 from assistant.composing.quoting import (
     BUDGET,
     WHOLE_ARTICLE,
@@ -177,7 +177,15 @@ def answers_figure(candidate: Candidate, wants: Wanted) -> bool:
 
 
 def in_intent(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
-    """The draft in the form the question asks for."""
+    """The draft in the form the question asks for; what it asserts and no article writes is named."""
+    draft = _in_form(understanding, chosen)
+    if draft.lead or not understanding.asserted:
+        return draft
+    cited = [one.evidence for one in chosen]
+    return replace(draft, lead=unwritten(understanding.asserted, cited))
+
+
+def _in_form(understanding: Understanding, chosen: Sequence[Candidate]) -> Draft:
     if understanding.intent is Intent.UNIT:
         return units(chosen)
     if understanding.intent in (Intent.LIST, Intent.TOPIC) and len(chosen) > 1:

@@ -1,11 +1,12 @@
-"""Whether the figures that a question asserts are those of the articles cited."""
+"""Whether what a question asserts, in figures or in words, is so in the articles cited."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from assistant.composing import wording
-from assistant.model import Statement
+from assistant.model import Evidence, Statement
+from assistant.understanding.asks.asserted import Asserted
 from assistant.understanding.figures.claimed import Claim
 from assistant.understanding.figures.values import Figure, current_figures, figures_in
 
@@ -20,6 +21,18 @@ def correction(claims: Iterable[Claim], quoted: Sequence[Statement]) -> str:
     for claim in claims:
         if _contradicted(claim.figure, former if claim.former else current):
             return wording.CORRECTION.format(claim=claim.figure.text)
+    return ""
+
+
+def unwritten(asserted: Iterable[Asserted], cited: Sequence[Evidence]) -> str:
+    """The words that name the first assertion that none of ``cited`` writes; empty if none is."""
+    written = [
+        "\n".join((one.article.text, one.policy.title, *one.article.responsible_units))
+        for one in cited
+    ]
+    for one in asserted:
+        if not any(map(one.written_in, written)):
+            return wording.NOT_WRITTEN.format(words=one.words)
     return ""
 
 

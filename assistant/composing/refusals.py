@@ -25,6 +25,16 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 
 
+def not_for(what: str, best: Candidate, understanding: Understanding) -> Draft:
+    """The measure is for others than ``what``, the side of a pair that is asked about.
+
+    Whether it holds for it is thereby told, as far as its words go.
+    """
+    draft = not_specified(what, best)
+    asked_whether = understanding.intent is Intent.YES_NO
+    return replace(draft, outcome=Outcome.PARTIAL) if asked_whether else draft
+
+
 def not_specified(what: str, best: Candidate) -> Draft:
     """The measure exists but does not state ``what``: say so, and quote what it does say."""
     evidence = best.evidence

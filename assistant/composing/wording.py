@@ -60,6 +60,7 @@ UNIT_LINE = "责任单位：{units}。"
 UNIT_LEAD = "{label}的责任单位是{units}。"
 NO_UNIT = "{label}没有写明责任单位，由发文单位（{issuers}）负责解释和落实。"
 CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定如下："
+NOT_WRITTEN = "下面的条款没有写“{words}”："
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："
 # Not found is not the same as not ruled: only the first is known.
 NOT_IN_PLACE = "在{place}的文件里没有查到这一项规定。"

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from assistant.answer import Reason
 from assistant.composing import refusals, wording
+from assistant.composing.answers import answers_figure
 from assistant.composing.quoting import bigrams
 from assistant.judging.lists import lists_of, several
 from assistant.judging.selection import leading_of, select, with_counterparts
@@ -47,6 +48,10 @@ ALONE, REMOTE = 0.8, 0.2
 # So sure of another article too, when its subject alone is searched for, there is no such one.
 ALSO = 0.5
 
+# What is asked of any measure at all.
+_GENERAL = re.compile(
+    r"企业|公司|单位|便利|措施|优惠|政策|待遇|好处|享受|获得|支持|服务|有没有|有什么|什么|哪些|哪|啥|能|可以|有|给|的|了|吗|呢|么|[，。？?、]"
+)
 # What is the same in any wording: 962116, FT.
 _CODE = re.compile(r"[a-z]{2,}|\d{3,}")
 
@@ -172,6 +177,12 @@ def _of_a_kind(one: Candidate, other: Candidate) -> bool:
     return float(one.vector @ other.vector) >= OF_A_KIND
 
 
+def _states_as_well(understood: Understanding, one: Candidate, other: Candidate) -> bool:
+    """Whether ``one`` rules on the matter of ``other`` and has a figure of the kind that is asked for."""
+    wants = understood.wants
+    return wants is not None and _of_a_kind(one, other) and answers_figure(one, wants)
+
+
 def _counterpart(one: Candidate, other: Candidate) -> bool:
     """Whether ``other`` is what its place has of the kind of ``one``, asked for after it."""
     return float(one.vector @ other.vector) >= AKIN and log_odds(other.support) >= PERHAPS
@@ -183,7 +194,9 @@ def _parallel(state: State, others: Sequence[Candidate]) -> Chosen:
     placed = understood.scope.jurisdictions or (understood.scope.nationwide and understood.before)
     if not placed or len(state.sides) > 1 or not others:
         return ()
-    same = [one for one in state.sides[0].candidates if _same_measure(others[0], one)]
+    candidates = state.sides[0].candidates
+    same = [one for one in candidates if _same_measure(others[0], one)]
+    same = same or [one for one in candidates if _states_as_well(understood, one, others[0])]
     if understood.before and not same:
         same = [one for one in state.sides[0].candidates[:1] if _counterpart(others[0], one)]
     return (("", tuple(same[:1])),) if same else ()
@@ -202,6 +215,9 @@ def _turned_from(state: State, chosen: Chosen) -> Chosen:
 def _for_outsiders(state: State, chosen: Chosen) -> State:
     """What holds for enterprises that are not accredited, or that nothing does."""
     asked = unaccredited(state.understood.topic)
+    best = next(found[0] for _, found in chosen if found)
+    if not _GENERAL.sub("", asked):
+        return replace(state, draft=refusals.accredited_only(best))
     sides = [
         Side(side.place, tuple(one for one in side.candidates if not one.for_accredited))
         for side in state.parts.finder.sides(replace(state.understood, topic=asked))
@@ -215,8 +231,10 @@ def _for_outsiders(state: State, chosen: Chosen) -> State:
         for side in sides
     )
     if any(found for _, found in open_to_all):
-        return replace(state, chosen=open_to_all)
-    best = next(found[0] for _, found in chosen if found)
+        # The figures that are asserted may be those of the accredited.
+        return replace(
+            state, chosen=open_to_all, understanding=replace(state.understood, claims=())
+        )
     return replace(state, draft=refusals.accredited_only(best))
 
 
@@ -233,7 +251,7 @@ def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     inside = (*scope.jurisdictions, NATIONWIDE)
     if not others or others[0].evidence.policy.jurisdiction in inside:
         return []
-    if _same_measure(others[0], best):
+    if _same_measure(others[0], best) or _states_as_well(understood, best, others[0]):
         return []
     lead = log_odds(others[0].support) - log_odds(best.support)
     return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.understanding.asks.asserted import asserted_in
 from assistant.understanding.asks.clauses import asks_figure
 from assistant.understanding.asks.demands import demands_of
 from assistant.understanding.asks.intents import (
@@ -133,6 +134,7 @@ def understand(
         document_facts=facts,
         addresses=addresses,
         claims=claims_in(resolved.asks) if wants is None else (),
+        asserted=asserted_in(resolved.asks),
         is_follow_up=resolved.is_follow_up,
         item=_item(resolved.asks, resolved.is_follow_up),
         outsider=is_outsider(resolved.text),

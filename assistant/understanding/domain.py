@@ -57,13 +57,23 @@ _OUTSIDER = re.compile(
     r"|非(?:AEO|高认|高级认证|认证)|(?:我|咱)(?:们|司)?(?:公司|厂)?(?:只|就)?是(?:个|家)?(?:普通|一般)(?:信用)?(?:企业|公司)",
     re.IGNORECASE,
 )
+_UNCOMPARED = r"(?!.{0,6}(?:比|相比|区别|不同|不一样|一样|差|快|慢|成为|升|变))"
 # Enterprises of another standing that the question is about: “一般认证企业能享受什么”. Beside a word of
 # comparison they are what accredited ones are measured by.
 _OF_OTHERS = re.compile(
     r"(?:^|[，,。；;：: ])(?:那|那么|如果|要是|请问|作为|对|对于|给|我们|咱们|我)?(?:是|就是|只是)?(?:一?[个家])?"
     r"(?:(?:一般认证|一般信用|一般|普通|失信|常规管理|未认证|没认证)的?"
     r"|(?:没|没有|未)(?:有)?(?:过|通过|评上|拿到|拿|取得|获得|做)(?:了|过)?(?:海关)?的?(?:AEO|高认|高级认证|认证)(?:认证|资质|资格)?的)"
-    r"(?:企业|公司|厂|单位|外贸企业)(?!.{0,6}(?:比|相比|区别|不同|不一样|一样|差|快|慢|成为|升|变))",
+    rf"(?:企业|公司|厂|单位|外贸企业){_UNCOMPARED}"
+    # Of no other kind of thing is it said: “一般认证的能不能免担保”.
+    rf"|(?<![^\W\d_])(?:我们|咱们|我司|公司)?(?:只|就)?是?(?:个|家)?一般(?:认证|信用)(?=[的，,。；;]|能|可以?|有|要|也|算){_UNCOMPARED}",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"我|咱|公司是")
+# Another, accredited one through whom it is asked for: “找高级认证的车队拉货”.
+_PARTNER = re.compile(
+    rf"(?:找|委托|交给|请|让|由|用|通过|靠|经|跟|和)(?:一?家|个)?(?:{_STATUS})[^，,。；;？?]{{0,8}}"
+    r"(?:物流|运输|车队|承运|拉货|货代|报关|代理|供应|客户|子公司|母公司|集团|合作|运|做)",
     re.IGNORECASE,
 )
 # Whom the question is about after all: “普通企业抽一百批，我们抽几批”.
@@ -77,8 +87,9 @@ _OTHERWISE = re.compile(
 def is_outsider(text: str) -> bool:
     """Whether ``text`` is asked for an enterprise that is not accredited and does not seek to be."""
     others = _OF_OTHERS.search(text)
-    about = _OUTSIDER.search(text) or (others and not _US.search(text, others.end()))
-    return bool(about) and not _OTHERWISE.search(text)
+    of_us = others and (_SELF.search(others.group()) or not _US.search(text, others.end()))
+    about = _OUTSIDER.search(text) or of_us
+    return bool(about) and not (_OTHERWISE.search(text) or _PARTNER.search(text))
 
 
 def unaccredited(text: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.understanding.asks.asserted import Asserted
 from assistant.understanding.asks.demands import Demand
 from assistant.understanding.asks.intents import Intent
 from assistant.understanding.documents.facts import DocumentFact
@@ -60,7 +61,8 @@ class Understanding:
     """A self-contained question: its words, what it wants, of whom, as of when.
 
     ``asks_figure`` unless the figure ``wants`` stands in the story that leads up to the question;
-    ``demands`` are what else must be stated for an answer;
+    ``demands`` are what else must be stated for an answer; ``claims`` the figures that it asserts of
+    a rule, ``asserted`` what else;
     ``outsider`` when it is asked for an enterprise that is not accredited; ``lists`` when it wants
     every measure on a subject, of one place or of several; ``rest`` when what else there is of it;
     ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
@@ -85,6 +87,7 @@ class Understanding:
     document_facts: tuple[DocumentFact, ...] = ()
     addresses: tuple[Address, ...] = ()
     claims: tuple[Claim, ...] = ()
+    asserted: tuple[Asserted, ...] = ()
     is_follow_up: bool = False
     item: int | None = None
     outsider: bool = False

@@ -27,7 +27,8 @@ _CORRECTION = _spoken(wording.CORRECTION)
 _LACKS = tuple(map(_spoken, (wording.NOT_IN_PLACE, wording.PARTLY_MISSING)))
 _SAYS_LESS = _spoken(wording.SAYS_LESS)
 _OTHERS_ONLY = _spoken(wording.ACCREDITED_ONLY)
-_AGAINST = (_CORRECTION, *_LACKS, _SAYS_LESS, _OTHERS_ONLY)
+_NOT_WRITTEN = _spoken(wording.NOT_WRITTEN)
+_AGAINST = (_CORRECTION, _NOT_WRITTEN, *_LACKS, _SAYS_LESS, _OTHERS_ONLY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,3 +278,39 @@ def test_a_place_with_a_measure_of_the_kind_is_not_said_to_have_none(assistant: 
     elsewhere = ask(assistant, "厦门预约通关提前几小时")
     assert elsewhere.reason is Reason.OTHER_REGION
     assert {policy for policy, _ in cited(elsewhere)} == {"sh-customs-aeo-2023"}
+
+
+@pytest.mark.parametrize("question", ["厦门退税要几天", "厦门退税要多少天呀"])
+def test_a_place_that_has_the_figure_is_not_said_to_lack_it(
+    assistant: Assistant, question: str
+) -> None:
+    answer = ask(assistant, question)
+    assert cited(answer) == [("xm-aeo-2024", "第14条")]
+    assert "没有" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("我们是一般认证，上海退税两天有我们的份吗", "文件没有规定其他企业可以享受"),
+        ("一般认证的能不能免税款担保", "文件没有规定其他企业可以享受"),
+        ("一般认证企业有什么便利措施", "文件没有规定其他企业可以享受"),
+        ("区外的企业做分送集报能免担保吗", "文件没有规定区外的情形"),
+        ("纯贸易公司能申请免除两步申报的税款担保吗", "文件没有规定非生产型企业的情形"),
+    ],
+)
+def test_whom_a_measure_is_not_for_is_told(assistant: Assistant, question: str, told: str) -> None:
+    assert told in ask(assistant, question).answer
+
+
+def test_who_acts_through_an_accredited_partner_is_not_turned_away(assistant: Assistant) -> None:
+    answer = ask(assistant, "我们不是AEO，找高级认证的车队拉货能享受便利吗")
+    assert ("gacc-aeo-2024", "（十）") in cited(answer)
+    assert "没有规定" not in answer.answer
+
+
+def test_a_measure_of_others_does_not_correct_a_figure_of_the_accredited(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "我们是普通企业，上海的退税两天我们有份吗")
+    assert "不对" not in answer.answer

@@ -17,6 +17,7 @@ from assistant.understanding.asks.demands import (
     names,
     people,
     places,
+    sides,
     standards,
     steps,
 )
@@ -48,6 +49,7 @@ def demands_of(text: str) -> tuple[Demand, ...]:
         names.demand_of(words),
         classes.demand_of(words),
         measures.demand_of(words),
+        *sides.demands_of(text),
         *(kind.of(words) for kind in kinds),
     ]
     return tuple(one for one in found if one is not None)
