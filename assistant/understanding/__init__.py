@@ -1,4 +1,9 @@
-"""What a question means: self-contained words, intent, scope, addresses, claims."""
+"""What a question means: self-contained words, intent, scope, addresses, claims.
+
+``asks`` tells what is asked, ``figures`` which figures are wanted or asserted, ``documents`` which
+documents are meant, ``scope`` which places, ``comparisons`` what is set side by side, ``follow_ups``
+what the earlier turns add; ``model`` is what comes of it.
+"""
 
 from __future__ import annotations
 
