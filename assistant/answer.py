@@ -33,7 +33,6 @@ class Reason(StrEnum):
     ABUSE = "abuse"
     EMPTY = "empty"
     TOO_LONG = "too_long"
-    AMBIGUOUS = "ambiguous"
     INTERNAL = "internal"
 
 

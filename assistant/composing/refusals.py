@@ -105,7 +105,7 @@ def refusal(reason: Reason, related: Sequence[Evidence] = (), **words: object) -
     """A refusal in its fixed wording, with the next step and who can help."""
     outcome = Outcome.UNANSWERABLE if reason in _ABOUT_DOCUMENTS else Outcome.REFUSED
     return Draft(
-        Outcome.CLARIFICATION if reason is Reason.AMBIGUOUS else outcome,
+        outcome,
         lead=wording.REFUSALS[reason].format(**words),
         tail=wording.NEXT_STEPS.get(reason, "").format(**words),
         reason=reason,

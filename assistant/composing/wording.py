@@ -26,7 +26,6 @@ REFUSALS: dict[Reason, str] = {
     Reason.ABUSE: "请文明用语。您可以换个说法提出政策问题，我会尽力查找依据。",
     Reason.EMPTY: "没有收到问题内容，请输入您想咨询的政策问题。",
     Reason.TOO_LONG: "问题太长（最多{limit}字），请缩短后重新提问。",
-    Reason.AMBIGUOUS: "还不能确定您指的是哪一项规定，请补充说明。",
     Reason.INTERNAL: "系统处理出错，请稍后再试。",
 }
 
@@ -37,7 +36,6 @@ NEXT_STEPS: dict[Reason, str] = {
     Reason.EXPIRED: "可去掉日期限制再问，或向发文单位核实最新规定。",
     Reason.NO_SUCH_ARTICLE: "请核对文号和条款序号后再问。",
     Reason.OFF_TOPIC: "政务服务问题可拨打12345，海关业务问题可拨打12360。",
-    Reason.AMBIGUOUS: "可以点选下面的条款，或补充地区、事项后再问。",
 }
 
 # 12360 is the customs service hotline, 12345 the government service hotline, nationwide.

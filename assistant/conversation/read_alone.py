@@ -14,7 +14,7 @@ from assistant.conversation.lead import SURE, lead_of, same_article, sureness, w
 from assistant.state import State
 from assistant.understanding.asks.intents import Intent
 from assistant.understanding.asks.own_words import own_words
-from assistant.understanding.asks.topic import bare
+from assistant.understanding.asks.topic import without_frames
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
 from assistant.weighing.support import Candidate
@@ -75,7 +75,7 @@ def _of_the_turn(state: State) -> State:
     understood = state.understood
     if not understood.of_noun or len(state.sides) != 1 or understood.scope.places > 1:
         return state
-    asked = bare(
+    asked = without_frames(
         without_places(understood.of_noun).lstrip("：").replace("呢", " "),
         asks_unit=understood.intent is Intent.UNIT,
     )

@@ -10,6 +10,8 @@ from functools import lru_cache, partial
 import rjieba
 
 from assistant.enumerating.shelf import Shelf
+from assistant.understanding.documents.kinds import KINDS
+from assistant.understanding.documents.known import names_of
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import surface_places
 from corpus.model import NATIONWIDE, PolicyMetadata, Status
@@ -18,7 +20,7 @@ from index.text import normalise
 
 _SHORT_YEAR = re.compile(r"(?<![\d第])(?:20)?([12]\d)年(?:度)?(?!以|之|内|期|限)")
 _HEAD = re.compile(
-    r"(?:文件|措施|方案|通知|通告|公告|办法|政策|意见|规定|条例|改革|行动|[那这](?:一|个|两|几)?[份个]|\d+\s*条|20\d\d年?|[一二三四五六七八九十]{2,}条)"
+    rf"(?:{KINDS}|改革|行动|[那这](?:一|个|两|几)?[份个]|\d+\s*条|20\d\d年?|[一二三四五六七八九十]{{2,}}条)"
 )
 _NATION = re.compile(r"国家(?=[几各的两]?(?:个|份)?(?:文件|通知|政策)|层面|那[份个])")
 _WITHIN = re.compile(r"里|中|当中|之中|内(?!容)")
@@ -120,8 +122,7 @@ def _names(policy: PolicyMetadata) -> str:
     issued = policy.issued_on or policy.effective_on
     issuer = policy.issuers if len(policy.issuers) == 1 else ()
     year = (f"{issued.year}年",) if issued else ()
-    names = (policy.title, policy.doc_number or "", *policy.aliases, *issuer, *year)
-    return normalise(" ".join((policy.jurisdiction, *names)))
+    return normalise(" ".join((policy.jurisdiction, *names_of(policy), *issuer, *year)))
 
 
 def _without(plain: str, told: Iterable[Mention]) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from assistant.composing import answers, heads
 from assistant.state import State
-from assistant.understanding.documents.facts_asked import meaning_asked
+from assistant.understanding.asks.terms import meaning_asked
 
 # So many articles that explain a word are enough to read out.
 MOST = 2

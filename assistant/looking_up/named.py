@@ -10,10 +10,10 @@ from assistant.composing.outline import chapter_draft, in_order
 from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding import Understanding
+from assistant.understanding.asks.terms import term_asked
 from assistant.understanding.documents.closing_facts import BY_ARTICLES, without_closing_frame
 from assistant.understanding.documents.described import particulars, plain_facts
 from assistant.understanding.documents.facts import DocumentFact
-from assistant.understanding.documents.facts_asked import term_asked
 from assistant.understanding.documents.head_facts import SAID
 from assistant.understanding.documents.known import called
 from corpus import Policy, PolicyStore

@@ -1,4 +1,9 @@
-"""What a question means: self-contained words, intent, scope, addresses, claims."""
+"""What a question means: self-contained words, intent, scope, addresses, claims.
+
+``asks`` tells what is asked, ``figures`` which figures are wanted or asserted, ``documents`` which
+documents are meant, ``scope`` which places, ``comparisons`` what is set side by side, ``follow_ups``
+what the earlier turns add; ``model`` is what comes of it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +25,7 @@ from assistant.understanding.asks.intents import (
     weighs,
 )
 from assistant.understanding.asks.own_words import own_words
-from assistant.understanding.asks.topic import bare
+from assistant.understanding.asks.topic import without_frames
 from assistant.understanding.comparisons.documents import versus
 from assistant.understanding.comparisons.places import asked_of, unframed, without_where
 from assistant.understanding.comparisons.subjects import subjects_of
@@ -118,7 +123,7 @@ def understand(
     intent = intent_of(resolved.asks, wants_figure=wants is not None, places=scope.places)
     if intent is Intent.TOPIC and resolved.is_follow_up:
         intent = Intent.GENERAL
-    topic = bare(
+    topic = without_frames(
         unframed(sides.without) if sides.policies else resolved.topic,
         asks_unit=intent is Intent.UNIT,
     )

@@ -56,7 +56,6 @@ REASONS = {
     "abuse": "辱骂",
     "empty": "空",
     "too_long": "过长",
-    "ambiguous": "不明确",
     "internal": "内部错误",
 }
 STANDINGS = {"gold": "应引", "acceptable": "可引", "surplus": "多引"}

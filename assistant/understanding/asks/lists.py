@@ -71,7 +71,7 @@ def ways_to_list(topics: Sequence[str], text: str) -> tuple[str, ...]:
         several = 1 < len(terms) <= _FEW and all(
             _SHORTEST <= len(one) <= _LONGEST and not _ANY.search(one) for one in terms
         )
-        asked = (topic,) if _bare(topic) else ()
+        asked = (topic,) if _subject_in(topic) else ()
         ways += [subject, *(terms if several else ()), *asked]
     return tuple(dict.fromkeys(ways))
 
@@ -82,10 +82,10 @@ def subject_of(topic: str, text: str) -> str:
     Where nothing else is left the subject is in the rest of ``text`` (“我是做跨境电商的，……”); if
     it is not, all of ``topic``.
     """
-    return _bare(topic) or _bare(text) or topic
+    return _subject_in(topic) or _subject_in(text) or topic
 
 
-def _bare(words: str) -> str:
+def _subject_in(words: str) -> str:
     """``words`` without those of asking; empty where too little is left."""
     subject = _without_particles(_FRAME.sub(" ", words))
     return subject if sum(map(str.isalnum, subject)) >= _SHORTEST else ""

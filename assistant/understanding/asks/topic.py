@@ -16,7 +16,7 @@ _SPOKEN = re.compile(
 )
 
 
-def bare(text: str, *, asks_unit: bool = False) -> str:
+def without_frames(text: str, *, asks_unit: bool = False) -> str:
     """``text`` without courtesies and, for a question after a unit, without that frame."""
     plain = _SPOKEN.sub("", _COURTESY.sub("", text))
     if asks_unit:

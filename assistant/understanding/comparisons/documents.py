@@ -11,11 +11,13 @@ from assistant.understanding.documents.described import (
     OFFICE,
     described,
     full_years,
+    is_of_year,
     led_by,
     of_office,
     sole_issuer,
 )
 from assistant.understanding.documents.facts_asked import DOCUMENT_WORD
+from assistant.understanding.documents.kinds import ANY
 from assistant.understanding.model import Contender
 from assistant.understanding.scope import nationwide_in, places_in, surface_places, without_places
 from corpus.model import NATIONWIDE, PolicyMetadata
@@ -27,9 +29,7 @@ _BORDER = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 # A name is followed by what is asked of the document: “上海海关方案讲的范围”, “总署的试点”.
-_NAME = re.compile(
-    r"文件|通知|措施|方案|政策|那份|(?<=[署关市部委会局年号件案岸])那个|号文?|20\d\d年?|海关|总署"
-)
+_NAME = re.compile(rf"{ANY}|那份|(?<=[署关市部委会局年号件案岸])那个|号文?|20\d\d年?|海关|总署")
 _ONE = re.compile("(?:的?那[条项个]|这[条项个]|的)+$")
 # More documents than these are not one side of a comparison; those of a whole place may be more.
 MOST_A_SIDE = 3
@@ -188,8 +188,7 @@ def _of_year(year: int, text: str, catalogue: Iterable[PolicyMetadata]) -> set[s
     return {
         policy.id
         for policy in catalogue
-        if (not places or policy.jurisdiction in places)
-        and (f"{year}年" in policy.title or (policy.issued_on and policy.issued_on.year == year))
+        if (not places or policy.jurisdiction in places) and is_of_year(policy, year)
     }
 
 

@@ -62,11 +62,15 @@ def _plain(text: str) -> str:
 
 def without_where(text: str, places: Sequence[str]) -> str:
     """``text`` without the clauses that only tell in which of ``places`` to look."""
-    kept = [clause for clause in _CLAUSE.split(text) if not _WHERE.fullmatch(_bare(clause, places))]
+    kept = [
+        clause
+        for clause in _CLAUSE.split(text)
+        if not _WHERE.fullmatch(_without_names(clause, places))
+    ]
     return "，".join(kept)
 
 
-def _bare(clause: str, places: Sequence[str]) -> str:
+def _without_names(clause: str, places: Sequence[str]) -> str:
     for place in places:
         clause = clause.replace(place, "")
     return clause

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.documents.facts import DocumentFact
+from assistant.understanding.documents.kinds import KINDS
 
 _STOP = "[^，,。？?；;]"
 _WHEN = "(?:什么时候|什么时间|何时|几时|啥时候|啥时|多会儿|多咱|哪一?[天年月日]|哪个?月|几月|几号|几年|什么日子|哪个日子)"
@@ -30,7 +31,7 @@ CLOSING: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         DocumentFact.VALIDITY,
         re.compile(
             rf"(?:到|至|截至|截止到?){_WHEN}{_STOP}{{0,4}}(?:失效|到期|为止|止|作废|过期|截止|结束|不[管用])"
-            rf"|{_WHEN}{_STOP}{{0,4}}(?:失效|到期|过期|作废|被?废止|不再有效)|(?:文件|办法|条例|规定|措施|方案|基准|细则|通知|公告|意见|政策|标准)(?:的|它)?有效期"
+            rf"|{_WHEN}{_STOP}{{0,4}}(?:失效|到期|过期|作废|被?废止|不再有效)|(?:{KINDS}|标准)(?:的|它)?有效期"
             rf"|(?<!被)(?:失效|废止|作废|过期)(?:了)?(?:吗|没|么|没有)|(?:现在|目前|如今|今年)?还(?:有效|管用|作数|算数|能用)(?:吗|么|不)"
             rf"|(?:管|用|执行|实施|施行|有效)(?:到|至){_WHEN}|(?:管|能用|有效|执行|施行)(?:几|多少)年"
         ),

@@ -9,6 +9,7 @@ import rjieba
 
 from assistant.understanding.documents.facts import DocumentFact
 from assistant.understanding.documents.facts_asked import DOCUMENT_WORD, document_facts
+from assistant.understanding.documents.kinds import ANY
 from assistant.understanding.documents.known import Names, known
 from assistant.understanding.domain import names_accredited
 from assistant.understanding.scope import nationwide_in, places_in, without_places
@@ -104,11 +105,13 @@ def of_the_year(text: str, catalogue: Sequence[PolicyMetadata]) -> tuple[str, ..
     (year,) = years
     places = set(places_in(text)) | {NATIONWIDE}
     here = [one for one in catalogue if one.jurisdiction in places] or list(catalogue)
-    return tuple(
-        one.id
-        for one in here
-        if (one.issued_on and one.issued_on.year == year) or f"{year}年" in one.title
-    )
+    return tuple(one.id for one in here if is_of_year(one, year))
+
+
+def is_of_year(policy: PolicyMetadata, year: int) -> bool:
+    """Whether ``policy`` was issued in ``year`` or has it in its title."""
+    issued = policy.issued_on is not None and policy.issued_on.year == year
+    return issued or f"{year}年" in policy.title
 
 
 def particulars(text: str, names: str = "") -> tuple[str, ...]:
@@ -169,7 +172,7 @@ def of_office(text: str, catalogue: Iterable[PolicyMetadata]) -> set[str]:
 
 # Who made a document, said before what it is called: “商委那份”, “税务局发的文件”.
 _MAKER = re.compile(
-    r"(?P<who>[一-鿿]{2,6}?)(?:牵头)?(?:搞|发|出|印|定|制定|印发|发布|出台)?的?那?(?:[份个]|文件|措施|方案|通知|政策)"
+    rf"(?P<who>[一-鿿]{{2,6}}?)(?:牵头)?(?:搞|发|出|印|定|制定|印发|发布|出台)?的?那?(?:[份个]|{ANY})"
 )
 
 

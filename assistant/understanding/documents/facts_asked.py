@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.asks.terms import term_asked
 from assistant.understanding.documents.closing_facts import CLOSING
 from assistant.understanding.documents.facts import DocumentFact
 from assistant.understanding.documents.head_facts import ASKED
+from assistant.understanding.documents.kinds import KINDS
 
 _MADE = (
     "(?:发布|印发|出台|公布|制定|下发|发出(?!口)|发文|签发|颁布|印|"
     "发(?!补|贷|款|车|货|证|票|放|运|船|班|生|现|展|电|动|起|挥|给|卡|钱|奖|行|送|往|[这那][个笔份]?(?:钱|款|奖|补))|"
     "出(?!口|货|境|证|发|关|具|港|结果|票|单|库|险|运|国|差|入|厂|海))"
 )
-_DOCUMENT = "(?:[这那]份|文件|通知|通告|措施|方案|办法|政策|公告|规定|条例|细则|基准|准则|规程|意见|(?<![英中外])文|(?<=[\\d一二三四五六七八九十〇零百])号)"
+_DOCUMENT = rf"(?:[这那]份|{KINDS}|(?<![英中外])文|(?<=[\d一二三四五六七八九十〇零百])号)"
 
 _OUT = f"(?:{_MADE}|定|来|有|推)"
 _PART = "(?:大?(?:部分|板块|版块|块|章节|章|节|大类|大项)|篇章|单元)"
@@ -113,27 +115,6 @@ _PAID = re.compile(
 
 DOCUMENT_WORD = re.compile(_DOCUMENT)
 
-# A term of the document (AEO, “单一窗口”) that is asked for its meaning; not the document's name.
-_TERM = re.compile(
-    r"(?P<term>[A-Za-z]{2,}\+?|[“\"][^”\"]{2,12}[”\"])(?:企业)?(?:这个词|一词)?(?:到底|究竟|具体)?(?:的|是)*(?:中文|英文|完整)?(?:的)?"
-    r"(?:全称|全名|指(?:的)?(?:是)?(?:什么|啥|谁|哪)|什么意思|啥意思|代表(?:什么|啥)|(?:什么|啥)的?(?:缩写|简称))"
-)
-
-
-_WHAT_IT_MEANS = re.compile(
-    r"^(?:请问|那么?|你们说的|文件里的?|所谓的?|这个)*(?:"
-    r"(?:什么|啥)(?:是|叫做?)(?P<before>[^，,。？?！!]{2,14}?)"
-    r"|[“\"]?(?P<after>[^，,。？?！!的]{2,14}?)[”\"]?(?:这个词)?(?:到底|究竟|具体)?"
-    r"(?:(?:就?是|指|指的是|代表)(?:什么|啥)(?:意思|含义|玩意儿?)?|(?:什么|啥)(?:意思|含义)|(?:的)?(?:意思|含义|定义)是(?:什么|啥))"
-    r")[呢啊呀吗哦 ]*[？?。]*$"
-)
-
-
-def meaning_asked(text: str) -> str:
-    """The term of which ``text`` asks the meaning and nothing else, empty where there is none."""
-    match = _WHAT_IT_MEANS.match(text.strip())
-    return (match["before"] or match["after"]).strip('“”"') if match else ""
-
 
 def document_facts(text: str) -> tuple[DocumentFact, ...]:
     """The facts about a document that the wording of ``text`` asks for."""
@@ -146,9 +127,3 @@ def document_facts(text: str) -> tuple[DocumentFact, ...]:
     outlined = (DocumentFact.COUNT, DocumentFact.TITLE) if DocumentFact.OUTLINE in told else ()
     ending = (DocumentFact.VALIDITY,) if DocumentFact.REPEALS in told else ()
     return tuple(one for one in dict.fromkeys(found) if one not in (*outlined, *ending))
-
-
-def term_asked(text: str) -> str:
-    """The term whose meaning ``text`` asks for, empty where there is none."""
-    match = _TERM.search(text)
-    return match["term"].strip('“”"') if match else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.documents.facts import DocumentFact
+from assistant.understanding.documents.kinds import ANY
 
 _WHICH = "(?:哪|什么|啥|谁|几|何)"
 _STOP = "[^，,。？?；;]"
@@ -53,7 +54,7 @@ ASKED: tuple[tuple[DocumentFact, re.Pattern[str]], ...] = (
         DocumentFact.PURPOSE,
         re.compile(
             rf"(?:为(?:了)?(?:什么|啥|何)|干(?:嘛|啥)|怎么会|怎么想起)(?:要|会)?{_STOP}{{0,4}}(?:出台|制定|立法|印发|发(?:这|那|文)|出(?:这|那)|搞(?:这|那))"
-            r"|(?:出台|制定|印发|发文|发布|出)(?:这|那|它|该)?(?:份|个)?(?:文件|措施|方案|通知|政策)?(?:的)?(?:目的|初衷|背景|意义|原因|缘由|用意)"
+            rf"|(?:出台|制定|印发|发文|发布|出)(?:这|那|它|该)?(?:份|个)?(?:{ANY})?(?:的)?(?:目的|初衷|背景|意义|原因|缘由|用意)"
             r"|(?:文件|通知|措施|方案|文|办法|意见|条例|规定|基准|细则|公告|立法)的?(?:立法|制定|出台)?的?(?:目的|初衷|背景|宗旨|用意)|(?:冲着|奔着|为了)(?:什么|啥)(?:出|发|制定|来)|图(?:个|的)?(?:是)?(?:什么|啥)"
         ),
     ),

@@ -81,7 +81,7 @@ def _known(held: _Held) -> Known:
 
 def _names(policy: PolicyMetadata) -> Names:
     year = f"{policy.issued_on.year}年" if policy.issued_on else ""
-    said = " ".join((policy.title, policy.doc_number or "", *policy.aliases, year)).lower()
+    said = " ".join((*names_of(policy), year)).lower()
     words = {
         word for word in rjieba.cut(simplify(policy.title)) if len(word) > 1 and word.isalpha()
     }
@@ -106,7 +106,12 @@ def _without_place(policy: PolicyMetadata) -> str:
     return policy.issuers[0].removeprefix(place).removeprefix(short_name(place))
 
 
+def names_of(policy: PolicyMetadata) -> tuple[str, ...]:
+    """What ``policy`` is called: its title, its number if it has one, its other names."""
+    return (policy.title, policy.doc_number or "", *policy.aliases)
+
+
 def called(policy: PolicyMetadata) -> str:
     """Everything ``policy`` is called, and who issued it."""
-    names = (policy.title, policy.doc_number or "", *policy.issuers, *policy.aliases)
+    names = (*names_of(policy), *policy.issuers)
     return "\n".join((*names, *map(normalise, names), policy.jurisdiction))

@@ -26,10 +26,10 @@ from assistant.understanding.follow_ups.resolved import Resolved
 from assistant.understanding.follow_ups.standing_alone import own_place
 from assistant.understanding.follow_ups.swapped_places import (
     Places,
-    bare,
     swap_places,
     unsaid,
     without,
+    without_marks,
 )
 
 # What stood behind a place: “厦门的话A类多少年”.
@@ -102,9 +102,9 @@ def _elsewhere(
         own = f"{'和'.join(named)}{rest}？"
     if len(anew) < _NOUN or (anew in previous.text and not asks(rest)):
         asked = not asks(swapped) and asks(told)
-        text = f"{bare(swapped)}，{told}？" if asked else swapped
+        text = f"{without_marks(swapped)}，{told}？" if asked else swapped
         return Resolved(text, topic, previous.asks, True, alone=own)
-    return Resolved(f"{bare(swapped)}，{told}？", topic, rest, True, alone=own)
+    return Resolved(f"{without_marks(swapped)}，{told}？", topic, rest, True, alone=own)
 
 
 def _new_aspect(
@@ -116,8 +116,8 @@ def _new_aspect(
     if _SOURCE.search(core):
         text = without_number(text)  # the article of something else is asked for
     if len(own_words(rest)) < _NOUN:
-        return Resolved(f"{bare(text)}，{told}？", topic, core, True)
+        return Resolved(f"{without_marks(text)}，{told}？", topic, core, True)
     own = standing_alone(f"{told}？", previous, places).text if may_stand_alone(core) else ""
     # The new noun is what the caller turns to, so it weighs twice in the search.
-    words, turn = f"{rest} {rest} {bare(topic)}", noun_of(core, rest)
-    return Resolved(f"{bare(text)}，{told}？", words, core, True, noun=turn, alone=own)
+    words, turn = f"{rest} {rest} {without_marks(topic)}", noun_of(core, rest)
+    return Resolved(f"{without_marks(text)}，{told}？", words, core, True, noun=turn, alone=own)

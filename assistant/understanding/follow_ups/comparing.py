@@ -13,7 +13,7 @@ from assistant.understanding.asks.intents import compares
 from assistant.understanding.asks.own_words import own_words
 from assistant.understanding.comparisons.places import has_content, unframed
 from assistant.understanding.comparisons.subjects import subjects_of
-from assistant.understanding.follow_ups.swapped_places import Places, bare, swap_places
+from assistant.understanding.follow_ups.swapped_places import Places, swap_places, without_marks
 
 _GRADE = "(?:快|慢|长|短|高|低|多|少|早|晚|严|松|久|宽|窄|大|小|优惠|划算|好办|省事|省钱|实在|容易|方便|厉害|合适|强|好)"
 _WITH = r"(?:跟|(?<![总暖饱])和(?![平谐])|与(?!否|其)|同(?![样比时类等意步行线标质一])|比起|对比|相比于?|对照|较之)"
@@ -89,7 +89,7 @@ def _joined(last: str, core: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _ELLIPSIS.sub("", bare(text))
+    return _ELLIPSIS.sub("", without_marks(text))
 
 
 def _both(before: str, last: str, places: Places) -> str:

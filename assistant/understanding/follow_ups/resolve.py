@@ -33,7 +33,12 @@ from assistant.understanding.follow_ups.leaning import (
 )
 from assistant.understanding.follow_ups.resolved import Resolved
 from assistant.understanding.follow_ups.standing_alone import complete
-from assistant.understanding.follow_ups.swapped_places import Places, bare, swap_places, without
+from assistant.understanding.follow_ups.swapped_places import (
+    Places,
+    swap_places,
+    without,
+    without_marks,
+)
 from assistant.understanding.follow_ups.whole_lists import (
     all_of,
     asks_whole,
@@ -85,7 +90,7 @@ def _heard(
     if not has_own_words(turn):
         return last
     words = core_of(turn)
-    text, topic = f"{bare(last.text)}，{words}？", f"{bare(last.topic)} {words}"
+    text, topic = f"{without_marks(last.text)}，{words}？", f"{without_marks(last.topic)} {words}"
     return replace(last, text=text, topic=topic, is_follow_up=True, inherited="", goes_on=True)
 
 
@@ -143,7 +148,7 @@ def _read(
         return right
     found = asked_again(without_slip(question), previous, places)
     named = last.noun and last.alone and found.leans
-    of_noun = f"{bare(last.alone)}，{shown(question)}？" if named else ""
+    of_noun = f"{without_marks(last.alone)}，{shown(question)}？" if named else ""
     return replace(found, goes_on=True, of_noun=of_noun)
 
 
@@ -171,7 +176,11 @@ def _compared(
         return None
     # What is only told claims nothing: it is what the other is measured by.
     asks = core if asks_nothing(last.asks) else f"{last.asks}，{core}"
-    topic = found.text if len(set(places(found.text))) > 1 else f"{core} {core} {bare(last.topic)}"
+    topic = (
+        found.text
+        if len(set(places(found.text))) > 1
+        else f"{core} {core} {without_marks(last.topic)}"
+    )
     return Resolved(found.text, topic, asks, True, goes_on=True, sides=found.sides)
 
 

@@ -18,7 +18,7 @@ def without(text: str, names: Sequence[str]) -> str:
     return text
 
 
-def bare(text: str) -> str:
+def without_marks(text: str) -> str:
     """``text`` without the marks at its end."""
     return text.rstrip("？?。！!，, ")
 

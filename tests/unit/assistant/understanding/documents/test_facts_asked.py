@@ -6,7 +6,7 @@ import pytest
 
 from assistant.composing.issuers import issued
 from assistant.understanding.documents.facts import DocumentFact as Fact
-from assistant.understanding.documents.facts_asked import document_facts, meaning_asked, term_asked
+from assistant.understanding.documents.facts_asked import document_facts
 from corpus.model import PolicyMetadata
 
 
@@ -67,26 +67,6 @@ def test_a_fact_is_told_by_its_cue(question: str, fact: Fact) -> None:
 )
 def test_what_is_asked_of_the_matter_is_no_fact_about_a_document(question: str) -> None:
     assert document_facts(question) == ()
-
-
-def test_a_term_is_not_the_name_of_the_document() -> None:
-    assert term_asked("AEO中文全称叫什么") == "AEO"
-    assert term_asked("上海AEO措施全称叫什么") == ""
-
-
-@pytest.mark.parametrize(
-    ("question", "term"),
-    [
-        ("AEO是啥意思", "AEO"),
-        ("请问什么叫经认证的经营者？", "经认证的经营者"),
-        ("“检验批”指的是什么", "检验批"),
-        ("厦门单一窗口能办什么", ""),
-        ("退税的时限是多少", ""),
-        ("什么是查验，多久一次", ""),
-    ],
-)
-def test_what_a_word_means_is_asked_of_the_word_alone(question: str, term: str) -> None:
-    assert meaning_asked(question) == term
 
 
 MANY = PolicyMetadata("m", "措施", issuers=("上海市商务委员会", "上海海事局"))
