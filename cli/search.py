@@ -17,6 +17,7 @@ from rich.progress import track
 from cli.options import encoder_for, settings_for
 from corpus import jurisdictions
 from corpus.errors import IndexError_
+from corpus.invalid import refused
 from index.model import Filter, Hit
 from index.opening import OpenIndex, open_index
 from index.text import says_nothing
@@ -102,8 +103,11 @@ def read_queries(source: Path, console: Console) -> Iterator[BatchQuery]:
     """The questions of a JSON Lines file. Raises ``SearchInputInvalid`` if it cannot be read."""
     try:
         lines = source.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SearchInputInvalid(f"无法读取 {source}：{error}") from None
+    except OSError as error:
+        raise SearchInputInvalid(f"无法读取 {source}：{refused(error)}") from None
+    except UnicodeDecodeError as error:
+        where = f"第 {error.start + 1} 字节起不是 UTF-8 编码"
+        raise SearchInputInvalid(f"无法读取 {source}：{where}") from None
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if line.strip():

@@ -54,7 +54,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         try:
             yield json.loads(line)
         except json.JSONDecodeError as error:
-            raise GoldError(f"{path} 第 {number} 行不是合法的 JSON：{error.msg}") from None
+            raise GoldError(
+                f"{path} 第 {number} 行不是合法的 JSON：第 {error.colno} 列附近有误"
+            ) from None
 
 
 def _gold(line: dict[str, Any]) -> Iterator[str]:
