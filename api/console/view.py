@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.pages.document import Line, article_lines
+from api.pages.document import Line, Table, article_lines
 from api.pages.marking import Segment
 from api.pages.rendering import render
 from api.pages.reply import passages, reference
@@ -56,7 +56,7 @@ class Source:
 
     citations: tuple[Citation, ...]
     heading: tuple[Segment, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Line | Table, ...]
 
     @property
     def first(self) -> Citation:
