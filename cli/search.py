@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import track
 
 from cli.options import encoder_for, settings_for
-from corpus import jurisdictions
+from corpus import counties
 from corpus.errors import IndexError_
 from corpus.invalid import refused
 from index.model import Filter, Hit
@@ -149,9 +149,9 @@ def filter_for(region: str | None, as_of: str | None) -> Filter | None:
     """The filter for a region's name and a day; ``None`` without either."""
     if not region and not as_of:
         return None
-    place = jurisdictions.resolve(region) if region else None
+    place = counties.resolve(region) if region else None
     if region and place is None:
-        raise SearchInputInvalid(f"不认识的地区“{region}”，应为省、市名称，如 上海、厦门市")
+        raise SearchInputInvalid(f"不认识的地区“{region}”，应为省、市、区县名称，如 上海、厦门市")
     try:
         day = dt.date.fromisoformat(as_of) if as_of else None
     except (ValueError, TypeError):
