@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from api.ports import PolicyShelf
 from api.problems import ProblemError
+from corpus.metadata import successions
 from corpus.model import Article, Policy, PolicyMetadata, Status
 from corpus.parsing.numerals import to_int
 
@@ -66,6 +67,16 @@ class Catalogue:
                 f"《{metadata.title}》中没有“{name}”；请用序号（如 15）或所印标号（如 第15条）。",
             )
         return article
+
+    def successors(self, policy_id: str) -> list[PolicyMetadata]:
+        """The policies on the shelf that replace or repeal this one."""
+        pairs = successions(self.shelf.metadata())
+        return [newer for older, newer in pairs if older.id == policy_id]
+
+    def predecessors(self, policy_id: str) -> list[PolicyMetadata]:
+        """The policies on the shelf that this one replaces or repeals."""
+        pairs = successions(self.shelf.metadata())
+        return [older for older, newer in pairs if newer.id == policy_id]
 
     def article_count(self, policy_id: str) -> int:
         """How many articles a policy counts."""

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 from api.ports import Assistant, PolicyShelf
 from api.problems import FieldProblem, ProblemError
 from assistant.answer import Question
-from corpus import jurisdictions
+from corpus import counties
 from corpus.model import NATIONWIDE
 
 QUESTION_MAX = 500
@@ -70,15 +70,15 @@ def question_of(body: AskRequest, assistant: Assistant) -> Question:
 def check_region(region: str, store: PolicyShelf, field: str = "region") -> str:
     """The full name of ``region``; raises a 422 problem that names ``field`` and what is known."""
     known = regions_of(store)
-    name = region if region in (NATIONWIDE, *known) else jurisdictions.resolve(region)
+    name = region if region in (NATIONWIDE, *known) else counties.resolve(region)
     if name is not None:
         return name
     raise ProblemError(
         422,
         "unknown-region",
         "不认识的地区",
-        f"不认识地区“{region}”；可用省、市名称，已收录文件的地区有：{'、'.join(known)}",
-        errors=(FieldProblem(field=field, detail="不是已知的省、市名称"),),
+        f"不认识地区“{region}”；可用省、市、区县名称，已收录文件的地区有：{'、'.join(known)}",
+        errors=(FieldProblem(field=field, detail="应为已知的省、市或区县名称"),),
         known_regions=tuple(known),
     )
 

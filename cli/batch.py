@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +18,7 @@ from assistant.answer import Question
 from assistant.service import Assistant
 from cli.options import assistant_for
 from corpus.errors import AssistantError, ZhengwenError
+from corpus.invalid import in_chinese
 
 _FIELDS = frozenset(Question.model_fields)
 
@@ -38,13 +40,18 @@ def batch(
         raise BatchFileUnusable(f"输出文件就是输入文件 {source}，会覆盖问题；请换一个文件名")
     assistant = assistant_for(index)
     target.parent.mkdir(parents=True, exist_ok=True)
-    failed = 0
+    failed, foreign = 0, Counter[str]()
     with target.open("w", encoding="utf-8") as out, _progress() as progress:
         for number, line in progress.track(lines, description="回答中"):
             record = answer_line(assistant, number, line)
             failed += record["outcome"] == "error"
+            foreign.update(foreign_fields(line))
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
-    Console(stderr=True).print(f"共 {len(lines)} 行，出错 {failed} 行，已写入 {target}")
+    told = f"共 {len(lines)} 行，出错 {failed} 行，已写入 {target}"
+    if foreign:
+        named = "、".join(f"{name}（{count} 行）" for name, count in foreign.most_common())
+        told += f"\n没有用到的字段：{named}；答题只看 {'、'.join(Question.model_fields)}"
+    Console(stderr=True).print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def answer_line(assistant: Assistant, number: int, line: bytes) -> dict[str, Any]:
@@ -65,13 +72,22 @@ def answer_line(assistant: Assistant, number: int, line: bytes) -> dict[str, Any
     except UnicodeDecodeError as error:
         return _error(identity, number, f"不是 UTF-8 编码：第 {error.start + 1} 字节起")
     except json.JSONDecodeError as error:
-        return _error(identity, number, f"不是合法的 JSON：第 {error.colno} 列附近，{error.msg}")
+        return _error(identity, number, f"不是合法的 JSON：第 {error.colno} 列附近有误")
     except ValidationError as error:
         return _error(identity, number, "；".join(_field_errors(error)))
     except (ZhengwenError, TypeError) as error:
         return _error(identity, number, str(error))
     except Exception as error:  # one bad line must never stop the rest
         return _error(identity, number, f"内部错误：{type(error).__name__}: {error}")
+
+
+def foreign_fields(line: bytes) -> list[str]:
+    """The fields of a line that are not a question's: they are the caller's own, and told once."""
+    try:
+        fields = json.loads(line)
+    except ValueError:
+        return []
+    return sorted(fields.keys() - _FIELDS) if isinstance(fields, dict) else []
 
 
 def _check_names(fields: dict[str, Any]) -> None:
@@ -86,7 +102,7 @@ def _field_errors(error: ValidationError) -> Iterator[str]:
     for entry in error.errors():
         field = ".".join(map(str, entry["loc"]))
         missing = entry["type"] == "missing"
-        yield f"缺少字段 {field}" if missing else f"字段 {field} 不对：{entry['msg']}"
+        yield f"缺少字段 {field}" if missing else f"字段 {field} 不对：{in_chinese(entry)}"
 
 
 def _error(identity: Any, number: int, message: str) -> dict[str, Any]:

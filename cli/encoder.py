@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from assistant.settings import Settings
+from cli.options import environment
 from cli.training import training_progress
 from index.encoder import OWN_WEIGHTS, load_encoder
 
@@ -41,7 +41,7 @@ def info(
     name: Annotated[str | None, typer.Argument(help="编码器；默认为设置里的编码器")] = None,
 ) -> None:
     """显示编码器的名称、维数和指纹。"""
-    settings = Settings()
+    settings = environment()
     key = settings.encoder_api_key.get_secret_value() if settings.encoder_api_key else None
     encoder = load_encoder(name or settings.encoder, settings.encoder_query_prompt, key)
     console = Console()

@@ -10,6 +10,8 @@ import typer
 from pydantic import ValidationError
 
 from assistant.settings import ROOT, Settings
+from cli.options import environment
+from corpus.invalid import problems_in, refused
 from eval.errors import RunError
 from eval.library import Library
 
@@ -22,19 +24,20 @@ Corpus = Annotated[Path | None, typer.Option("--corpus", help="核对用的政�
 def settings_from(config: Path | None) -> Settings:
     """The environment's settings, those of a TOML file over them."""
     if config is None:
-        return Settings()
+        return environment()
     try:
         fields: dict[str, Any] = tomllib.loads(config.read_text("utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise RunError(f"设置文件 {config} 读不了：{error}") from None
+    except OSError as error:
+        raise RunError(f"设置文件 {config} 读不了：{refused(error)}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise RunError(f"设置文件 {config} 不是合法的 TOML：{error}") from None
     unknown = sorted(fields.keys() - Settings.model_fields.keys())
     if unknown:
         raise RunError(f"设置文件 {config} 有不认识的键：{'、'.join(unknown)}")
     try:
         return Settings(**fields)
     except ValidationError as error:
-        problem = error.errors()[0]
-        raise RunError(f"设置文件 {config} 的 {problem['loc'][0]} 不对：{problem['msg']}") from None
+        raise RunError(f"设置文件 {config} 不对：{next(problems_in(error))}") from None
 
 
 def library_for(corpus: Path | None, settings: Settings) -> Library:

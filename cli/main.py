@@ -12,7 +12,9 @@ from typing import Any
 import typer
 from rich.console import Console
 from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
+from cli.usage import words_of
 from corpus.errors import ZhengwenError
 
 COMMANDS = {
@@ -67,9 +69,26 @@ def zhengwen() -> None:
 
 
 def main() -> None:
-    """Run the command line; an error a user can mend is one Chinese line and exit code 1."""
+    """Run the command line; an error a user can mend is one Chinese line.
+
+    Exit codes: 1 for what went wrong, 2 for a command line that cannot be understood.
+    """
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False))
     except ZhengwenError as error:
-        Console(stderr=True).print(f"[bold red]错误：[/]{error}", highlight=False, soft_wrap=True)
+        _say(str(error))
         raise SystemExit(1) from None
+    except TyperException as error:
+        # No arguments at all where some are needed: the help has been shown.
+        if type(error).__name__ != "NoArgsIsHelpError":
+            _say(f"{words_of(error)}（用法见 --help）")
+        raise SystemExit(error.exit_code) from None
+    except typer.Abort:
+        _say("已中止")
+        raise SystemExit(1) from None
+
+
+def _say(words: str) -> None:
+    console = Console(stderr=True)
+    console.print("[bold red]错误：[/]", end="")
+    console.print(words, markup=False, highlight=False, soft_wrap=True)

@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.progress import track
 
 from cli.options import encoder_for, settings_for
-from corpus import jurisdictions
+from corpus import counties
 from corpus.errors import IndexError_
+from corpus.invalid import refused
 from index.model import Filter, Hit
 from index.opening import OpenIndex, open_index
 from index.text import says_nothing
@@ -102,8 +103,11 @@ def read_queries(source: Path, console: Console) -> Iterator[BatchQuery]:
     """The questions of a JSON Lines file. Raises ``SearchInputInvalid`` if it cannot be read."""
     try:
         lines = source.read_text("utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SearchInputInvalid(f"无法读取 {source}：{error}") from None
+    except OSError as error:
+        raise SearchInputInvalid(f"无法读取 {source}：{refused(error)}") from None
+    except UnicodeDecodeError as error:
+        where = f"第 {error.start + 1} 字节起不是 UTF-8 编码"
+        raise SearchInputInvalid(f"无法读取 {source}：{where}") from None
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if line.strip():
@@ -145,9 +149,9 @@ def filter_for(region: str | None, as_of: str | None) -> Filter | None:
     """The filter for a region's name and a day; ``None`` without either."""
     if not region and not as_of:
         return None
-    place = jurisdictions.resolve(region) if region else None
+    place = counties.resolve(region) if region else None
     if region and place is None:
-        raise SearchInputInvalid(f"不认识的地区“{region}”，应为省、市名称，如 上海、厦门市")
+        raise SearchInputInvalid(f"不认识的地区“{region}”，应为省、市、区县名称，如 上海、厦门市")
     try:
         day = dt.date.fromisoformat(as_of) if as_of else None
     except (ValueError, TypeError):

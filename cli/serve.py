@@ -71,8 +71,8 @@ def listen(host: str, port: int) -> socket.socket:
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, socket.SOCK_STREAM)
-    except OSError as error:
-        raise CannotListen(f"监听地址“{host}”无法解析，本机请用 127.0.0.1：{error}") from None
+    except OSError:
+        raise CannotListen(f"监听地址“{host}”无法解析，本机请用 127.0.0.1") from None
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)

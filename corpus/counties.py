@@ -1,7 +1,7 @@
 """Counties and districts: which city each lies in, where its name is no other county's.
 
 The data (``counties.tsv``) holds the names of three characters and more that are unique in the
-country (海陵区, 昆山市; not 鼓楼区). Documents are recognised by them; callers name cities.
+country (海陵区, 昆山市; not 鼓楼区). Documents are recognised by them, and callers may name them.
 A customs house or a bonded zone is called by its county without the kind (武清海关) or by a name of
 its own (``customs.tsv``: 大窑湾海关).
 """
@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus import jurisdictions
+from corpus.model import NATIONWIDE
 
 _STYLE = "中华人民共和国"
 _BONDED = "海关|综合保税区|综保区|保税港区|保税区|保税物流|出口加工区"
@@ -36,8 +37,40 @@ _WORDS = (
 _WORD_ALONE = re.compile(f"(?:{_WORDS})(?:海关|开发区|工业园区|口岸)")
 _ZONE_ENDS, _LONGEST_ZONE = "区港场岸城", 10
 _KIND = re.compile("[区县市旗]")
+_DISTRICT = re.compile("[\u4e00-\u9fff]{1,7}[区县旗]")
 _AGENCIES = ("新华社", "中新社", "中新网", "人民网", "央广网", "央视网", "本报")
 _DAY = re.compile(r"\s*\d{1,2}月\d{1,2}日|讯|电")
+
+
+def resolve(region: str) -> str | None:
+    """The full name for a place as callers and metadata give it, a district as its city.
+
+    As ``jurisdictions.resolve``, and 浦东新区, 上海市浦东新区, 福建省厦门市; a district whose name
+    others share counts where its city stands before it (福州市鼓楼区). ``None`` if unknown.
+    """
+    region = region.strip()
+    found = jurisdictions.resolve(region) or _cities().get(region) or _by_name_alone(region)
+    if found is not None:
+        return found
+    for at in range(len(region) - 2, 1, -1):
+        around, inner = jurisdictions.resolve(region[:at]), region[at:]
+        if around in (None, NATIONWIDE):
+            continue
+        within = resolve(inner)
+        if within is not None and around in (within, jurisdictions.parent_of(within)):
+            return within
+        is_city = not jurisdictions.children_of(around)
+        return around if is_city and within is None and _DISTRICT.fullmatch(inner) else None
+    return None
+
+
+def _by_name_alone(region: str) -> str | None:
+    """The city for a district whose name without its kind is one of the city's other names."""
+    name = region.removesuffix("区")
+    city = jurisdictions.resolve(name) if name != region else None
+    if city is None or city == NATIONWIDE or jurisdictions.children_of(city):
+        return None
+    return city if name != jurisdictions.short_name(city) else None
 
 
 def spans_in(

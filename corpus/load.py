@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,26 +58,29 @@ def documents_in(directory: Path) -> list[Path]:
     Hidden files, those that begin with ``_``, Word's lock files (``~$``) and a folder's README
     are no documents.
     """
-    return [
-        path
-        for path in _files_in(directory)
-        if path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
-    ]
+    return _documents(_files_in(directory))
 
 
 def without_document(directory: Path) -> list[ReadFailure]:
     """The metadata and similar questions under ``directory`` that no document goes with."""
-    documents = documents_in(directory)
+    files = _files_in(directory)
+    documents = _documents(files)
     stems, places = {path.stem for path in documents}, {sidecar_path(path) for path in documents}
     return [
         ReadFailure(path, "没有同名的政策文件，未使用；请检查文件名")
-        for path in _files_in(directory)
+        for path in files
         if path.suffix == ".yaml"
         and (
             path.name.removesuffix(QUESTIONS_SUFFIX) not in stems
             if path.name.endswith(QUESTIONS_SUFFIX)
             else path not in places
         )
+    ]
+
+
+def _documents(files: Iterable[Path]) -> list[Path]:
+    return [
+        path for path in files if path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
     ]
 
 

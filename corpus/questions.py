@@ -28,6 +28,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from corpus.errors import MetadataError
+from corpus.invalid import refused
 from corpus.metadata.schema import load_yaml, validate
 from corpus.model import Article, Policy
 
@@ -114,7 +115,7 @@ def read_questions(path: Path) -> SimilarQuestions:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise MetadataError(f"{path}：无法打开（{error.strerror}）") from error
+        raise MetadataError(f"{path}：无法打开（{refused(error)}）") from error
     except UnicodeDecodeError as error:
         raise MetadataError(f"{path}：不是 UTF-8 编码") from error
     found = validate(path, load_yaml(path, text), SimilarQuestions)

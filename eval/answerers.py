@@ -10,6 +10,7 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from assistant.answer import Answer, Question
+from corpus.invalid import problems_in
 from eval.errors import ServiceError
 
 _TIMEOUT_S = 120.0
@@ -64,6 +65,5 @@ class HttpAnswerer:
         try:
             return Answer.model_validate(known)
         except ValidationError as error:
-            problem = error.errors()[0]
-            key = ".".join(map(str, problem["loc"]))
-            raise ServiceError(f"{self._url} 的答案对象字段 {key} 不对：{problem['msg']}") from None
+            what = next(problems_in(error))
+            raise ServiceError(f"{self._url} 的答案对象不对：{what}") from None

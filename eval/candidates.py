@@ -16,6 +16,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.answer import Answer
+from corpus.invalid import problems_in
 from eval.cases import ArticleRef, Case
 from eval.errors import GoldError
 from eval.matching import normalise
@@ -48,11 +49,11 @@ def load_feedback(path: Path) -> Iterator[Feedback]:
         try:
             yield Feedback.model_validate(json.loads(line))
         except json.JSONDecodeError as error:
-            raise GoldError(f"{path} 第 {number} 行不是合法的 JSON：{error.msg}") from None
+            raise GoldError(
+                f"{path} 第 {number} 行不是合法的 JSON：第 {error.colno} 列附近有误"
+            ) from None
         except ValidationError as error:
-            problem = error.errors()[0]
-            key = ".".join(map(str, problem["loc"]))
-            raise GoldError(f"{path} 第 {number} 行 {key}：{problem['msg']}") from None
+            raise GoldError(f"{path} 第 {number} 行 {next(problems_in(error))}") from None
 
 
 def candidates(feedback: Iterable[Feedback], known: Iterable[Case] = ()) -> Iterator[Case]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.answer import Question
+from corpus.invalid import in_chinese
 from eval.errors import GoldError
 
 GOLD_DIR = Path(__file__).resolve().parent / "gold"
@@ -148,13 +149,13 @@ def _problems(error: ValidationError) -> Iterator[str]:
         key = ".".join(map(str, entry["loc"]))
         match entry["type"]:
             case "json_invalid":
-                yield f"不是合法的 JSON（{entry['msg']}）"
+                yield in_chinese(entry)
             case "missing":
                 yield f"缺少字段 {key}"
             case "extra_forbidden":
                 yield f"不认识的字段 {key}"
             case _:
-                yield f"字段 {key} 不对：{entry['msg']}"
+                yield f"字段 {key} 不对：{in_chinese(entry)}"
 
 
 def dump_case(case: Case) -> str:

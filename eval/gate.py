@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.invalid import refused
 from eval.errors import FloorError
 from eval.scoring import ALL, CaseScore, Scores
 
@@ -51,7 +52,7 @@ def load_floors(path: Path = FLOORS) -> dict[str, Floors]:
     try:
         return parse_floors(path.read_text("utf-8"), str(path))
     except OSError as error:
-        raise FloorError(f"读不到底线文件 {path}：{error.strerror}") from None
+        raise FloorError(f"读不到底线文件 {path}：{refused(error)}") from None
 
 
 def parse_floors(text: str, name: str = "floors.toml") -> dict[str, Floors]:

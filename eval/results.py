@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.answer import Answer, Outcome
+from corpus.invalid import problems_in
 from eval.cases import Case, dump_case, load_cases
 from eval.errors import RunError
 
@@ -118,7 +119,7 @@ class RunFolder:
         except FileNotFoundError:
             raise RunError(f"{self.path} 不是一次评测的目录：缺少 run.json") from None
         except ValidationError as error:
-            raise RunError(f"{self._info} 已损坏：{error.errors()[0]['msg']}") from None
+            raise RunError(f"{self._info} 已损坏：{next(problems_in(error))}") from None
 
     def append(self, record: Record) -> None:
         """Add one record; it is on disk when this returns."""
@@ -150,6 +151,5 @@ class RunFolder:
                 if number < len(lines):
                     raise RunError(f"{self._records} 第 {number} 行不是合法的 JSON") from None
             except ValidationError as error:
-                problem = error.errors()[0]
-                key = ".".join(map(str, problem["loc"]))
-                raise RunError(f"{self._records} 第 {number} 行 {key}：{problem['msg']}") from None
+                what = next(problems_in(error))
+                raise RunError(f"{self._records} 第 {number} 行 {what}") from None

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus import NATIONWIDE, jurisdictions
+from corpus import NATIONWIDE, counties
 from eval.cases import Case
 from eval.library import Library
 from eval.matching import contains_any, normalise
@@ -75,8 +75,8 @@ def _answerable_agrees(case: Case, library: Library) -> Iterator[str]:  # noqa: 
 def _can_be_asked(case: Case, library: Library) -> Iterator[str]:  # noqa: ARG001
     if not case.question.strip() and case.answerable:
         yield "question 为空"
-    if case.region and case.region != NATIONWIDE and jurisdictions.resolve(case.region) is None:
-        yield f"region “{case.region}”不是已知的省、市名称"
+    if case.region and case.region != NATIONWIDE and counties.resolve(case.region) is None:
+        yield f"region “{case.region}”不是已知的省、市、区县名称"
 
 
 _CHECKS: tuple[Callable[[Case, Library], Iterable[str]], ...] = (

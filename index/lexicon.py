@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from corpus.errors import IndexError_
+from corpus.invalid import refused
 from index.text import normalise
 
 LEXICON = Path(__file__).with_name("lexicon.yaml")
@@ -105,8 +106,10 @@ class Lexicon:
         """The lexicon of a file. Raises ``LexiconInvalid``."""
         try:
             return cls(_Sections.model_validate(yaml.safe_load(path.read_text("utf-8"))))
-        except (OSError, yaml.YAMLError) as error:
-            raise LexiconInvalid(f"词典 {path} 无法读取：{error}") from None
+        except OSError as error:
+            raise LexiconInvalid(f"词典 {path} 无法读取：{refused(error)}") from None
+        except yaml.YAMLError as error:
+            raise LexiconInvalid(f"词典 {path} 不是有效的 YAML：{error}") from None
         except ValidationError as error:
             where = ".".join(map(str, error.errors()[0]["loc"]))
             raise LexiconInvalid(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.pages.document import Line, article_lines
+from api.pages.document import Line, Table, article_lines
 from api.pages.marking import Segment
 from api.pages.rendering import render
 from api.pages.reply import passages, reference
@@ -22,7 +22,8 @@ OUTCOME_WORDS: Mapping[Outcome, str] = {
     Outcome.REFUSED: "不予回答",
     Outcome.ERROR: "未能完成",
 }
-NOT_THERE = "当地没有规定"
+# Not found is not the same as not ruled: only the first is known, and the words say no more.
+NOT_THERE = "当地没有查到"
 STAGE_WORDS: Mapping[str, str] = {
     "screen": "正在读题",
     "understand": "正在理解问题",
@@ -56,7 +57,7 @@ class Source:
 
     citations: tuple[Citation, ...]
     heading: tuple[Segment, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[Line | Table, ...]
 
     @property
     def first(self) -> Citation:
@@ -131,7 +132,7 @@ def badge(answer: Answer) -> tuple[str, str]:
     """The words of the answer's badge and its style: the same words, the same badge.
 
     That only another place has the rule answers whether there is one, and leaves unanswered what
-    it is: on the screen both say that the place asked for has none.
+    it is: on the screen both say that nothing was found for the place asked for.
     """
     if answer.reason is Reason.OTHER_REGION and answer.outcome is not Outcome.PARTIAL:
         return NOT_THERE, Outcome.UNANSWERABLE.value

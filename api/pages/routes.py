@@ -52,10 +52,13 @@ def library(
 @router.get("/policies/{policy_id}")
 def policy_page(policy_id: str, store: ReadyStore, q: str = "") -> HTMLResponse:
     """One policy; ``?q=start-end`` marks these characters of the source."""
-    policy = Catalogue(store).policy(policy_id)
+    catalogue, day = Catalogue(store), today()
+    policy = catalogue.policy(policy_id)
     return page(
         "policy.html",
-        policy=policy_view(policy.metadata, today()),
+        policy=policy_view(policy.metadata, day),
+        successors=[policy_view(one, day) for one in catalogue.successors(policy_id)],
+        predecessors=[policy_view(one, day) for one in catalogue.predecessors(policy_id)],
         document=lay_out(policy, quoted(q)),
     )
 

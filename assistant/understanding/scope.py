@@ -9,7 +9,7 @@ from functools import lru_cache
 from pypinyin import Style, lazy_pinyin, pinyin
 
 from assistant.understanding.model import Scope
-from corpus import jurisdictions, letters
+from corpus import counties, jurisdictions, letters
 from corpus.errors import AssistantError
 from corpus.model import NATIONWIDE, PolicyMetadata
 
@@ -43,7 +43,7 @@ class UnknownRegion(AssistantError):
 
     def __init__(self, region: str, known: Sequence[str]) -> None:
         super().__init__(
-            f"不认识地区“{region}”；可用省、市名称，已收录文件的地区有：{'、'.join(known)}"
+            f"不认识地区“{region}”；可用省、市、区县名称，已收录文件的地区有：{'、'.join(known)}"
         )
 
 
@@ -201,7 +201,7 @@ def region_name(region: str, known: Sequence[str]) -> str:
     """The full name for the ``region`` a caller set; raises ``UnknownRegion``."""
     if region in (NATIONWIDE, *known):
         return region
-    name = jurisdictions.resolve(region)
+    name = counties.resolve(region)
     if name is None:
         raise UnknownRegion(region, known)
     return name

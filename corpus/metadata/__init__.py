@@ -2,12 +2,13 @@
 
 from corpus.metadata.infer import infer_metadata
 from corpus.metadata.sidecar import read_front_matter, read_sidecar, sidecar_path
-from corpus.metadata.versions import with_successions
+from corpus.metadata.versions import successions, with_successions
 
 __all__ = [
     "infer_metadata",
     "read_front_matter",
     "read_sidecar",
     "sidecar_path",
+    "successions",
     "with_successions",
 ]

@@ -11,20 +11,11 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from corpus.errors import MetadataError
+from corpus.invalid import in_chinese
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_REASONS = {
-    "missing": "缺少这一项",
-    "string_type": "应为文字",
-    "date_from_datetime_parsing": "应为日期，如 2024-01-15",
-    "date_parsing": "应为日期，如 2024-01-15",
-    "date_type": "应为日期，如 2024-01-15",
-    "list_type": "应为列表",
-    "tuple_type": "应为列表，每行以“- ”开头",
-    "dict_type": "应为“键: 值”的映射",
-    "string_too_short": "不能为空",
-}
+_TWICE = "键重复"
 
 
 def load_yaml(path: Path, text: str) -> Any:
@@ -33,9 +24,12 @@ def load_yaml(path: Path, text: str) -> Any:
         return yaml.load(text, Loader=_UniqueKeys)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise MetadataError(f"{path}：第{line}行不是有效的 YAML（{error.problem}）") from error
+        ours = (
+            error.problem if (error.problem or "").startswith(_TWICE) else "请检查冒号、缩进与引号"
+        )
+        raise MetadataError(f"{path}：第{line}行不是有效的 YAML（{ours}）") from error
     except (yaml.YAMLError, ValueError) as error:
-        raise MetadataError(f"{path}：不是有效的 YAML（{error}）") from error
+        raise MetadataError(f"{path}：不是有效的 YAML") from error
 
 
 def validate(path: Path, data: Any, model: type[Model]) -> Model:
@@ -56,10 +50,10 @@ def _problem(detail: Any, known: Sequence[str]) -> str:
         near = difflib.get_close_matches(str(detail["loc"][-1]), known, n=1, cutoff=0.5)
         hint = f"，是否想写 {near[0]}？" if near else f"，可用的有：{'、'.join(known)}"
         return f"字段 {field} 不认识{hint}"
-    if detail["type"] == "value_error":
-        return f"字段 {field}：{detail['ctx']['error']}" if field else str(detail["ctx"]["error"])
-    reason = _REASONS.get(detail["type"], detail["msg"])
-    given = "" if detail["type"] == "missing" else f"（现为 {detail['input']!r}）"
+    reason = in_chinese(detail)
+    if not field:
+        return reason
+    given = "" if detail["type"] in ("missing", "value_error") else f"（现为 {detail['input']!r}）"
     return f"字段 {field}：{reason}{given}"
 
 
@@ -72,7 +66,7 @@ class _UniqueKeys(yaml.SafeLoader):
             key = self.construct_object(key_node, deep=True)
             if key in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, f"键 {key} 重复", key_node.start_mark
+                    None, None, f"{_TWICE}：{key}", key_node.start_mark
                 )
             seen.add(key)
         return super().construct_mapping(node, deep)

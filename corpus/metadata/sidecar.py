@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from corpus import jurisdictions
+from corpus import counties
 from corpus.errors import MetadataError
 from corpus.metadata.schema import load_yaml, validate
 from corpus.model import NATIONWIDE
@@ -40,9 +40,9 @@ class DeclaredMetadata(BaseModel):
     def _known(cls, value: str | None) -> str | None:
         if value is None or value == NATIONWIDE:
             return value
-        full = jurisdictions.resolve(value)
+        full = counties.resolve(value)
         if full is None:
-            raise ValueError(f"不认识的地区“{value}”，应为“全国”或省、市全称，如 上海市")
+            raise ValueError(f"不认识的地区“{value}”，应为“全国”或省、市、区县全称，如 上海市")
         return full
 
     @field_validator("aliases", "issuers")

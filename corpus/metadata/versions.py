@@ -17,6 +17,9 @@ from corpus.model import NATIONWIDE, PolicyMetadata
 _TURNED = re.compile(r"(\d{4}年第?\d+号)(公告|通告)$")
 _NUMBER_ALONE = re.compile(r"(?:公告|通告)?\d{4}年第?\d+号")
 
+Succession = tuple[PolicyMetadata, PolicyMetadata]
+"""A policy that ends, and the one because of which it does."""
+
 
 def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]:
     """The same policies in the same order, those that others end marked with ``repealed_on``.
@@ -29,8 +32,9 @@ def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]
     """
     every = list(policies)
     ends: dict[str, dt.date] = {}
-    for policy_id, day in (*_superseded(every), *_repealed(every)):
-        ends[policy_id] = min(day, ends.get(policy_id, day))
+    for older, newer in successions(every):
+        day = _order(newer)[0]
+        ends[older.id] = min(day, ends.get(older.id, day))
     return [
         replace(policy, repealed_on=min(ends[policy.id], policy.repealed_on or dt.date.max))
         if policy.id in ends
@@ -39,7 +43,14 @@ def with_successions(policies: Iterable[PolicyMetadata]) -> list[PolicyMetadata]
     ]
 
 
-def _superseded(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date]]:
+def successions(policies: Sequence[PolicyMetadata]) -> list[Succession]:
+    """Which policies end because of which others, each pair once, as in ``with_successions``."""
+    pairs = {(older.id, newer.id): (older, newer) for older, newer in _superseded(policies)}
+    pairs |= {(older.id, newer.id): (older, newer) for older, newer in _repealed(policies)}
+    return list(pairs.values())
+
+
+def _superseded(policies: Sequence[PolicyMetadata]) -> Iterator[Succession]:
     versions: dict[tuple[str, str], list[PolicyMetadata]] = defaultdict(list)
     for policy in policies:
         if _begins(policy) is not None:
@@ -48,10 +59,10 @@ def _superseded(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.da
         ordered = sorted(group, key=_order)
         for older, newer in pairwise(ordered):
             if _order(older) != _order(newer):
-                yield older.id, _order(newer)[0]
+                yield older, newer
 
 
-def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date]]:
+def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[Succession]:
     known: dict[str, list[PolicyMetadata]] = defaultdict(list)
     for policy in policies:
         for name in filter(None, (policy.title, policy.doc_number)):
@@ -61,7 +72,7 @@ def _repealed(policies: Sequence[PolicyMetadata]) -> Iterator[tuple[str, dt.date
             for older in known.get(_key(name), ()):
                 names = not _NUMBER_ALONE.fullmatch(name) or _share_an_issuer(policy, older)
                 if names and _may_repeal(policy, older) and _order(older) < _order(policy):
-                    yield older.id, _order(policy)[0]
+                    yield older, policy
 
 
 def _share_an_issuer(policy: PolicyMetadata, older: PolicyMetadata) -> bool:

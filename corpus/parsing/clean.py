@@ -106,8 +106,6 @@ def clean(source: str, start: int, end: int) -> AlignedText:
     """``source[start:end]`` without markup and layout spaces."""
     if start >= end:
         return AlignedText("")
-    if _NOISE.search(source, start, end) is None and not any(slips_in(source, start, end)):
-        return AlignedText(source[start:end], (Run(0, start, end - start),))
     weaver = Weaver(source)
     weaver.stretch(start, end)
     return weaver.text()

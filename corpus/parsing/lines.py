@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
+from corpus.page_foot import PAGE_FOOT
+
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)", re.DOTALL)
 _LINE = re.compile(r"[^\n\f]+")
 _DECORATION = re.compile(
@@ -14,10 +16,6 @@ _DECORATION = re.compile(
     r"(?:[-+•·●■◆]\s+|\*[ \t]+)?(?P<stars>\*{2,3}|__(?=\S))?[ \t\u3000]*"
 )
 _RULE = re.compile(r"(?:[-_=*—─]\s*){3,}$")
-# The foot of a page: — 3 —, 第3页.
-_PAGE_FOOT = re.compile(
-    r"\s*(?:[-—–－]{1,3}\s*\d{1,4}\s*[-—–－]{1,3}|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?)$"
-)
 _COMMENT = re.compile(r"<!--.*?-->\s*$")
 # A sentence, not a title or a name: something is said, and a mark inside it shows so.
 _PROSE = re.compile(r"[，。；：、？！]|(?<=[\u4e00-\u9fff])[,;]")
@@ -111,7 +109,7 @@ def _lines(source: str, begin: int) -> Iterator[Line]:
         elif (
             start >= end
             or _COMMENT.match(source, start, end)
-            or _PAGE_FOOT.match(source, raw_start, end)
+            or PAGE_FOOT.match(source, raw_start, end)
         ):
             yield Line(min(start, end), end, LineKind.HIDDEN)
         elif source[start] == "|":

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from corpus.errors import CorpusError, UnreadableDocument
+from corpus.invalid import refused
 from corpus.reading.docx import read_docx
 from corpus.reading.html import read_html
 from corpus.reading.ofd import read_ofd
@@ -67,7 +68,7 @@ def _bytes(path: Path) -> bytes:
             )
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableDocument(f"{path}：无法打开（{error.strerror}）") from error
+        raise UnreadableDocument(f"{path}：无法打开（{refused(error)}）") from error
     if not data.strip():
         raise UnreadableDocument(f"{path}：文件是空的")
     return data

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.page_foot import PAGE_FOOT
+
 _NUMBER = re.compile(r"^[\s—–\-－·.第]*(\d{1,4})[\s—–\-－·.页]*(?:[/／共]\s*\d{1,4}\s*页?)?\s*$")
-# — 3 —, 第3页: nothing but a page's number is printed so.
-_PLAIN_TO_SEE = re.compile(r"^\s*(?:[—–\-－]+\s*\d{1,4}\s*[—–\-－]+|第\s*\d{1,4}\s*页.*)$")
 _FIRST, _LAST = 0, -1
 
 
@@ -33,7 +33,7 @@ def _numbered(pages: Sequence[Sequence[str]], edge: int) -> list[int]:
     return [
         at
         for at, number in shown.items()
-        if (sequence and number - at == shift) or _PLAIN_TO_SEE.match(pages[at][edge])
+        if (sequence and number - at == shift) or PAGE_FOOT.match(pages[at][edge])
     ]
 
 

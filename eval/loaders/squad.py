@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus import Policy, load_policy
+from corpus.invalid import refused
 from eval.cases import ArticleRef, Case
 from eval.errors import GoldError
 
@@ -43,7 +44,7 @@ def convert_squad(path: Path, corpus_dir: Path) -> tuple[Case, ...]:
     try:
         passages = list(_passages(json.loads(path.read_text("utf-8-sig"))))
     except OSError as error:
-        raise GoldError(f"读不到 {path}：{error.strerror}") from None
+        raise GoldError(f"读不到 {path}：{refused(error)}") from None
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise GoldError(f"{path} 不是 SQuAD 或 CMRC 格式：{error!r}") from None
     corpus_dir.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus.invalid import problems_in
 from eval.cases import ArticleRef, Case
 from eval.errors import GoldError
 from eval.matching import normalise
@@ -47,8 +48,12 @@ def _cases(path: Path) -> Iterator[Case]:
             continue
         try:
             query = _Query.model_validate(json.loads(line))
-        except (json.JSONDecodeError, ValidationError) as error:
-            raise GoldError(f"{path} 第 {number} 行不是 STARD 格式：{error}") from None
+        except json.JSONDecodeError as error:
+            where = f"第 {error.colno} 列附近有误"
+            raise GoldError(f"{path} 第 {number} 行不是合法的 JSON：{where}") from None
+        except ValidationError as error:
+            problems = "；".join(problems_in(error))
+            raise GoldError(f"{path} 第 {number} 行不是 STARD 格式：{problems}") from None
         refs = dict.fromkeys(_ref(path, number, gold) for gold in query.gold)
         yield Case(
             id=f"stard-{query.id}",

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus.invalid import problems_in, refused
 from index.encoder.errors import RecipeInvalid
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -113,8 +114,6 @@ def read_as(kind: type[Model], path: Path) -> Model:
     try:
         return kind.model_validate_json(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise RecipeInvalid(path, f"无法打开（{error.strerror}）") from error
+        raise RecipeInvalid(path, f"无法打开（{refused(error)}）") from error
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise RecipeInvalid(path, f"字段 {field}：{first['msg']}") from error
+        raise RecipeInvalid(path, next(problems_in(error))) from error

@@ -168,3 +168,9 @@ def test_many_questions_at_once_each_get_their_own_answer(client: httpx.Client) 
         answers = list(pool.map(asked, range(48)))
     wanted = [(str(n), ("sh-aeo-2024", "xm-aeo-2024")[n % 2]) for n in range(48)]
     assert answers == wanted
+
+
+@pytest.mark.parametrize("region", ["浦东新区", "思明区", "海沧区", "厦门市海沧区"])
+def test_a_district_is_a_region(client: httpx.Client, region: str) -> None:
+    asked = {"question": "出口退税平均几天办完", "region": region}
+    assert client.post("/v1/ask", json=asked).status_code == 200

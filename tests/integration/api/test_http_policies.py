@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -229,3 +230,26 @@ def test_articles_that_share_a_number_are_told_apart(hostile: httpx.Client) -> N
     assert first["label"] == "第二条"
     assert second["label"] == "第二条之一"
     assert unquote(second["url"]).endswith("#article-第二条之一")
+
+
+def test_a_repealed_policy_and_the_one_that_repealed_it_lead_to_each_other(tmp_path: Path) -> None:
+    law = "{}\n\n第一条 为了测试，制定本办法。\n\n第二条 本办法自{}起施行。{}\n"
+    every = [
+        parse_policy(
+            law.format("甲办法", "2019年1月1日", ""),
+            PolicyMetadata(id="old", title="甲办法", effective_on=dt.date(2019, 1, 1)),
+        ),
+        parse_policy(
+            law.format("乙办法", "2024年1月1日", "《甲办法》同时废止。"),
+            PolicyMetadata(
+                id="new", title="乙办法", effective_on=dt.date(2024, 1, 1), repeals=("甲办法",)
+            ),
+        ),
+    ]
+    PolicyStore.write(tmp_path / "store", every)
+    store = PolicyStore.open(tmp_path / "store")
+    with served(create_app(lambda _: SmallAssistant(store), Settings())) as client:
+        old, new = (client.get(f"/policies/{name}").text for name in ("old", "new"))
+    assert "/policies/new" in Page(old).links
+    assert "/policies/old" in Page(new).links
+    assert "2024年1月1日起施行" in old

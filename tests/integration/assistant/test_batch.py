@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from assistant.service import Assistant
-from cli.batch import BatchFileUnusable, answer_line
+from cli.batch import BatchFileUnusable, answer_line, foreign_fields
 from cli.main import app
 
 
@@ -45,3 +45,13 @@ def test_a_batch_never_writes_over_its_own_questions(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["batch", str(questions), str(questions)])
     assert isinstance(result.exception, BatchFileUnusable)
     assert "退税几天" in questions.read_text("utf-8")
+
+
+def test_fields_that_no_question_has_are_told_and_wrong_ones_in_chinese(
+    assistant: Assistant,
+) -> None:
+    line = json.dumps({"question": "退税几天", "type": "fact", "history": "上海"}).encode()
+    assert foreign_fields(line) == ["type"]
+    told = answer_line(assistant, 1, line)["error"]
+    assert told == "第 1 行：字段 history 不对：应为列表（数组）"
+    assert "Expecting" not in answer_line(assistant, 1, b'{"id": 1, "question": ')["error"]

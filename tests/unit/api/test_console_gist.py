@@ -8,6 +8,7 @@ import pytest
 
 from api.console.view import NOT_THERE, badge, gist
 from assistant.answer import Answer, Outcome, Reason
+from assistant.wording import NOT_IN_PLACE
 
 
 def answer(text: str) -> Answer:
@@ -33,6 +34,10 @@ def test_an_answer_without_quotes_shows_its_first_line() -> None:
 @pytest.mark.parametrize("outcome", [Outcome.ANSWERED, Outcome.UNANSWERABLE])
 def test_another_places_rule_has_one_badge_however_it_was_asked(outcome: Outcome) -> None:
     elsewhere = {"outcome": outcome, "reason": Reason.OTHER_REGION}
-    assert (
-        badge(answer("厦门市的文件没有规定这一项。").model_copy(update=elsewhere))[0] == NOT_THERE
-    )
+    shown = answer(NOT_IN_PLACE.format(place="厦门市")).model_copy(update=elsewhere)
+    assert badge(shown)[0] == NOT_THERE
+
+
+def test_that_badge_claims_no_more_than_the_words_beside_it() -> None:
+    assert "没有查到" in NOT_IN_PLACE
+    assert NOT_THERE.endswith("没有查到")

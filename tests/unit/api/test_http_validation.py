@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from api.requests import AskRequest
-from api.validation import FALLBACK, field_problems
+from api.validation import field_problems
+from corpus.invalid import FALLBACK
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_both_committed_gold_files_follow_from_the_policies(library) -> None:
         ({"must_not_include": ("2个工作日",)}, "“2个工作日”既被要求又被禁止"),
         ({"gold": (), "must_include": ()}, "却没有 gold"),
         ({"answerable": False}, "却有 gold 或 must_include"),
-        ({"region": "火星"}, "“火星”不是已知的省、市名称"),
+        ({"region": "火星"}, "“火星”不是已知的省、市、区县名称"),
         ({"question": " "}, "question 为空"),
     ],
 )
