@@ -8,7 +8,7 @@ import pytest
 
 from api.console.view import NOT_THERE, badge, gist
 from assistant.answer import Answer, Outcome, Reason
-from assistant.wording import NOT_IN_PLACE
+from assistant.composing.wording import NOT_IN_PLACE
 
 
 def answer(text: str) -> Answer:
