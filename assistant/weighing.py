@@ -33,8 +33,8 @@ from corpus import PolicyStore
 from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms
 from index.encoder.kinship import Kinship, ToldWords
-from index.likeness import Likeness, Wording
-from index.model import Hit, Matrix
+from index.likeness import Likeness
+from index.model import Hit, Matrix, Vector
 from index.reader import Reader
 from index.recogniser.recogniser import Heard
 from index.search import HybridSearcher
@@ -66,12 +66,12 @@ class _Known:
 @dataclass(frozen=True, slots=True, eq=False)
 class _Topic:
     """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, its
-    words one by one, its wording, and the voice of what other authorities are asked."""
+    words one by one, how like its wording all known questions are, and the voice of what other authorities are asked."""
 
     vector: Matrix
     beyond: Callable[[str], Beyond]
     wordwise: Wordwise
-    wording: Wording
+    wording: Sequence[Vector]
     elsewhere: Voice
 
 
@@ -99,7 +99,7 @@ class Weigher:
         self._phrasing = phrasing
         self._kinship = kinship
         self._readings = Readings(reader, self._found)
-        self._likeness = Likeness(searcher.known_questions())
+        self._likeness = Likeness(*searcher.known_questions())
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
         self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
@@ -266,12 +266,9 @@ class Weigher:
             text | Terms.of("\n".join(questions.texts)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        beside = Beside(
-            np.concatenate((questions.vectors, unsaid.vectors)),
-            self._likeness.lines(questions.texts + unsaid.texts),
-            len(questions.texts),
-        )
-        prepared = self._ranker.prepare(evidence, beside.vectors[: beside.said])
+        vectors = np.concatenate((questions.vectors, unsaid.vectors))
+        beside = Beside(vectors, questions.rows, unsaid.rows)
+        prepared = self._ranker.prepare(evidence, vectors[: len(questions.rows)])
         return _Known(prepared, words, beside, self._told(prepared))
 
     def _found(self, policy_id: str, label: str) -> tuple[PolicyMetadata, Article]:
