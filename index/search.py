@@ -141,7 +141,7 @@ class HybridSearcher:
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
-        return self._prepared(question).read
+        return self._parts.reader.read(question)
 
     def _prepare(self, query: str) -> _Prepared:
         """What a search needs of its words alone, whatever the scope."""
