@@ -135,6 +135,7 @@ class Weigher:
         Articles without similar questions are compared with each other.
         """
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
+        phrased = self._phrasing.asked(asked.worded)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
@@ -159,7 +160,7 @@ class Weigher:
                 known.words,
                 sentences[place],
                 around[place],
-                self._phrasing,
+                phrased,
             )
             | recognition(sound, hit.passage.article_id)
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
