@@ -70,7 +70,6 @@ class _Topic:
 
     vector: Matrix
     beyond: Callable[[str], Beyond]
-    wordwise: Wordwise
     wording: Sequence[Vector]
     elsewhere: Voice
 
@@ -105,6 +104,7 @@ class Weigher:
         self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
         # One question is weighed in several scopes, one after the other.
         self._topic = lru_cache(maxsize=TOPICS)(self._read)
+        self._wordwise = lru_cache(maxsize=TOPICS)(self._lay)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._voices = lru_cache(maxsize=RANKED)(self._hear)
         self._met = lru_cache(maxsize=RANKED)(self._meet)
@@ -217,7 +217,11 @@ class Weigher:
     def _meet(self, topic: str, policy_id: str, label: str, number: int) -> Mapping[str, float]:
         """How the words of the article of that label meet the topic's."""
         told = self._known(policy_id, label, number).told
-        return {} if told is None else self._topic(topic).wordwise.evidence(told)
+        return {} if told is None else self._wordwise(topic).evidence(told)
+
+    def _lay(self, topic: str) -> Wordwise:
+        """The words of a topic one by one, for articles that have no similar questions."""
+        return Wordwise(self._kinship, self._kinship.asked(self._searcher.read(topic).text))
 
     def _recognise(self, question: str) -> Heard:
         return self._searcher.hear(question, self._ranker.encode(question)[0])
@@ -227,7 +231,6 @@ class Weigher:
         return _Topic(
             vector,
             beyond(topic, self._ranker, self._rarity),
-            Wordwise(self._kinship, self._kinship.asked(self._searcher.read(topic).text)),
             self._likeness.asked(topic),
             voice(cosines(vector[0], self._referrals.vectors)),
         )
