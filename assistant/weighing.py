@@ -65,8 +65,8 @@ class _Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Topic:
-    """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, its
-    words one by one, how like its wording all known questions are, and the voice of what other authorities are asked."""
+    """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, how
+    like its wording all known questions are, and the voice of what other authorities are asked."""
 
     vector: Matrix
     beyond: Callable[[str], Beyond]
