@@ -141,7 +141,7 @@ class HybridSearcher:
 
     def read(self, question: str) -> Query:
         """What a question is searched with: its normal form and the terms it means."""
-        return self._prepared(question).read
+        return self._parts.reader.read(question)
 
     def _prepare(self, query: str) -> _Prepared:
         """What a search needs of its words alone, whatever the scope."""
@@ -170,10 +170,9 @@ class HybridSearcher:
         """What is asked around an article and answered by no document."""
         return self._questions(self._parts.unsaid, policy_id, number, label)
 
-    def known_questions(self) -> Iterator[str]:
-        """Every question that an article answers or leaves open."""
-        yield from self._parts.similar.texts()
-        yield from self._parts.unsaid.texts()
+    def known_questions(self) -> tuple[Iterator[str], Iterator[str]]:
+        """Every question that an article answers, and every one that an article leaves open."""
+        return self._parts.similar.texts(), self._parts.unsaid.texts()
 
     def hear(self, query: str, vector: Vector) -> Heard:
         """Of which article a question is asked, as all known ones tell; ``vector`` is its own."""

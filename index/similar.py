@@ -28,10 +28,11 @@ to ask for it, and what is like none of them may still be what it rules."""
 @dataclass(frozen=True, slots=True, eq=False)
 class Questions:
     """The questions beside one article; row ``i`` of ``vectors`` (n × dimensions) is that of
-    ``texts[i]``."""
+    ``texts[i]``, and ``rows`` are where they stand among the questions of all articles."""
 
     texts: tuple[str, ...]
     vectors: Matrix
+    rows: range
 
 
 class SimilarSide:
@@ -104,7 +105,7 @@ class SimilarSide:
         """All questions of the article; none where it is ``None``."""
         rows = range(0) if article is None else self.rows(article)
         texts = tuple(self._records.value(row) for row in rows)
-        return Questions(texts, np.array(self._vectors[rows.start : rows.stop]))
+        return Questions(texts, np.array(self._vectors[rows.start : rows.stop]), rows)
 
     def texts(self) -> Iterator[str]:
         """The words of every question, article by article."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,6 +17,8 @@ from assistant.understanding.figures.wanted import Wanted
 from index.model import Encoder, Matrix, Vector
 from index.similar import ENOUGH
 
+# Questions kept as vectors.
+QUESTIONS = 64
 # A short article is quoted whole: leaving words out of it costs more than reading them.
 WHOLE_ARTICLE = 150
 # How much of a long article one answer quotes, in characters; read aloud, about half a minute.
@@ -69,10 +72,14 @@ class SentenceRanker:
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
+        # A question is heard, weighed, and asked whom it concerns: each time by its vector.
+        self.encode = lru_cache(maxsize=QUESTIONS)(self._encode)
 
-    def encode(self, question: str) -> Matrix:
+    def _encode(self, question: str) -> Matrix:
         """The question as one row."""
-        return self._encoder.encode_queries([question])
+        row = self._encoder.encode_queries([question])
+        row.setflags(write=False)
+        return row
 
     def passages(self, texts: Sequence[str]) -> Matrix:
         """Words of a document, one row each."""

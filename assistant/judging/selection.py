@@ -10,7 +10,13 @@ from assistant.understanding.asks.intents import Intent
 from assistant.understanding.asks.lists import subject_of, wants_many
 from assistant.understanding.model import Understanding
 from assistant.understanding.scope import without_places
-from assistant.weighing.support import Candidate, SupportModel, companion_features, list_features
+from assistant.weighing.support import (
+    Candidate,
+    SupportModel,
+    companion_features,
+    list_features,
+    named_share,
+)
 
 # Questions that ask for several measures anyway.
 BROAD = frozenset({Intent.LIST, Intent.TOPIC, Intent.COMPARISON})
@@ -72,18 +78,17 @@ def select_listed(
     candidates = of_the_places(understanding, candidates, sure=0.0)
     if not candidates:
         return []
-    best, subject = candidates[0], listed_subject(understanding)
-    seen = [
-        (one, list_features(best, one, rank=rank, subject=subject))
-        for rank, one in enumerate(candidates)
-    ]
     if not listable(understanding, candidates, model):
         return []
+    best, subject = candidates[0], listed_subject(understanding)
     many = wants_many(understanding.text)
     sure = max(
         model.list_from, least, 0.0 if many or understanding.intent is Intent.TOPIC else PERHAPS_ONE
     )
-    weighed = [(model.in_list(features), one) for one, features in seen]
+    weighed = [
+        (model.in_list(list_features(best, one, rank=rank, subject=subject)), one)
+        for rank, one in enumerate(candidates)
+    ]
     listed = [(weight, one) for weight, one in weighed if weight >= sure]
     if not listed:
         return [] if least else [best]
@@ -99,10 +104,7 @@ def listable(
     A list is wanted of whatever bears the name; how surely one answers matters less.
     """
     subject = listed_subject(understanding)
-    named = any(
-        list_features(candidates[0], one, rank=rank, subject=subject)["named"] == 1.0
-        for rank, one in enumerate(candidates)
-    )
+    named = any(named_share(one, subject) == 1.0 for one in candidates)
     ease = MANY if wants_many(understanding.text) else LISTING
     return named or model.answers(candidates, ease=ease)
 

@@ -178,7 +178,10 @@ class Finder:
         return self._candidates(understanding, Filter(as_of=understanding.as_of))
 
     def at_any_time(self, understanding: Understanding) -> tuple[Candidate, ...]:
-        """The candidates within the scope, in force or not."""
+        """The candidates within the scope, in force or not; none where all documents are in force."""
+        policies = self._metadata.values()
+        if all(one.status(understanding.as_of) is Status.IN_FORCE for one in policies):
+            return ()  # what the question was weighed against already
         within = self._within(understanding)
         return self._candidates(
             understanding, Filter(within.jurisdictions, None, within.policy_ids)

@@ -76,14 +76,25 @@ def _spelled() -> dict[str, str]:
 def _sounding(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """The names as which characters of ``text`` can be read (厦们 for 厦门)."""
     chinese = "".join(_HAN.findall(text)) if names else ""
+    # Reading characters in their words is slow, and hardly a question sounds like a place at all.
+    by_itself = [_readings(character) for character in chinese]
+    likely = [name for name in names if _heard_in(_syllables(name), by_itself)]
+    if not likely:
+        return ()
     heard = [frozenset(one) for one in pinyin(chinese, style=Style.NORMAL, heteronym=True)]
-    alike = [name for name in names if _heard_in(_syllables(name), heard)]
+    alike = [name for name in likely if _heard_in(_syllables(name), heard)]
     if len(names) <= MOST_CITIES:
         return tuple(alike)
     # Of many places some sound like any words (医务工作|者将|… is no 浙江): half must be right.
     return tuple(
         name for name in alike if any(char in text for char in jurisdictions.short_name(name))
     )
+
+
+@lru_cache(maxsize=8192)
+def _readings(character: str) -> frozenset[str]:
+    """All ways to read a character."""
+    return frozenset(pinyin(character, style=Style.NORMAL, heteronym=True)[0])
 
 
 @lru_cache(maxsize=1024)

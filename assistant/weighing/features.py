@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.composing.quoting import Scored
 from assistant.understanding.domain import names_accredited
 from assistant.weighing.known_questions import Neighbours
-from assistant.weighing.phrasing import Phrasing, Worded
+from assistant.weighing.phrasing import Phrased, Worded
 from assistant.weighing.word_by_word import MEASURES
 from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms, Weighed
@@ -103,7 +103,7 @@ def features(
     words: ArticleWords,
     sentences: tuple[Scored, ...],
     neighbours: Neighbours,
-    phrasing: Phrasing,
+    phrased: Phrased,
 ) -> dict[str, float]:
     """The evidence that one article supports an answer, by feature name.
 
@@ -112,7 +112,7 @@ def features(
     similar questions; shares that nothing in the collection names; the lead over the next hit;
     whether it asks of accredited enterprises what the article grants to others (``for_others``);
     how known questions speak of it (``neighbours``); how much of what is asked of the subject the
-    article names (``focus_text``, ``focus_asked``); and how that is worded (``phrasing``).
+    article names (``focus_text``, ``focus_asked``); and how that is worded (``phrased``).
     """
     lexical = hit.scores.get("lexical", 0.0)
     rival = asked.runner_up if hit.score >= asked.score else asked.score
@@ -136,10 +136,7 @@ def features(
         "for_others": float(asked.accredited and not words.accredited),
         "lead": hit.score - rival,
         "head": float(hit.passage.number == 0),
-        **{
-            f"phrasing_{table}": weight
-            for table, weight in phrasing.evidence(asked.worded, words.text).items()
-        },
+        **{f"phrasing_{table}": weight for table, weight in phrased.evidence(words.text).items()},
     }
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from index.likeness import Lines, Wording
 from index.model import Matrix, Vector
 
 # Of the questions beside an article, those whose mean tells how near it is asked.
@@ -21,8 +21,7 @@ NEAREST = 3
 SHARPNESS = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """How like one group of known questions a new one is: the mean of the nearest few, and the
     weight of all, each counting the more the nearer it is."""
 
@@ -30,8 +29,7 @@ class Voice:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(NamedTuple):
     """Those of the questions beside one article: the ones it answers (``said``) and the ones it
     leaves open, by their meaning and by their wording (``…_so``)."""
 
@@ -41,16 +39,14 @@ class Voices:
     unsaid_so: Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(NamedTuple):
     """A voice among others: ``near`` as it is, ``share`` its part of the weight of all."""
 
     near: float
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(NamedTuple):
     """How known questions speak of one article.
 
     ``said`` are those it answers and ``unsaid`` those it leaves open, by their meaning;
@@ -82,24 +78,29 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beside:
-    """The questions beside one article, by their vectors and their wording.
+    """The questions beside one article, those it answers before those it leaves open.
 
-    The first ``said`` are those it answers, the others those it leaves open.
+    ``vectors`` has a row for each; ``said`` and ``unsaid`` are where they stand among all known
+    questions of their kind.
     """
 
     vectors: Matrix
-    lines: Lines
-    said: int
+    said: range
+    unsaid: range
 
-    def voices(self, vector: Vector, wording: Wording) -> Voices:
-        """How they speak of a question, given its unit vector and its wording."""
-        meant, worded = cosines(vector, self.vectors), wording.cosines(self.lines)
-        return Voices(
-            voice(meant[: self.said]),
-            voice(meant[self.said :]),
-            voice(worded[: self.said]),
-            voice(worded[self.said :]),
+    def voices(self, vector: Vector, wording: Sequence[Vector]) -> Voices:
+        """How they speak of a question, given its unit vector and how like all known questions
+        of either kind are to its wording."""
+        likenesses = np.empty((2, len(self.vectors)), np.float32)
+        likenesses[0] = cosines(vector, self.vectors)
+        said, unsaid = wording
+        likenesses[1, : len(self.said)] = said[self.said.start : self.said.stop]
+        likenesses[1, len(self.said) :] = unsaid[self.unsaid.start : self.unsaid.stop]
+        (said_meant, said_worded), (meant, worded) = (
+            voices_of(likenesses[:, : len(self.said)]),
+            voices_of(likenesses[:, len(self.said) :]),
         )
+        return Voices(said_meant, meant, said_worded, worded)
 
 
 def neighbours(voices: Sequence[Voices], elsewhere: Voice) -> list[Neighbours]:
@@ -130,12 +131,24 @@ def cosines(vector: Vector, rows: Matrix) -> Vector:
 
 def voice(likenesses: Vector) -> Voice:
     """The voice of questions, given how like the new one each of them is; 0 for none."""
-    if not len(likenesses):
-        return Voice(0.0, 0.0)
-    weight = float(np.exp(SHARPNESS * likenesses).sum())
-    if len(likenesses) > NEAREST:
-        likenesses = np.partition(likenesses, -NEAREST)[-NEAREST:]
-    return Voice(float(np.add.reduce(likenesses)) / len(likenesses), weight)
+    return voices_of(likenesses[None])[0]
+
+
+def voices_of(likenesses: Matrix) -> list[Voice]:
+    """The voice of each row of likenesses."""
+    count = likenesses.shape[1]
+    if not count:
+        return [Voice(0.0, 0.0)] * len(likenesses)
+    weights = np.exp(SHARPNESS * likenesses).sum(axis=1)
+    nearest = likenesses.copy()
+    if count > NEAREST:
+        nearest.partition(count - NEAREST, axis=1)
+        nearest = nearest[:, -NEAREST:]
+    near = nearest.sum(axis=1)
+    return [
+        Voice(one / nearest.shape[1], weight)
+        for one, weight in zip(near.tolist(), weights.tolist(), strict=True)
+    ]
 
 
 def _votes(one: Voice, whole: float) -> Votes:

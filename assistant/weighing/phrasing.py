@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -129,10 +129,61 @@ class Phrasing:
             lines.append("\t".join((term, *weights)))
         path.write_text("\n".join(lines) + "\n", "utf-8")
 
-    def evidence(self, question: Worded, article: Terms) -> dict[str, float]:
+    def asked(self, question: Worded) -> Phrased:
+        """A question with the weights of its terms, to be laid beside many articles."""
+        whole, focus = question.whole, question.focus
+        return Phrased(
+            _evidence(_weighed(self.whole, whole.words | whole.pairs).values()),
+            _evidence(_weighed(self.focus, focus.words | focus.pairs).values()),
+            Left.of(self.left, whole),
+            Left.of(self.focus_left, focus),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The weights of the terms that tell anything where an article does not have them: of those that
+    are words, that are pairs, and that are both."""
+
+    words: Mapping[str, float]
+    pairs: Mapping[str, float]
+    both: Mapping[str, float]
+
+    @classmethod
+    def of(cls, table: Mapping[str, float], terms: Terms) -> Left:
+        """The weights of ``terms``."""
+        return cls(
+            _weighed(table, terms.words - terms.pairs),
+            _weighed(table, terms.pairs - terms.words),
+            _weighed(table, terms.words & terms.pairs),
+        )
+
+    def beside(self, article: Terms) -> float:
+        """The evidence of the terms that ``article`` does not have."""
+        words, pairs = article.words, article.pairs
+        told = [one for term, one in self.words.items() if term not in words]
+        told += [one for term, one in self.pairs.items() if term not in pairs]
+        told += [one for term, one in self.both.items() if term not in words or term not in pairs]
+        return _evidence(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrased:
+    """The evidence of a question's words, and of those that an article may not have."""
+
+    whole: float
+    focus: float
+    left: Left
+    focus_left: Left
+
+    def evidence(self, article: Terms) -> dict[str, float]:
         """The evidence of each table that ``article`` does not answer: about -5 to 5, 0 for none."""
-        told = _told(question, article)
-        return {name: _sum(getattr(self, name), terms) for name, terms in told.items()}
+        return {
+            "whole": self.whole,
+            "left": self.left.beside(article),
+            "focus": self.focus,
+            "focus_left": self.focus_left.beside(article),
+        }
 
 
 def _told(question: Worded, article: Terms) -> dict[str, frozenset[str]]:
@@ -156,6 +207,9 @@ def _weights(answered: Counter[str], unanswered: Counter[str], scale: float) -> 
     return {term: weight for term, weight in weights.items() if abs(weight) >= TOLD}
 
 
-def _sum(table: Mapping[str, float], terms: Iterable[str]) -> float:
-    told = [table[term] for term in terms if term in table]
+def _weighed(table: Mapping[str, float], terms: Iterable[str]) -> dict[str, float]:
+    return {term: table[term] for term in terms if term in table}
+
+
+def _evidence(told: Collection[float]) -> float:
     return sum(told) / math.sqrt(len(told)) if told else 0.0

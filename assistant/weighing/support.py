@@ -12,6 +12,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -58,6 +59,8 @@ BARE = (
 OF_THE_SUREST = ("recognised", "unsaid_recognised")
 # The log odds of what is not there at all.
 LEAST = -12.0
+# Texts kept in normal form: a list looks for its subject in all that was found.
+TEXTS = 4096
 _TERM = re.compile(r"[\w+×*]+")
 FOLDER = Path(__file__).parent
 WEIGHTS, TREES, BARE_TREES = "support.json", "answering.jsonl", "answering_bare.jsonl"
@@ -117,10 +120,8 @@ def list_features(best: Candidate, one: Candidate, *, rank: int, subject: str) -
     subject's terms that the article has in full, ``nearly`` how much it has of the term that it
     has most of: 跨境电商 may stand there as 跨境电子商务.
     """
-    text = re.sub(r"\s", "", normalise(one.evidence.article.text))
-    terms = [term for term in _TERM.findall(normalise(subject)) if len(term) > 1]
-    full = [term in text for term in terms]
-    parts = [_share(term, text) for term in terms]
+    text = _spaceless(one.evidence.article.text)
+    parts = [_share(term, text) for term in _terms(subject)]
     names = ("dense", "questions_near", "votes", "words", "pairs", "lexical", "sentence", "head")
     return {
         "bias": 1.0,
@@ -128,10 +129,27 @@ def list_features(best: Candidate, one: Candidate, *, rank: int, subject: str) -
         "best": log_odds(best.support),
         "likeness": float(best.vector @ one.vector),
         "rank": math.log(rank + 1),
-        "named": sum(full) / len(full) if full else 0.0,
+        "named": named_share(one, subject),
         "nearly": max(parts, default=0.0),
         **{name: one.features[name] for name in names},
     }
+
+
+def named_share(one: Candidate, subject: str) -> float:
+    """The share of the subject's terms that the article has in full; 0 where it has no terms."""
+    text = _spaceless(one.evidence.article.text)
+    full = [term in text for term in _terms(subject)]
+    return sum(full) / len(full) if full else 0.0
+
+
+@lru_cache(maxsize=TEXTS)
+def _spaceless(text: str) -> str:
+    return re.sub(r"\s", "", normalise(text))
+
+
+@lru_cache(maxsize=TEXTS)
+def _terms(subject: str) -> tuple[str, ...]:
+    return tuple(term for term in _TERM.findall(normalise(subject)) if len(term) > 1)
 
 
 def _share(term: str, text: str) -> float:

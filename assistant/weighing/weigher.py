@@ -41,8 +41,8 @@ from corpus import PolicyStore
 from corpus.model import Article, PolicyMetadata
 from index.coverage import Rarity, Terms
 from index.encoder.kinship import Kinship, ToldWords
-from index.likeness import Likeness, Wording
-from index.model import Hit, Matrix
+from index.likeness import Likeness
+from index.model import Hit, Matrix, Vector
 from index.reader import Reader
 from index.recogniser.recogniser import Heard
 from index.search import HybridSearcher
@@ -73,13 +73,12 @@ class _Known:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Topic:
-    """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, its
-    words one by one, its wording, and the voice of what other authorities are asked."""
+    """What is kept of a topic between scopes: its vector (one row), what it asks beyond a title, how
+    like its wording all known questions are, and the voice of what other authorities are asked."""
 
     vector: Matrix
     beyond: Callable[[str], Beyond]
-    wordwise: Wordwise
-    wording: Wording
+    wording: Sequence[Vector]
     elsewhere: Voice
 
 
@@ -107,12 +106,13 @@ class Weigher:
         self._phrasing = phrasing
         self._kinship = kinship
         self._readings = Readings(reader, self._found)
-        self._likeness = Likeness(searcher.known_questions())
+        self._likeness = Likeness(*searcher.known_questions())
         self._metadata = {one.id: one for one in store.metadata()}
         self._known = lru_cache(maxsize=REMEMBERED)(self._know)
         self._shared_title = lru_cache(maxsize=REMEMBERED)(self._title_shared)
         # One question is weighed in several scopes, one after the other.
         self._topic = lru_cache(maxsize=TOPICS)(self._read)
+        self._wordwise = lru_cache(maxsize=TOPICS)(self._lay)
         self._ranked = lru_cache(maxsize=RANKED)(self._rank)
         self._voices = lru_cache(maxsize=RANKED)(self._hear)
         self._met = lru_cache(maxsize=RANKED)(self._meet)
@@ -143,6 +143,7 @@ class Weigher:
         Articles without similar questions are compared with each other.
         """
         asked = Asked.of(self._searcher.read(topic), hits, self._rarity)
+        phrased = self._phrasing.asked(asked.worded)
         found = [
             self._known(hit.passage.policy_id, hit.passage.label, hit.passage.number)
             for hit in hits
@@ -167,7 +168,7 @@ class Weigher:
                 known.words,
                 sentences[place],
                 around[place],
-                self._phrasing,
+                phrased,
             )
             | recognition(sound, hit.passage.article_id)
             for place, (hit, known) in enumerate(zip(hits, found, strict=True))
@@ -224,7 +225,11 @@ class Weigher:
     def _meet(self, topic: str, policy_id: str, label: str, number: int) -> Mapping[str, float]:
         """How the words of the article of that label meet the topic's."""
         told = self._known(policy_id, label, number).told
-        return {} if told is None else self._topic(topic).wordwise.evidence(told)
+        return {} if told is None else self._wordwise(topic).evidence(told)
+
+    def _lay(self, topic: str) -> Wordwise:
+        """The words of a topic one by one, for articles that have no similar questions."""
+        return Wordwise(self._kinship, self._kinship.asked(self._searcher.read(topic).text))
 
     def _recognise(self, question: str) -> Heard:
         return self._searcher.hear(question, self._ranker.encode(question)[0])
@@ -234,7 +239,6 @@ class Weigher:
         return _Topic(
             vector,
             beyond(topic, self._ranker, self._rarity),
-            Wordwise(self._kinship, self._kinship.asked(self._searcher.read(topic).text)),
             self._likeness.asked(topic),
             voice(cosines(vector[0], self._referrals.vectors)),
         )
@@ -274,12 +278,9 @@ class Weigher:
             text | Terms.of("\n".join(questions.texts)),
             names_accredited(f"{metadata.title}\n{article.text}"),
         )
-        beside = Beside(
-            np.concatenate((questions.vectors, unsaid.vectors)),
-            self._likeness.lines(questions.texts + unsaid.texts),
-            len(questions.texts),
-        )
-        prepared = self._ranker.prepare(evidence, beside.vectors[: beside.said])
+        vectors = np.concatenate((questions.vectors, unsaid.vectors))
+        beside = Beside(vectors, questions.rows, unsaid.rows)
+        prepared = self._ranker.prepare(evidence, vectors[: len(questions.rows)])
         return _Known(prepared, words, beside, self._told(prepared))
 
     def _found(self, policy_id: str, label: str) -> tuple[PolicyMetadata, Article]:

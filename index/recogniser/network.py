@@ -41,12 +41,9 @@ class Network:
 
         ``text`` is the question in normal form, ``vector`` its unit vector as a query.
         """
-        _, rows, _ = np.intersect1d(
-            self.buckets,
-            np.unique(hashed_pairs([text])[0]),
-            assume_unique=True,
-            return_indices=True,
-        )
+        codes = np.unique(hashed_pairs([text])[0])
+        rows = np.searchsorted(self.buckets, codes)
+        rows = rows[self.buckets.take(rows, mode="clip") == codes]
         weights = self.rarity[rows]
         weights = weights * (SCALE / max(np.linalg.norm(weights), _NOTHING))
         # Not ``@``: BLAS would spread it over threads, which then fight for the processor.

@@ -20,7 +20,7 @@ def known(*words: str, answered: bool, article: Terms = NOTHING) -> Known:
 
 
 def whole(phrasing: Phrasing, *words: str) -> float:
-    return phrasing.evidence(Worded(terms(*words), NOTHING), NOTHING)["whole"]
+    return phrasing.asked(Worded(terms(*words), NOTHING)).evidence(NOTHING)["whole"]
 
 
 def learned(*questions: Known) -> Phrasing:
@@ -57,8 +57,8 @@ def test_words_that_the_article_has_are_not_held_against_it() -> None:
     asked_in_vain = [known("费用", answered=False)] * 3
     phrasing = learned(*[known("几天", answered=True)] * 3, *asked_in_vain)
     question = Worded(terms("费用"), NOTHING)
-    assert phrasing.evidence(question, terms("退税"))["left"] > 1
-    assert phrasing.evidence(question, terms("费用"))["left"] == 0.0
+    assert phrasing.asked(question).evidence(terms("退税"))["left"] > 1
+    assert phrasing.asked(question).evidence(terms("费用"))["left"] == 0.0
 
 
 @pytest.mark.parametrize(
