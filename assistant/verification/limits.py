@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.verification.figures import figures
 from assistant.verification.occurrences import bigrams
 from assistant.verification.shifts import CONJUNCT, widened
 from assistant.verification.source import Segment
@@ -36,11 +37,22 @@ _REQUEST = re.compile(r"(?:依|经|应|根据)(?:aeo)?企业(?:的)?申请")
 _EXAMINED = re.compile(
     r"经[^,，。;；经]{0,12}?(?:评估|审核|批准|认定|同意|核准|核实|评审|审查)(?=[,，后的]|$)"
 )
+# 经甲出具推荐函可直接办理: without the paper it is another rule.
+_PAPER = re.compile(
+    r"(?:经|凭|持)[^,，。;；]{0,16}?(?:出具|开具|核发)?(?:的)?(?P<paper>[^\W\d_]{0,2}(?:函|证明|证书|意见|报告|承诺书))(?=可|后|的?[,，]|直接|办)"
+)
+# 综合保税区内企业: where alone a rule holds.
+_WITHIN = re.compile(
+    r"^(?P<where>[^,，。;；]{2,10}?(?:区|港|口岸|园区))内(?:的)?(?=[^,，。;；]{0,4}(?:企业|公司|货物|商品))"
+)
 _EXCEPT = re.compile(
     r"[,，(]?(?:但)?(?P<what>[^,，。;；(]{2,20})除外|除(?P<what2>[^,，。;；]{2,24}?)(?:以|之)?外(?![^,，]{0,4}[还也])"
     r"|(?P<what3>[^,，。;；]{4,60}?)外的(?=[^商贸资国])"
 )
 _EXCEPT_KEPT = re.compile(r"除|例外|以外|之外|外的|不含|不包括|另有")
+# The excepted thing itself, said without any of these, is said to be under the rule.
+_SET_APART = re.compile(_EXCEPT_KEPT.pattern + r"|外|[不未无非免]|没有")
+_EXCEPTED = 4
 _RELATIVE = re.compile(
     rf"(?P<d>[^,，。;；:：]{{3,44}}?)的(?P<noun>[^\W\d_a-z的]{{0,8}}(?P<whom>{_WHOM}))"
 )
@@ -59,6 +71,9 @@ GRANTS = re.compile(
 _IN_GENERAL = re.compile(r"符合(?:相关|规定|上述)?条件")
 # 还是得在白名单里: a condition that is itself asked about must be answered.
 _ASKED_OF = re.compile(r"(?:还是|是不是|要不要|必须|需不需要|非得|得先)[^,，。;；?？]*")
+_UNIVERSAL = re.compile(r"只要|凡是?|所有|任何|一律|(?:都|(?<!平)均)(?=在|是|能|可)")
+# 不要提“符合条件”: what is to be left unsaid has not been said.
+_UNTOLD = re.compile(r"(?:不要|别|不用|不必|不许|去掉|删掉|省略|忽略)[^,，。;；?？]*")
 _ANYBODY = bigrams("aeo企业")
 # A clause is drawn on when this share of its bigrams is said, and so many.
 _DRAWN, _LEAST = 0.45, 3
@@ -116,11 +131,11 @@ class Limit:
 def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -> Iterator[str]:
     """The conditions that the folded ``text`` leaves out of what it draws from ``segments``."""
     said = bigrams(text)
-    question = _ASKED_OF.sub("", question)
+    question = _UNTOLD.sub("", _ASKED_OF.sub("", question))
     known = f"{text}\n{before}\n{question}"
     mine = bigrams(f"{text}\n{before}")
     pairs = bigrams(known)
-    grants = GRANTS.search(text) is not None
+    grants = GRANTS.search(text) is not None or _of_all(text)
     for segment in segments:
         for limit in _limits(segment.text):
             if limit.of_lead and len(segments) < 2 and (before or not _VERBAL.search(limit.words)):
@@ -134,6 +149,22 @@ def lost(text: str, segments: tuple[Segment, ...], before: str, question: str) -
             if dropped or (limit.named and limit.astray(said, _elsewhere(segment, segments))):
                 yield limit.words
         yield from widened(text, known, segment.text)
+        yield from _included(text, said, segment.text)
+
+
+def _of_all(text: str) -> bool:
+    """Whether a time is promised to all: 只要是企业，都在2个工作日内."""
+    return bool(_UNIVERSAL.search(text)) and any(figure.is_time for figure in figures(text))
+
+
+def _included(text: str, said: frozenset[str], source: str) -> Iterator[str]:
+    """What the source excepts and the sentence speaks of without setting it apart."""
+    if _SET_APART.search(text):
+        return
+    for match in _EXCEPT.finditer(source):
+        words = match["what"] or match["what2"] or match["what3"] or ""
+        if len(bigrams(words) & said) >= _EXCEPTED:
+            yield match.group()
 
 
 def _elsewhere(segment: Segment, segments: tuple[Segment, ...]) -> frozenset[str]:
@@ -158,6 +189,14 @@ def _of_clause(clauses: list[str], i: int) -> Iterator[Limit]:
         yield Limit(match.group(), _governed(clause, following, match.end()), own=own)
     for match in _REQUEST.finditer(clause):
         yield Limit(match.group(), _governed(clause, following, match.end()), _ASKED)
+    for match in _PAPER.finditer(clause):
+        paper = re.compile(re.escape(match["paper"][-2:]))
+        yield Limit(match.group(), _governed(clause, following, match.end()), paper)
+    within = _WITHIN.search(clause)
+    if within is not None:
+        where = re.compile(re.escape(within["where"][-3:]))
+        ruled = tuple(bigrams(one) - _ANYBODY for one in (clause[within.end() :], *following))
+        yield Limit(within.group(), ruled, where)
     for match in _EXAMINED.finditer(clause):
         kept = re.compile(r"审|评|核|同意|批准|认定")
         whose = bigrams(clause[: match.start()])  # who examines is named, the examination not

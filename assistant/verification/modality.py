@@ -58,6 +58,14 @@ _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
 _ANY_ONE = re.compile(
     r"(?<!同时)(?:符合|满足|具备|达到)[^,，。;；]{0,16}(?:之一|任[一何][一项条个]?)"
 )
+_SAID_DONE = re.compile(
+    r"已经?(?=达|实现|完成|建成|覆盖|推广|全面|开通|降[到至]|形成|落地|取消|放开)"
+)
+_IS_DONE = re.compile(r"已|完成|现行|现有|基础上")
+_SAID_EQUAL = re.compile(
+    r"(?:和|与|跟|同)[^,，。;；]{2,14}(?:企业|公司|货物|情况|以前|过去|原来)(?:的?[^,，。;；]{0,6})?(?:一样|相同|一致|持平|没有?区别)"
+)
+_IS_EQUAL = re.compile(r"相同|同等|一致|一样|统一|同样")
 _FIRST = re.compile(r"优先")
 _ANEW = re.compile(r"并|由|且|同时|还")
 _REACH = 30
@@ -185,6 +193,8 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
     yield from _precedences(sentence, source)
     yield from _everybody(sentence, source)
     yield from _one_of(sentence, source)
+    yield from _done(sentence, source)
+    yield from _equal(sentence, source)
 
 
 def _everybody(sentence: str, source: str) -> Iterator[str]:
@@ -199,6 +209,18 @@ def _one_of(sentence: str, source: str) -> Iterator[str]:
     """符合条件之一即可, where the source does not say that one is enough."""
     if not re.search(r"之一|任[一何]|或", source):
         yield from (match.group() for match in _ANY_ONE.finditer(sentence))
+
+
+def _done(sentence: str, source: str) -> Iterator[str]:
+    """已经达到, where the source only wants it to be so."""
+    if not _IS_DONE.search(source):
+        yield from (match.group() for match in _SAID_DONE.finditer(sentence))
+
+
+def _equal(sentence: str, source: str) -> Iterator[str]:
+    """仍和其他企业一样, where the source tells of no likeness."""
+    if not _IS_EQUAL.search(source):
+        yield from (match.group() for match in _SAID_EQUAL.finditer(sentence))
 
 
 def _precedences(sentence: str, source: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.verification import (
+    agents,
     direction,
     limits,
     modality,
@@ -24,7 +25,6 @@ from assistant.verification.wording import (
     LEAST_CONTENT,
     hollow,
     laid,
-    misdone,
     misplaced,
     misquoted,
     pieced_offices,
@@ -65,7 +65,7 @@ def support(words: str, source: Source, before: str = "", question: str = "") ->
         *_polarity(text, source),
         *_foreign_places(text, source),
         *pieced_offices(text, source),
-        *misdone(text, source),
+        *(Objection(Fault.ORGANISATION, one) for one in agents.misdone(text, source)),
         *misplaced(text, source),
         *misapplied(text, source),
         *(one for part in _STOP.split(text) for one in crossed(part, source)),

@@ -28,9 +28,6 @@ _IN_CHARGE = re.compile(
     r"负责|责任单位|责任部门|牵头|主管(?!当局|海关)|承办|向[^,]{2,14}(?:申请|提出|报送|咨询|反馈|办理)"
     r"|由[^,]{2,14}(?:办理|受理|审批|审核|出具|实施|认定|提供)|找[^,]{2,12}|联系[^,]{2,12}"
 )
-_DONE_BY = re.compile(
-    r"[经由](?P<who>[^,，。;；、]{2,18}?(?:局|委|办|署|厅|海关|[)]))(?P<act>同意|出具|审批|批准|推荐|认定|评估|审核|确认)"
-)
 _CLAUSES = re.compile(r"[,，。;；:：\n]")
 _TAKES = re.compile(
     r"可以?(?P<verb>办理|享受|适用|免除)(?P<what>[^,，。;；:：、的]{2,20})(?=$|[,，。;；])"
@@ -143,13 +140,6 @@ def pieced_offices(text: str, source: Source) -> Iterator[Objection]:
     for match in _OFFICE.finditer(text):
         if not any(match.group() in pool for pool in pools):
             yield Objection(Fault.ORGANISATION, match.group())
-
-
-def misdone(text: str, source: Source) -> Iterator[Objection]:
-    """Who is said to do what the article's own words give to another (经甲局出具)."""
-    for match in _DONE_BY.finditer(text):
-        if match["act"] in source.text and match["who"] not in source.text:
-            yield Objection(Fault.ORGANISATION, match["who"])
 
 
 def misplaced(text: str, source: Source) -> Iterator[Objection]:
