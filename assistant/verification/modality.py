@@ -58,8 +58,15 @@ _ONLY = re.compile(rf"{_WHO}(?:的)?(?:才|方)(?:可|能)")
 _ANY_ONE = re.compile(
     r"(?<!同时)(?:符合|满足|具备|达到)[^,，。;；]{0,16}(?:之一|任[一何][一项条个]?)"
 )
+_PROMISE = re.compile(
+    r"只要[^。;；]{2,30}?(?:就|都|便)|(?:一|必|肯)定(?:能|会|给|可以)|(?:都|全都|均)(?:能|会|可以)(?!不)|就(?:会|行)(?!不)"
+)
+_HELD = re.compile(r"鼓励|支持|探索|试点|试行|优先|推动|争取|条件|符合|前提|推荐")
+_ASSURED = re.compile(r"(?<!平)均(?!衡)|都|确保|保证|一律|全部|所有")
+# 两地都会, 甲、乙都可以: both of what is named, not all there are.
+_JOINT = re.compile(r"两[地市家个者类条项]|双方|二者|、|(?:上海|厦门|市|海关)[和与及]")
 _SAID_DONE = re.compile(
-    r"已经?(?=达|实现|完成|建成|覆盖|推广|全面|开通|降[到至]|形成|落地|取消|放开)"
+    r"已经?(?=达|实现|完成|建成|覆盖|推广|全面|开通|降[到至]|形成|落地|取消|放开)|已经?[^,，。;；]{0,10}(?:设立|成立|建立|开设)"
 )
 _IS_DONE = re.compile(r"已|完成|现行|现有|基础上")
 _SAID_EQUAL = re.compile(
@@ -195,6 +202,7 @@ def _emphases(sentence: str, source: str) -> Iterator[str]:
     yield from _one_of(sentence, source)
     yield from _done(sentence, source)
     yield from _equal(sentence, source)
+    yield from _promised(sentence, source)
 
 
 def _everybody(sentence: str, source: str) -> Iterator[str]:
@@ -221,6 +229,15 @@ def _equal(sentence: str, source: str) -> Iterator[str]:
     """仍和其他企业一样, where the source tells of no likeness."""
     if not _IS_EQUAL.search(source):
         yield from (match.group() for match in _SAID_EQUAL.finditer(sentence))
+
+
+def _promised(sentence: str, source: str) -> Iterator[str]:
+    """只要是企业就能, 各区都会给, where the source holds back, and the sentence does not."""
+    held = set(_HELD.findall(source))
+    if not held or _ASSURED.search(source) or held & set(_HELD.findall(sentence)):
+        return
+    if not _JOINT.search(sentence):
+        yield from (match.group() for match in _PROMISE.finditer(sentence))
 
 
 def _precedences(sentence: str, source: str) -> Iterator[str]:
