@@ -28,7 +28,7 @@ GoldFile = Annotated[Path, typer.Option(help="标准问答文件")]
 
 def component(
     name: Annotated[
-        str, typer.Argument(help="parser、understanding、retrieval、refusal、verification")
+        str, typer.Argument(help="parser、understanding、retrieval、refusal、verification、replies")
     ],
     *,
     gold: GoldFile = REPORT,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from eval.components.model import Check, Material
 from eval.components.parser import parser
 from eval.components.refusal import refusal
+from eval.components.replies import replies
 from eval.components.retrieval import retrieval
 from eval.components.understanding import understanding
 from eval.components.verification import verification
@@ -17,6 +18,7 @@ COMPONENTS: Mapping[str, Callable[[Material], tuple[Check, ...]]] = {
     "retrieval": retrieval,
     "refusal": refusal,
     "verification": verification,
+    "replies": replies,
 }
 
 __all__ = ["COMPONENTS", "Check", "Material"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -41,6 +42,11 @@ class Material:
         self._settings = settings
         self.library = library
         self.cases = cases
+
+    @property
+    def corpus(self) -> Path:
+        """The folder of the policies, with their known questions beside them."""
+        return self._settings.corpus_dir
 
     @cached_property
     def encoder(self) -> Encoder:
