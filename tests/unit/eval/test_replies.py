@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.components import replies
+from eval.components.replies import Reply, _kept, _read, _stopped
 from eval.errors import GoldError
 from tests.unit.verification.made import article
 
@@ -14,7 +14,7 @@ ASKED = {"id": "r1", "question": "退税几天", "articles": ("p#第15条",)}
 
 def test_each_sentence_of_an_honest_reply_counts() -> None:
     said = "出口退税平均办理时间在2个工作日内[A1]。承保规模达到900亿美元[A1]。"
-    outcomes = list(replies._kept(replies.Reply(**ASKED, reply=said), EVIDENCE))
+    outcomes = list(_kept(Reply(**ASKED, reply=said), EVIDENCE))
     assert [kept for kept, _ in outcomes] == [True, False]
 
 
@@ -26,12 +26,12 @@ def test_each_sentence_of_an_honest_reply_counts() -> None:
     ],
 )
 def test_a_faulty_sentence_is_stopped_or_shown(sentence: str, stopped: bool) -> None:
-    one = replies.Reply(**ASKED, sentence=sentence, fault="figure", why="9")
-    assert replies._stopped(one, EVIDENCE)[0] is stopped
+    one = Reply(**ASKED, sentence=sentence, fault="figure", why="9")
+    assert _stopped(one, EVIDENCE)[0] is stopped
 
 
 def test_a_broken_line_is_named(tmp_path) -> None:
     path = tmp_path / "bad.jsonl"
     path.write_text('{"id": "x"}\n', "utf-8")
-    with pytest.raises(GoldError, match="bad.jsonl 第 1 行"):
-        list(replies._read(path))
+    with pytest.raises(GoldError, match=r"bad\.jsonl 第 1 行"):
+        list(_read(path))
