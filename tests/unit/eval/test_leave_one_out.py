@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from eval.leave_one_out import Abstention, Blindfold, applicable
+from eval.leave_one_out import Abstention, Blindfold, applicable, leave_one_out
 from index.model import Hit, Passage
 from tests.unit.eval.making import answer, case, citation, record, refs, refusal
 
@@ -77,3 +77,17 @@ def test_right_is_a_refusal_or_what_is_acceptable(library) -> None:
         assert found.judgement.value == value, given
     wrong = Abstention(asked, record(answer("x", [port, other])))
     assert "xm-aeo-2024#14" in wrong.judgement.why
+
+
+def test_what_reaches_the_hidden_article_without_a_search_is_left_out(library) -> None:
+    near, other = case(id="near"), case(id="other")
+
+    class Answerer:
+        def ask(self, question):
+            key = ("sh-aeo-2024", 15 if question.id == "near" else 11)
+            return answer("……", [citation(library, key)])
+
+    blindfold = Blindfold(Five())
+    found = list(leave_one_out([near, other], Answerer(), blindfold, library))
+    assert [one.case.id for one in found] == ["other"]
+    assert not blindfold.hidden
