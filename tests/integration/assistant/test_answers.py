@@ -98,6 +98,15 @@ def test_who_pays_is_not_who_issued(assistant: Assistant) -> None:
     assert "市财政局" in answer.answer
 
 
+def test_when_money_comes_is_not_when_the_document_came_out(assistant: Assistant) -> None:
+    answer = ask(assistant, "什么时候发", "上海的专项奖励是怎么回事")
+    assert answer.reason is Reason.NOT_SPECIFIED
+    assert "2024年1月15日" not in answer.answer
+    told = ask(assistant, "钱什么时候发下来", "上海AEO退税几天")  # the time it takes is stated
+    assert "2个工作日" in told.answer
+    assert told.reason is None
+
+
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
     answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
     assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"
