@@ -23,6 +23,8 @@ from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding import Understanding, understand
 from assistant.understanding.domain import idle_words
+from assistant.understanding.follow_ups.courtesies import only_chats
+from assistant.understanding.follow_ups.leave_taking import without_thanks
 from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 
@@ -51,7 +53,7 @@ def turn_away(state: State) -> State:
     reason = screen(text)
     if reason is not None:
         return replace(state, draft=refusals.refusal(reason, limit=MAX_QUESTION_LENGTH))
-    talk = small_talk(text)
+    talk = small_talk(text) or ("chat" if state.question.history and only_chats(text) else None)
     if talk is not None:
         return replace(
             state,
@@ -62,7 +64,7 @@ def turn_away(state: State) -> State:
                 handoff=wording.TALK_HANDOFFS.get(talk),
             ),
         )
-    return replace(state, text=text)
+    return replace(state, text=without_thanks(text))
 
 
 def answer_in_parts(state: State) -> State:
