@@ -71,6 +71,13 @@ def test_two_questions_that_a_comma_joins_are_both_answered(assistant: Assistant
     assert "查验还要不要我陪" in partly.answer
 
 
+def test_two_things_wished_for_at_once_are_both_answered(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海AEO，想落户还想开FT账户，哪两条")
+    assert {label for _, label in cited(answer)} == {"第6条", "第14条"}
+    placed = ask(assistant, "厦门退税快吗？参展有没有支持？")
+    assert {policy for policy, _ in cited(placed)} == {"xm-aeo-2024"}
+
+
 def test_conditions_that_must_all_be_met_are_quoted_whole(assistant: Assistant) -> None:
     answer = ask(assistant, "满五年就能免税款担保，对吧")
     assert all(f"\n{n}." in answer.answer for n in range(1, 8))
@@ -105,6 +112,19 @@ def test_when_money_comes_is_not_when_the_document_came_out(assistant: Assistant
     told = ask(assistant, "钱什么时候发下来", "上海AEO退税几天")  # the time it takes is stated
     assert "2个工作日" in told.answer
     assert told.reason is None
+
+
+@pytest.mark.parametrize("turn", ["谢谢侬", "今天天气不错哈"])
+def test_thanks_and_chat_in_a_call_are_no_questions(assistant: Assistant, turn: str) -> None:
+    answer = ask(assistant, turn, "上海AEO退税几天")
+    assert answer.outcome is Outcome.CLARIFICATION
+    assert not answer.citations
+
+
+def test_a_unit_that_is_not_listed_is_not_made_up(assistant: Assistant) -> None:
+    answer = ask(assistant, "预约通关归哪个部门管")
+    assert "没有标注责任单位，可向发文单位（" in answer.answer
+    assert "负责解释" not in answer.answer
 
 
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
