@@ -57,7 +57,7 @@ def wishes_of(text: str) -> tuple[str, ...]:
     match = _ALSO.match(text)
     if match is not None:
         other = f"{match['other']}{match['asked']}"
-        two = wanted_figure(match["one"]) and len(without_places(match["other"])) > 1
+        two = bool(wanted_figure(match["one"])) and len(without_places(match["other"])) > 1
         return (match["one"], placed(other, surface_places(match["one"]))) if two else (text,)
     match = _MEASURES.match(text)
     if match is None or not _are_two(match["one"], match["other"]):
