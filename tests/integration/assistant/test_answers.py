@@ -127,6 +127,23 @@ def test_a_unit_that_is_not_listed_is_not_made_up(assistant: Assistant) -> None:
     assert "负责解释" not in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("厦门容缺材料要几天内补齐", Reason.NO_BASIS),
+        ("核查不合格会怎么样", Reason.NO_BASIS),  # a word of the documents
+        ("哪些是厦门独有的", Reason.NO_BASIS),  # a place with documents
+        ("钱什么时候发下来", Reason.NO_BASIS),
+        ("厦门有什么好吃的", Reason.OFF_TOPIC),
+        ("我家狗不吃饭", Reason.OFF_TOPIC),
+    ],
+)
+def test_what_speaks_of_the_documents_is_not_off_topic(
+    assistant: Assistant, question: str, reason: Reason
+) -> None:
+    assert ask(assistant, question).reason is reason
+
+
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
     answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
     assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"
