@@ -22,8 +22,10 @@ from assistant.looking_up.named import answer_about_documents, answer_addressed,
 from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding import Understanding, understand
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.domain import idle_words
 from assistant.understanding.follow_ups.courtesies import only_chats
+from assistant.understanding.follow_ups.dropped_aspects import without_last_aspect
 from assistant.understanding.follow_ups.leave_taking import without_thanks
 from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
@@ -185,6 +187,25 @@ def search(state: State) -> State:
     return replace(state, sides=state.parts.finder.sides(state.understood))
 
 
+def decide(state: State) -> State:
+    """Judge; and again of what was spoken of before, where the last turn has no basis either.
+
+    “哪个部门管呢” after a question for a telephone number asks of the matter, not of the number.
+    """
+    judged = judge(state)
+    if judged.draft is None or judged.draft.reason is not Reason.NO_BASIS:
+        return judged
+    history = without_last_aspect(state.question.history)
+    # What holds for others is no answer for those who are not accredited, but who is in charge is.
+    if history is None or (
+        state.understood.outsider and state.understood.intent is not Intent.UNIT
+    ):
+        return judged
+    question = state.question.model_copy(update={"history": history})
+    again = _run(State(question, state.parts, state.as_of))
+    return again if _is_answered(again) and again.understood.is_follow_up else judged
+
+
 def compose(state: State) -> State:
     """Write the draft from the chosen articles' own words."""
     understood = state.understood
@@ -236,7 +257,7 @@ PIPELINE: tuple[Stage, ...] = (
         ),
     ),
     Stage("explain", (explain_term,)),
-    Stage(JUDGE, (judge,)),
+    Stage(JUDGE, (decide,)),
     Stage("beneath", (beneath_heads,)),
     Stage("compose", (compose,)),
 )

@@ -144,6 +144,15 @@ def test_what_speaks_of_the_documents_is_not_off_topic(
     assert ask(assistant, question).reason is reason
 
 
+def test_a_turn_without_an_answer_does_not_hide_the_matter(assistant: Assistant) -> None:
+    asked = ask(assistant, "哪个部门管呢", "口岸乱收费怎么办", "电话给一个")
+    assert cited(asked) == [("sh-port-2023", "第19条")]
+    turned = ask(assistant, "哪个部门管", "口岸乱收费怎么办", "社保断交三个月怎么办")
+    assert turned.outcome is not Outcome.ANSWERED
+    others = ask(assistant, "那要几天", "厦门AEO退税几天", "普通企业呢，就不是AEO的")
+    assert others.outcome is not Outcome.ANSWERED  # no time of others is given out as theirs
+
+
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
     answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
     assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"
