@@ -153,6 +153,13 @@ def test_a_turn_without_an_answer_does_not_hide_the_matter(assistant: Assistant)
     assert others.outcome is not Outcome.ANSWERED  # no time of others is given out as theirs
 
 
+def test_subjects_of_two_turns_are_quoted_under_their_names(assistant: Assistant) -> None:
+    answer = ask(assistant, "特殊物品那个白名单是一回事吗", "生物医药白名单不用办什么", "谁来定")
+    assert {policy for policy, _ in cited(answer)} == {"sh-port-2023", "sh-customs-aeo-2023"}
+    assert "【生物医药白名单】" in answer.answer
+    assert "【特殊物品】" in answer.answer
+
+
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:
     answer = ask(assistant, "那厦门呢？", "上海AEO企业出口退税平均几天办完")
     assert answer.resolved_question == "厦门AEO企业出口退税平均几天办完"
