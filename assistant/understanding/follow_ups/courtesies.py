@@ -38,7 +38,7 @@ _CHAT = (
 )
 _IDLE = re.compile(
     rf"^(?:请问)?(?:我|那|就|都|已经|全|大概|差不多|太|也|真)*(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}|{_TAIL[:-1]}){_TAIL}"
-    rf"(?:(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}){_TAIL})*$",
+    rf"(?:(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}){_TAIL})*+$",
     re.IGNORECASE,
 )
 _TALKING = re.compile(rf"^(?:{_TALK}){_TAIL}$")

@@ -18,12 +18,13 @@ _TAIL = r"[了啦啊哦呀嘞咧哈哇哒喽咯嘛噢喔吧的着呐哟滴呵]"
 _MARKS = r"[，,。；;！!~～…、.\s]"
 
 _WORDS = rf"(?:{_NODS}|{_ALSO}|{_THANKS}|{_LEAVE}|{_WHOM}|{_TAIL})"
-_ALL = re.compile(rf"^(?:{_WORDS}|{_MARKS})+[？?]?$", re.IGNORECASE)
-_NODDING = re.compile(rf"^(?:(?:{_NODS}){_TAIL}*{_MARKS}*)+$", re.IGNORECASE)
+# Possessive: the words overlap, and whoever writes five hundred of them shall not wait.
+_ALL = re.compile(rf"^(?:{_WORDS}|{_MARKS})++[？?]?$", re.IGNORECASE)
+_NODDING = re.compile(rf"^(?:(?:{_NODS}){_TAIL}*+{_MARKS}*+)++$", re.IGNORECASE)
 _TOLD = re.compile(rf"{_THANKS}|再见|再会|拜拜|回见|回头见|挂了|bye|88|晚安", re.IGNORECASE)
 # Thanks that lead up to a question, with a mark between them or a word that begins one.
 _BEFORE = re.compile(
-    rf"^(?:(?:{_NODS}|{_TAIL}){_MARKS}*)*(?:{_THANKS})(?:{_WHOM}|{_TAIL})*"
+    rf"^(?:(?:{_NODS}|{_TAIL}){_MARKS}*+)*+(?:{_THANKS})(?:{_WHOM}|{_TAIL})*"
     rf"(?:{_MARKS}+|(?=那|还有|再问|另外|顺便|请问|对了|我(?:还|再|想)))(?P<rest>.{{2,}})$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -51,3 +51,10 @@ def test_thanks_before_a_question_are_no_part_of_it(turn: str, asked: str) -> No
 def test_chat_neither_asks_nor_names_a_place() -> None:
     assert all(map(only_chats, ("今天天气不错哈", "哈哈", "你讲得真清楚", "你声音太小了")))
     assert not any(map(only_chats, ("天津呢", "今天天气怎么样", "继续", "对", "忙的时候呢")))
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize("words", ["好的谢谢", "嗯", "哈哈，嗯嗯"])
+def test_endless_thanks_are_read_in_no_time(words: str) -> None:
+    assert not takes_leave(f"{words * 60}甲")
+    assert not only_chats(f"{words * 60}甲")
