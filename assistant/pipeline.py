@@ -23,9 +23,14 @@ from assistant.model import Draft
 from assistant.state import State
 from assistant.understanding import Understanding, understand
 from assistant.understanding.asks.demands import sides
+from assistant.understanding.asks.intents import Intent
 from assistant.understanding.domain import idle_words
+from assistant.understanding.follow_ups.courtesies import only_chats
+from assistant.understanding.follow_ups.dropped_aspects import without_last_aspect
+from assistant.understanding.follow_ups.leave_taking import without_thanks
 from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
+from assistant.understanding.wishes import wishes_of
 
 Step = Callable[[State], State]
 
@@ -52,7 +57,7 @@ def turn_away(state: State) -> State:
     reason = screen(text)
     if reason is not None:
         return replace(state, draft=refusals.refusal(reason, limit=MAX_QUESTION_LENGTH))
-    talk = small_talk(text)
+    talk = small_talk(text) or ("chat" if state.question.history and only_chats(text) else None)
     if talk is not None:
         return replace(
             state,
@@ -63,7 +68,7 @@ def turn_away(state: State) -> State:
                 handoff=wording.TALK_HANDOFFS.get(talk),
             ),
         )
-    return replace(state, text=text)
+    return replace(state, text=without_thanks(text))
 
 
 def answer_in_parts(state: State) -> State:
@@ -82,15 +87,41 @@ def answer_in_parts(state: State) -> State:
         return state  # one question: its second half need not be searched for
     states += [_asked(state, parts, place) for place in range(1, len(parts))]
     told = [_beside_another(one.draft) for one in states if one.draft is not None]
-    chosen = [one.chosen for one in states if one.chosen]
+    chosen = any(one.chosen for one in states)
     if joined and not _rest_apart(told):
         return state
     if len({_articles(draft) for draft in told}) < 2 or not chosen:
         return state
+    return _in_parts(state, parts, states, told)
+
+
+def answer_wishes(state: State) -> State:
+    """Answer two things wished for in one sentence each by itself, where each has its own answer.
+
+    Where the sentence as a whole comes to all of that too, it was one question.
+    """
+    wishes = wishes_of(state.text)
+    if len(wishes) < 2:
+        return state
+    states = [_asked(state, wishes, place) for place in range(len(wishes))]
+    told = [one.draft for one in states if one.draft is not None and _is_answered(one)]
+    if len(told) < len(wishes) or not _rest_apart(told):
+        return state
+    whole = _run(state, tuple(one for one in PIPELINE if one.name not in (SCREEN, PARTS)))
+    every = frozenset[str]().union(*map(_articles, told))
+    if whole.draft is not None and _articles(whole.draft) >= every:
+        return whole
+    return _in_parts(state, wishes, states, told)
+
+
+def _in_parts(
+    state: State, parts: Sequence[str], states: Sequence[State], told: Sequence[Draft]
+) -> State:
+    """``state`` with what was ``told`` to each of ``parts``, whose own states are ``states``."""
     return replace(
         state,
         understanding=replace(states[0].understood, text=state.text, is_follow_up=False),
-        chosen=tuple(side for sides in chosen for side in sides),
+        chosen=tuple(side for one in states for side in one.chosen),
         draft=answers.in_parts(parts, told),
     )
 
@@ -157,6 +188,25 @@ def search(state: State) -> State:
     return replace(state, sides=state.parts.finder.sides(state.understood))
 
 
+def decide(state: State) -> State:
+    """Judge; and again of what was spoken of before, where the last turn has no basis either.
+
+    “哪个部门管呢” after a question for a telephone number asks of the matter, not of the number.
+    """
+    judged = judge(state)
+    if judged.draft is None or judged.draft.reason is not Reason.NO_BASIS:
+        return judged
+    history = without_last_aspect(state.question.history)
+    # What holds for others is no answer for those who are not accredited, but who is in charge is.
+    if history is None or (
+        state.understood.outsider and state.understood.intent is not Intent.UNIT
+    ):
+        return judged
+    question = state.question.model_copy(update={"history": history})
+    again = _run(State(question, state.parts, state.as_of))
+    return again if _is_answered(again) and again.understood.is_follow_up else judged
+
+
 def compose(state: State) -> State:
     """Write the draft from the chosen articles' own words."""
     understood = state.understood
@@ -187,11 +237,11 @@ def _stated_elsewhere(state: State) -> State | None:
     return compose(judged) if unstated(judged.understood, chosen) is None else None
 
 
-ENUMERATED, JUDGE = "enumerated", "judge"
+SCREEN, PARTS, ENUMERATED, JUDGE = "screen", "parts", "enumerated", "judge"
 
 PIPELINE: tuple[Stage, ...] = (
-    Stage("screen", (turn_away,)),
-    Stage("parts", (answer_in_parts,)),
+    Stage(SCREEN, (turn_away,)),
+    Stage(PARTS, (answer_in_parts, answer_wishes)),
     Stage("understand", (understand_question,)),
     Stage(ENUMERATED, (answer_enumerated,)),
     Stage("addressed", (answer_addressed,)),
@@ -210,14 +260,14 @@ PIPELINE: tuple[Stage, ...] = (
         ),
     ),
     Stage("explain", (explain_term,)),
-    Stage(JUDGE, (judge,)),
+    Stage(JUDGE, (decide,)),
     Stage("beneath", (beneath_heads,)),
     Stage("compose", (compose,)),
 )
 
 
-def _run(state: State) -> State:
-    """``state`` after the whole pipeline."""
-    for stage in PIPELINE:
+def _run(state: State, stages: Sequence[Stage] | None = None) -> State:
+    """``state`` after ``stages``, the whole pipeline unless told."""
+    for stage in PIPELINE if stages is None else stages:
         state = stage(state)
     return state

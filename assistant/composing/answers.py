@@ -126,12 +126,11 @@ def units(chosen: Sequence[Candidate]) -> Draft:
         evidence = candidate.evidence
         name = source_name(evidence.policy, evidence.article.label)
         named = evidence.article.responsible_units
+        issuers = f"（{'、'.join(evidence.policy.issuers)}）" if evidence.policy.issuers else ""
         line = (
             wording.UNIT_LEAD.format(label=name, units="、".join(named))
             if named
-            else wording.NO_UNIT.format(
-                label=name, issuers="、".join(evidence.policy.issuers) or "发文单位"
-            )
+            else wording.NO_UNIT.format(label=name, issuers=issuers)
         )
         sections.append(Section(quoted(candidate, budget=LIST_BUDGET), f"{line}{wording.EXCERPT}"))
     return Draft(Outcome.ANSWERED, tuple(sections))

@@ -10,6 +10,7 @@ from assistant.answer import Handoff, Reason
 SMALL_TALK = {
     "greeting": "您好，这里是政问。请直接说您想办的事或想问的政策，例如“上海AEO企业出口退税平均几天办完”。",
     "thanks": "不客气。还有政策问题可以继续问我。",
+    "chat": "好的。还有政策问题可以继续问我。",
     "human": "需要人工服务，海关业务请拨打12360，政务服务请拨打12345。也可以把要办的事告诉我，我先查文件怎么规定。",
     "who": "我是政问，依据已收录的海关与跨境贸易政策文件回答问题，并逐条注明出处。我只引用文件原文，"
     "文件没有规定的会如实说明。",
@@ -56,7 +57,8 @@ ASK_HOTLINE = "可拨打海关热线12360或政务服务热线12345查询。"
 REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"
 UNIT_LEAD = "{label}的责任单位是{units}。"
-NO_UNIT = "{label}没有写明责任单位，由发文单位（{issuers}）负责解释和落实。"
+# Not listed is all that is known: the article's own words may still say who acts.
+NO_UNIT = "{label}没有标注责任单位，可向发文单位{issuers}咨询。"
 CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定如下："
 NOT_WRITTEN = "下面的条款没有写“{words}”："
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："

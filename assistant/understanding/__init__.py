@@ -37,6 +37,7 @@ from assistant.understanding.documents.described import (
 )
 from assistant.understanding.documents.facts import DocumentFact
 from assistant.understanding.documents.facts_asked import DOCUMENT_WORD, document_facts
+from assistant.understanding.documents.handed_out import hands_out
 from assistant.understanding.documents.in_time import in_time
 from assistant.understanding.domain import is_outsider
 from assistant.understanding.figures.claimed import claims_in
@@ -65,10 +66,6 @@ _NAMED = re.compile(
 _OF_A_YEAR = re.compile(r"(?<!\d)(?:20)?\d\d年(?!有效|期|以|之|前|后|内)")
 # “签的那个叫什么”
 _THAT_ONE = re.compile(r"[\u4e00-\u9fff]的那(?:个|种|样)(?!文|方|通|措|政)")
-_GIVES_OUT = re.compile(
-    r"(?:谁|哪(?:个|些|家)?(?:部门|单位|机构)?)(?:来|在|给)?发(?:放|的)?[呢啊呀？?]*$"
-)
-_MONEY = re.compile(r"补贴|补助|奖|资金|经费|资助|钱")
 _WHO_OR_WHEN = re.compile(r"谁|哪|什么|啥|几|何")
 # What may be asked of a document without a word for it.
 OF_THE_HEARD = (DocumentFact.VALIDITY,)
@@ -172,7 +169,9 @@ def _subjects(resolved: Resolved, topic: str) -> tuple[Contender, ...]:
 def _facts(resolved: Resolved) -> tuple[DocumentFact, ...]:
     """The facts asked of a document; “还管用吗” asks it of the one that was just heard."""
     facts = document_facts(resolved.asks)
-    if facts and resolved.is_follow_up and (_of_a_thing(resolved.asks) or _pays(resolved)):
+    said = resolved.text.replace(resolved.asks, "") if resolved.is_follow_up else ""
+    of_a_thing = resolved.is_follow_up and _of_a_thing(resolved.asks)
+    if facts and (of_a_thing or hands_out(resolved.asks, said)):
         return ()
     if facts or not resolved.leans:
         return facts
@@ -193,12 +192,6 @@ def _of_a_thing(asks: str) -> bool:
         return True
     before = _WHO_OR_WHEN.split(asks, maxsplit=1)[0]
     return before != asks and sum(map(len, particulars(before))) >= _TOLD_PLAINLY
-
-
-def _pays(resolved: Resolved) -> bool:
-    """Whether “哪个部门发” is asked of money that was spoken of: who pays it, not who issued a document."""
-    said = resolved.text.replace(resolved.asks, "")
-    return bool(_GIVES_OUT.search(resolved.asks) and _MONEY.search(said))
 
 
 def _naming(resolved: Resolved) -> str:

@@ -29,7 +29,7 @@ _MOST = 3
 def parts_of(text: str) -> tuple[str, ...]:
     """The questions in ``text``, each with its own words; one alone for an ordinary question.
 
-    Of what is told before the first of several questions, each keeps the place.
+    Each keeps the place that is told before the first of them, or that only the first one names.
     """
     told = ""
     parts: list[str] = []
@@ -50,11 +50,9 @@ def parts_of(text: str) -> tuple[str, ...]:
     if not 1 < len(parts) <= _MOST:
         return (text,)
     first, _, asked = parts[0].rpartition("：")
-    places = surface_places(f"{told}{first}")
-    return tuple(
-        part if surface_places(part) or not places else f"{places[0]}：{part}"
-        for part in (asked, *parts[1:])
-    )
+    before = surface_places(f"{told}{first}")
+    after = before or surface_places(asked)
+    return (placed(asked, before), *(placed(part, after) for part in parts[1:]))
 
 
 def joined_parts_of(text: str) -> tuple[str, ...]:
@@ -70,8 +68,12 @@ def joined_parts_of(text: str) -> tuple[str, ...]:
     first = "，".join(before)
     if _leans(last, (first,)):
         return (text,)
-    places = surface_places(first)
-    return first, last if surface_places(last) or not places else f"{places[0]}：{last}"
+    return first, placed(last, surface_places(first))
+
+
+def placed(part: str, places: Sequence[str]) -> str:
+    """``part`` asked of the first of ``places``, where it names none itself."""
+    return part if surface_places(part) or not places else f"{places[0]}：{part}"
 
 
 def _asks(words: str, shortest: int) -> bool:

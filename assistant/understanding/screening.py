@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Reason
+from assistant.understanding.follow_ups.leave_taking import takes_leave
 
 MAX_QUESTION_LENGTH = 500
 
@@ -67,11 +68,6 @@ _GREETING = re.compile(
     r"^(?:你好|您好|hi|hello|hey|哈喽|嗨|在吗|在不在|有人吗|早上好|上午好|中午好|下午好|晚上好|早|喂)*[呀啊吗么~～!！?？。,， ]*$",
     re.IGNORECASE,
 )
-_THANKS = re.compile(
-    r"^(?:好的?|嗯|行|ok|知道了|明白了?|懂了|多谢|谢谢|感谢|辛苦|再见|拜拜|没事)+"
-    r"(?:你|您|了|啦|啊|哦|呀|的)*[~～!！?？。,， ]*$",
-    re.IGNORECASE,
-)
 # Who wants to speak to a person, and asks nothing else.
 _HUMAN = re.compile(
     r"^[^，,。？?]{0,6}(?:转|找|叫|要|换|接|喊|让|请)(?:一?下|个|一?位|到|我|你们|的)*(?:人工|真人|活人|大活人|客服|坐席|专家|人)"
@@ -102,8 +98,7 @@ def screen(text: str) -> Reason | None:
 
 def small_talk(text: str) -> str | None:
     """The key of the canned reply: a greeting, thanks, a wish for a person, "who are you"; else ``None``."""
-    talk = (("greeting", _GREETING), ("thanks", _THANKS), ("human", _HUMAN), ("who", _WHO))
-    for key, pattern in talk:
+    for key, pattern in (("greeting", _GREETING), ("human", _HUMAN), ("who", _WHO)):
         if pattern.search(text.strip()):
             return key
-    return None
+    return "thanks" if takes_leave(text) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.follow_ups.leave_taking import takes_leave
 from corpus.jurisdictions import find_in as places_in
 
 _TAIL = r"(?:您|你|了|啦|啊|哦|呀|哈|的|嘛|噢|喔|着|啰|咯)*"
@@ -22,18 +23,25 @@ _WAIT = (
     r"|(?:让)?我(?:先|再)?(?:拿|找|记|翻|想|看看?|查查?|问问?|打开|核对|确认)(?:一?[下个支张会儿])*(?:笔|纸|本子|电脑|还有[啥什么].{0,6}|要问.{0,4}|材料|资料|同事)?"
     r"|(?:好了)?[您你](?:先|请|继续|接着)*(?:说|讲|忙|查|慢慢[说讲查看])|请[说讲]|继续|接着[说讲]|(?:还)?在(?:吗|听吗?)|听得?[到见](?:吗|么)|喂+"
 )
+# Said to pass the time: of the weather, the line, the one on the phone.
+_TALK = (
+    r"(?:哈|呵|嘿|嘻)+|(?:(?:今天|最近|外面|这)*(?:的)?天气|(?:今天|外面)?(?:天儿?)?(?:真|好|太|很|还|挺|可)+[热冷闷凉])(?:真|好|太|很|还|挺|可)*[热冷闷凉]?.{0,3}"
+    r"|(?:今天|最近)?打电话的?人?(?:挺|很|真|好)?多?.{0,2}|(?:今天|最近)?(?:挺|很|真)?忙.{0,3}"
+    r"|(?:我|你|您)?(?:这边|那边|们)?(?:的)?(?:网络?|信号|声音|电话|手机)(?:有点|不太|太|很|真|好像)*(?:卡|差|不好|断|小|吵|断断续续|没电).{0,2}"
+    r"|(?:你|您)(?:们)?(?:的)?(?:态度|服务|回答|讲得|说得|解释)?(?:真|很|太|挺)+(?:好|专业|耐心|清楚|详细|快)"
+)
 _CHAT = (
-    r"(?:哈|呵|嘿|嘻)+|(?:是|对)?(?:您|你)?贵姓|(?:请问)?(?:您|你)(?:怎么|咋)?(?:称呼|贵姓|姓什么|工号多少)|[你您]好|(?:早上|上午|中午|下午|晚上)好|再见|拜拜"
-    r"|(?:今天|最近|外面|这)*(?:的)?(?:天气?|天儿?)(?:真|好|太|很|还|挺|可)*(?:热|冷|闷|凉)?.{0,3}|(?:今天|最近)?打电话的?人?(?:挺|很|真|好)?多?.{0,2}|(?:今天|最近)?(?:挺|很|真)?忙.{0,3}"
-    r"|(?:不好意思|抱歉|对不起).{0,6}|跑题|(?:我|你|您)?(?:这边|那边|们)?(?:的)?(?:网络?|信号|声音|电话|手机)(?:有点|不太|太|很|真|好像)*(?:卡|差|不好|断|小|吵|断断续续|没电).{0,2}"
+    rf"{_TALK}|(?:是|对)?(?:您|你)?贵姓|(?:请问)?(?:您|你)(?:怎么|咋)?(?:称呼|贵姓|姓什么|工号多少)|[你您]好|(?:早上|上午|中午|下午|晚上)好|再见|拜拜"
+    r"|(?:不好意思|抱歉|对不起).{0,6}|跑题"
     r"|(?:老板|领导|同事|客户|财务|经理|他们?|她)?(?:让我|叫我|要我|托我)?(?:再|最后|顺便|还想|还要|我再|想再|接着)*(?:确认|核实|问|请教|咨询|打听)(?:[您你])?(?:一?[下个句件]|一个事|个事|个问题|一个问题)*"
     r"|(?:你|您)(?:们)?(?:的)?(?:态度|服务|回答|讲得|说得|解释)?(?:真|很|太|挺)*(?:好|专业|耐心|清楚|详细|快)|(?:谢谢)?(?:您|你)?的?(?:解释|解答|帮忙|耐心|回答|讲解)|辛苦"
 )
 _IDLE = re.compile(
     rf"^(?:请问)?(?:我|那|就|都|已经|全|大概|差不多|太|也|真)*(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}|{_TAIL[:-1]}){_TAIL}"
-    rf"(?:(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}){_TAIL})*$",
+    rf"(?:(?:{_SURE}|{_THANKS}|{_WAIT}|{_CHAT}){_TAIL})*+$",
     re.IGNORECASE,
 )
+_TALKING = re.compile(rf"^(?:{_TALK}){_TAIL}$")
 _CLAUSE = re.compile(r"[，,。；;！!？?~～…、 ]+")
 # What is said back to the one who told it.
 _HEARD = re.compile(
@@ -120,5 +128,12 @@ def telling(history: Sequence[str]) -> list[str]:
     return [without_lead(turn) for turn in kept if turn]
 
 
+def only_chats(turn: str) -> bool:
+    """Whether ``turn`` passes the time and neither asks nor names a place: “今天天气不错哈”."""
+    clauses = [one for one in _CLAUSE.split(turn) if one]
+    chats = any(map(_TALKING.match, clauses)) and all(map(_idle, clauses))
+    return chats and asks_nothing(turn) and not places_in(turn)
+
+
 def _idle(clause: str) -> bool:
-    return bool(_IDLE.match(clause))
+    return bool(_IDLE.match(clause)) or takes_leave(clause)

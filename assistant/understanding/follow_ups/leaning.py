@@ -22,7 +22,7 @@ _ANAPHORA = re.compile(
 _SUCH = re.compile(r"[这那](?:种|样|类)(?!方面)|此类|它|其中")
 # No subject, or one more of what was asked of another: both go on with what was asked before.
 _GOES_ON = re.compile(
-    r"^(?:是|算|包括|含|属于|归|需要?|得|必须|要不要|用不用)(?!否)|也(?:能|可以|算|行|要|得|是|包括|适用|一样|归|给|按|在)"
+    r"^(?:是|算|包括|含|属于|归|需要?|得|必须|要不要|用不用|要(?![求素点件道紧]))(?!否)|也(?:能|可以|算|行|要|得|是|包括|适用|一样|归|给|按|在)"
 )
 _OF = re.compile(r"(?:[这那](?:一?块|方面|边|个|件?事)?|方面|事[情儿]?|块)$")
 _TOPIC_OWN = 4
@@ -37,6 +37,8 @@ _OF_ONESELF = re.compile(
 )
 _STATUS = re.compile(r"AEO|高级认证|高认|认证|普通|一般|不是|还没|没", re.IGNORECASE)
 _WISH = re.compile(r"想[问查看要了知]|要[问查办做补申]|[问说指]的是")
+# “要收费不”, “能约伐”
+_WHETHER = re.compile(r"^[^，,]*(?:要|能|可以|会|行|有|是|算|用|给|收)[^，,]*(?:[不没伐否]|没有)$")
 _NOUN = 2
 _ELLIPTIC = re.compile(r"呢[？?。 ]*$")
 
@@ -63,7 +65,7 @@ def asks(core: str) -> bool:
 
 def noun_of(core: str, rest: str) -> str:
     """The noun that ``core`` turns to and asks nothing of: “那查验呢”; ``rest`` is it without places."""
-    if asks(core) or _SUCH.search(core):
+    if asks(core) or _WHETHER.search(core) or _SUCH.search(core):
         return ""
     return _OF.sub("", own_words(_ANAPHORA.sub("", rest)))
 

@@ -71,6 +71,13 @@ def test_two_questions_that_a_comma_joins_are_both_answered(assistant: Assistant
     assert "查验还要不要我陪" in partly.answer
 
 
+def test_two_things_wished_for_at_once_are_both_answered(assistant: Assistant) -> None:
+    answer = ask(assistant, "上海AEO，想落户还想开FT账户，哪两条")
+    assert {label for _, label in cited(answer)} == {"第6条", "第14条"}
+    placed = ask(assistant, "厦门退税快吗？参展有没有支持？")
+    assert {policy for policy, _ in cited(placed)} == {"xm-aeo-2024"}
+
+
 def test_conditions_that_must_all_be_met_are_quoted_whole(assistant: Assistant) -> None:
     answer = ask(assistant, "满五年就能免税款担保，对吧")
     assert all(f"\n{n}." in answer.answer for n in range(1, 8))
@@ -96,6 +103,61 @@ def test_who_pays_is_not_who_issued(assistant: Assistant) -> None:
     answer = ask(assistant, "哪个部门发", "厦门通过认证有没有补贴钱")
     assert cited(answer) == [("xm-aeo-2024", "第5条")]
     assert "市财政局" in answer.answer
+
+
+def test_when_money_comes_is_not_when_the_document_came_out(assistant: Assistant) -> None:
+    answer = ask(assistant, "什么时候发", "上海的专项奖励是怎么回事")
+    assert answer.reason is Reason.NOT_SPECIFIED
+    assert "2024年1月15日" not in answer.answer
+    told = ask(assistant, "钱什么时候发下来", "上海AEO退税几天")  # the time it takes is stated
+    assert "2个工作日" in told.answer
+    assert told.reason is None
+
+
+@pytest.mark.parametrize("turn", ["谢谢侬", "今天天气不错哈"])
+def test_thanks_and_chat_in_a_call_are_no_questions(assistant: Assistant, turn: str) -> None:
+    answer = ask(assistant, turn, "上海AEO退税几天")
+    assert answer.outcome is Outcome.CLARIFICATION
+    assert not answer.citations
+
+
+def test_a_unit_that_is_not_listed_is_not_made_up(assistant: Assistant) -> None:
+    answer = ask(assistant, "预约通关归哪个部门管")
+    assert "没有标注责任单位，可向发文单位（" in answer.answer
+    assert "负责解释" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("厦门容缺材料要几天内补齐", Reason.NO_BASIS),
+        ("核查不合格会怎么样", Reason.NO_BASIS),  # a word of the documents
+        ("哪些是厦门独有的", Reason.NO_BASIS),  # a place with documents
+        ("钱什么时候发下来", Reason.NO_BASIS),
+        ("厦门有什么好吃的", Reason.OFF_TOPIC),
+        ("我家狗不吃饭", Reason.OFF_TOPIC),
+    ],
+)
+def test_what_speaks_of_the_documents_is_not_off_topic(
+    assistant: Assistant, question: str, reason: Reason
+) -> None:
+    assert ask(assistant, question).reason is reason
+
+
+def test_a_turn_without_an_answer_does_not_hide_the_matter(assistant: Assistant) -> None:
+    asked = ask(assistant, "哪个部门管呢", "口岸乱收费怎么办", "电话给一个")
+    assert cited(asked) == [("sh-port-2023", "第19条")]
+    turned = ask(assistant, "哪个部门管", "口岸乱收费怎么办", "社保断交三个月怎么办")
+    assert turned.outcome is not Outcome.ANSWERED
+    others = ask(assistant, "那要几天", "厦门AEO退税几天", "普通企业呢，就不是AEO的")
+    assert others.outcome is not Outcome.ANSWERED  # no time of others is given out as theirs
+
+
+def test_subjects_of_two_turns_are_quoted_under_their_names(assistant: Assistant) -> None:
+    answer = ask(assistant, "特殊物品那个白名单是一回事吗", "生物医药白名单不用办什么", "谁来定")
+    assert {policy for policy, _ in cited(answer)} == {"sh-port-2023", "sh-customs-aeo-2023"}
+    assert "【生物医药白名单】" in answer.answer
+    assert "【特殊物品】" in answer.answer
 
 
 def test_a_follow_up_shows_what_was_understood(assistant: Assistant) -> None:

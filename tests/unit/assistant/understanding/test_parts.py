@@ -10,7 +10,7 @@ from assistant.understanding.parts import joined_parts_of, parts_of
     [
         (
             "上海AEO退税要几天？另外注册商标费用是多少？",
-            ("上海AEO退税要几天", "注册商标费用是多少"),
+            ("上海AEO退税要几天", "上海：注册商标费用是多少"),
         ),
         (
             "我们厂在厦门，想问两件事：外籍厨师的B类证能批几年，还有退税大概几天？",
