@@ -130,7 +130,7 @@ def understand_question(state: State) -> State:
         rephrased = state.parts.model.rephrase(state.text, history)
         if rephrased:
             understanding = replace(_understood(state, rephrased, []), is_follow_up=True)
-    return replace(state, understanding=understanding)
+    return replace(state, understanding=understanding, as_of=understanding.as_of)
 
 
 def _understood(state: State, text: str, history: Sequence[str]) -> Understanding:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Handoff, Outcome, Reason
 from assistant.composing import wording
-from assistant.composing.answers import section
+from assistant.composing.answers import article_name, section, source_name
 from assistant.model import Draft, Evidence
 from assistant.referring.referrals import Referral
 from assistant.understanding.asks.intents import Intent
@@ -101,6 +101,21 @@ def refusal(reason: Reason, related: Sequence[Evidence] = (), **words: object) -
         reason=reason,
         related=tuple(related),
         handoff=wording.HANDOFFS.get(reason),
+    )
+
+
+def not_yet(when: str, later: Evidence) -> Draft:
+    """Nothing ruled on the matter at the time asked about: say so, and what does since."""
+    policy = later.policy
+    told = wording.LATER.format(
+        source=source_name(policy, article_name(later.article)),
+        date=f"{policy.effective_on or policy.issued_on:%Y年%-m月%-d日}",
+        began=wording.BEGAN["effective" if policy.effective_on else "issued"],
+    )
+    return replace(
+        refusal(Reason.EXPIRED, [later], as_of=""),
+        lead=wording.NOT_YET.format(when=when, later=told),
+        tail=wording.ASK_ABOUT_NOW,
     )
 
 

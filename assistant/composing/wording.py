@@ -30,6 +30,12 @@ REFUSALS: dict[Reason, str] = {
     Reason.INTERNAL: "系统处理出错，请稍后再试。",
 }
 
+# Of a time asked about, before the documents that rule on the matter today.
+NOT_YET = "已收录的文件里，没有{when}时有效、对此作出规定的。现在的规定是后来发布的，不能说明当时：{later}。"
+LATER = "{source}，{date}{began}"
+BEGAN = {"issued": "发布", "effective": "起施行"}
+ASK_ABOUT_NOW = "可去掉年份再问现行规定，或向发文单位核实当时的规定。"
+
 NEXT_STEPS: dict[Reason, str] = {
     Reason.NO_BASIS: "可换个说法再问，或拨打海关热线12360咨询。",
     Reason.NOT_SPECIFIED: "请向{department}核实。",

@@ -268,7 +268,10 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
             here = [one for one in likely if one.evidence.policy.jurisdiction in within]
             return _ruled_elsewhere(understood, place, here, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
-    if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
+    status = former[0].evidence.policy.status(state.as_of) if former else Status.IN_FORCE
+    if understood.then and status is Status.NOT_YET_IN_FORCE:
+        return refusals.not_yet(understood.then.name, former[0].evidence)
+    if status is not Status.IN_FORCE:
         return refusals.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
     measure = on_the_subject(understood, likely)
     if measure is not None:
