@@ -112,8 +112,8 @@ def understand(
     if sides.policies:
         scope = replace(scope, policies=sides.policies, compared=sides.sides)
     then = None if named or facts or sides.policies else asked_then(resolved.text, as_of)
-    said = then.said if then else ""
     dated = of_the_year(resolved.text, catalogue) if not scope.policies else None
+    said = then.said if then and not dated else ""  # the year of a document tells which is meant
     if dated:
         scope = replace(scope, policies=dated)
     wants = wanted_figure(resolved.asks)
