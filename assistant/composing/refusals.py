@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Handoff, Outcome, Reason
 from assistant.composing import wording
-from assistant.composing.answers import article_name, section, source_name
+from assistant.composing.answers import article_name, listing, section, source_name
 from assistant.model import Draft, Evidence
 from assistant.referring.referrals import Referral
 from assistant.understanding.asks.intents import Intent
@@ -48,6 +48,12 @@ def not_specified(what: str, best: Candidate) -> Draft:
         reason=Reason.NOT_SPECIFIED,
         handoff=Handoff(department=department or "发文单位"),
     )
+
+
+def no_sum(giving: Sequence[Candidate]) -> Draft:
+    """No article says how much money there is in all: say so, and quote those that give any."""
+    nearest = not_specified(wording.FIGURE_NAMES["money"], giving[0])
+    return replace(nearest, sections=listing(giving).sections, lead=wording.NO_SUM)
 
 
 def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Candidate]) -> Draft:

@@ -69,6 +69,7 @@ CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定�
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："
 # Not found is not the same as not ruled: only the first is known.
 NOT_IN_PLACE = "在{place}的文件里没有查到这一项规定。"
+NO_SUM = "文件没有写明总共能拿到多少钱。写到资金、奖励、补贴或费用减免的条款如下："
 UNSAID_THERE = "这项规定没有写明您接着问的这一点，已收录的文件中也没有查到。"
 OTHERS_HAVE = "有这项规定的是："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"

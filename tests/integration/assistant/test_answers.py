@@ -278,3 +278,12 @@ def test_a_place_with_a_measure_of_the_kind_is_not_said_to_have_none(assistant: 
     elsewhere = ask(assistant, "厦门预约通关提前几小时")
     assert elsewhere.reason is Reason.OTHER_REGION
     assert {policy for policy, _ in cited(elsewhere)} == {"sh-customs-aeo-2023"}
+
+
+def test_all_that_gives_money_is_listed_and_no_sum_is_made_up(assistant: Assistant) -> None:
+    listed = ask(assistant, "厦门给钱的都有哪些")
+    assert cited(listed) == [("xm-aeo-2024", f"第{number}条") for number in (5, 8, 12)]
+    summed = ask(assistant, "上海AEO一共能拿到多少钱啊")
+    assert summed.reason is Reason.NOT_SPECIFIED
+    assert {("sh-aeo-2024", "第4条"), ("sh-aeo-2024", "第12条")} <= set(cited(summed))
+    assert "没有写明总共能拿到多少钱" in summed.answer
