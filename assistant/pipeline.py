@@ -13,6 +13,7 @@ from assistant.answer import Outcome, Reason
 from assistant.composing import answers, comparing, documents, refusals, wording
 from assistant.conversation.heard import hear, read_for_noun, read_with_before, turn_to_noun
 from assistant.conversation.read_alone import read_alone, turned_to
+from assistant.differing.answer import answer_difference
 from assistant.judging.beneath_heads import beneath_heads
 from assistant.judging.judge import judge
 from assistant.judging.lists import answer_enumerated
@@ -190,7 +191,7 @@ PIPELINE: tuple[Stage, ...] = (
     Stage("screen", (turn_away,)),
     Stage("parts", (answer_in_parts,)),
     Stage("understand", (understand_question,)),
-    Stage(ENUMERATED, (answer_enumerated,)),
+    Stage(ENUMERATED, (answer_difference, answer_enumerated)),
     Stage("addressed", (answer_addressed,)),
     Stage("document_facts", (answer_about_documents,)),
     Stage("from_before", (answer_from_before,)),

@@ -69,6 +69,13 @@ CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定�
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："
 # Not found is not the same as not ruled: only the first is known.
 NOT_IN_PLACE = "在{place}的文件里没有查到这一项规定。"
+# How it was told must be said: alike in meaning is not the same rule, and unlike is not the opposite.
+OWN = "按条款逐条比对，以下{count}条是{has}里有、在{lacks}里没有查到相近规定的："
+NO_OWN = "按条款逐条比对，没有查到{has}里有、而{lacks}里没有相近规定的条款。"
+OWN_ASIDE = (
+    "另外，《{title}》有{count}条在{lacks}里没有查到相近规定；那边没有收录同类文件，没有逐条列出。"
+)
+DOCUMENTS_OF, NATION = "{place}的文件", "总署等全国性"
 NO_SUM = "文件没有写明总共能拿到多少钱。写到资金、奖励、补贴或费用减免的条款如下："
 UNSAID_THERE = "这项规定没有写明您接着问的这一点，已收录的文件中也没有查到。"
 OTHERS_HAVE = "有这项规定的是："

@@ -22,6 +22,8 @@ from index.text import normalise
 
 # “不管哪个市”: that it makes no difference is no question of its own.
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
+# Where a word stands, or how each side puts it, is no question for all that gives money.
+_OTHER_WAY = re.compile(rf"{MENTION.pattern}|怎么|如何|咋")
 # A longer list is no answer to read out; the question is then weighed like others.
 LONGEST = 60
 # So many articles name a term that is listed without being asked for as one; quoted, fewer do.
@@ -77,7 +79,7 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
         _of([] if PLACED.search(rest) else chapter(rest, entries))
         or _by_unit(text, rest, entries, shelf, also)
         or _by_kind(rest, entries, also)
-        or (_by_money(entries) if asks_for_money(rest) and not MENTION.search(rest) else None)
+        or (_by_money(entries) if asks_for_money(rest) and not _OTHER_WAY.search(rest) else None)
         or _by_term(rest, entries, also)
     )
     return found if found is not None and len(found.entries) <= LONGEST else None
