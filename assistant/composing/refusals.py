@@ -125,16 +125,34 @@ def not_yet(when: str, later: Evidence) -> Draft:
     )
 
 
-def referred(reason: Reason, related: Sequence[Evidence], referral: Referral | None) -> Draft:
-    """A refusal that names who can help, where that is known."""
+def referred(
+    reason: Reason,
+    related: Sequence[Evidence],
+    referral: Referral | None,
+    in_charge: Evidence | None = None,
+) -> Draft:
+    """A refusal that names who can help, where that is known: a topic's department, else the units of
+    the article on the matter (``in_charge``), else the issuers."""
     draft = refusal(reason, related)
+    if referral is None and reason is Reason.NO_BASIS:
+        return _to_the_units(draft, in_charge) if in_charge else _to_the_issuers(draft)
     if referral is None:
-        return _to_the_issuers(draft) if reason is Reason.NO_BASIS else draft
+        return draft
     unsaid = referral.phone and referral.phone not in referral.department
     phone = f"（{referral.phone}）" if unsaid else ""
     tail = wording.REFERRAL.format(topic=referral.topic, who=f"{referral.department}{phone}")
     handoff = Handoff(department=referral.department, phone=referral.phone, note=referral.topic)
     return replace(draft, tail=tail, handoff=handoff)
+
+
+def _to_the_units(draft: Draft, evidence: Evidence) -> Draft:
+    units = "、".join(evidence.article.responsible_units)
+    source = source_name(evidence.policy, article_name(evidence.article))
+    return replace(
+        draft,
+        tail=wording.ASK_UNITS.format(source=source, units=units),
+        handoff=Handoff(department=units, phone=wording.CITY_HOTLINE),
+    )
 
 
 def _to_the_issuers(draft: Draft) -> Draft:

@@ -12,7 +12,7 @@ from assistant.composing import refusals, wording
 from assistant.composing.quoting import bigrams
 from assistant.judging.lists import lists_of, several
 from assistant.judging.selection import leading_of, select, with_counterparts
-from assistant.judging.unanswered import goes_on, on_the_subject, silent
+from assistant.judging.unanswered import goes_on, in_charge, on_the_subject, silent
 from assistant.model import Draft
 from assistant.searching.places import is_foreign, speaks_of
 from assistant.searching.sides import Side, with_literal
@@ -279,6 +279,8 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     if state.heard is not None and goes_on(state.heard, likely):
         return replace(refusals.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     referral = finder.referral(understood, likely)
+    if referral is not None and referral.elsewhere and not scope.elsewhere:
+        referral = None
     # Whom an authority's hotline can help has asked of nothing foreign to it.
     reason = Reason.NO_BASIS if referral else silent(understood, likely)
-    return refusals.referred(reason, related, referral)
+    return refusals.referred(reason, related, referral, in_charge(understood, likely))
