@@ -17,6 +17,7 @@ from assistant.differing.answer import answer_difference
 from assistant.judging.beneath_heads import beneath_heads
 from assistant.judging.judge import judge
 from assistant.judging.lists import answer_enumerated
+from assistant.judging.twins import twins
 from assistant.judging.unstated import unstated
 from assistant.looking_up.definitions import explain_term
 from assistant.looking_up.named import answer_about_documents, answer_addressed, answer_from_before
@@ -166,7 +167,10 @@ def compose(state: State) -> State:
     missing = unstated(understood, chosen)
     if missing is not None:
         return _stated_elsewhere(state) or replace(
-            state, draft=refusals.not_specified(missing, chosen[0])
+            state,
+            draft=refusals.not_specified(
+                missing, chosen[0], *twins(understood, chosen[0], chosen[1:])
+            ),
         )
     if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
         (only,) = chosen

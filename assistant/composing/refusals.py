@@ -25,28 +25,41 @@ _ABOUT_DOCUMENTS = frozenset(
 )
 
 
-def not_specified(what: str, best: Candidate) -> Draft:
-    """The measure exists but does not state ``what``: say so, and quote what it does say."""
-    evidence = best.evidence
+def not_specified(what: str, best: Candidate, *twins: Candidate) -> Draft:
+    """The measure exists but does not state ``what``: say so, and quote what it does say.
+
+    ``twins`` are the same measure of other places, none of which states it.
+    """
     lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what)
+    sections = tuple(section(one, labelled=bool(twins)) for one in (best, *twins))
     if what in wording.HOTLINE_KNOWS:
-        return Draft(
-            Outcome.UNANSWERABLE,
-            (section(best),),
-            lead=lead,
-            tail=wording.ASK_HOTLINE,
-            reason=Reason.NOT_SPECIFIED,
-            handoff=wording.HANDOFFS[Reason.NO_BASIS],
-        )
-    department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
-    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
+        tail, handoff = wording.ASK_HOTLINE, wording.HANDOFFS[Reason.NO_BASIS]
+    else:
+        department = _department(best, *twins)
+        tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department)
+        handoff = Handoff(department=department)
     return Draft(
         Outcome.UNANSWERABLE,
-        (section(best),),
+        sections,
         lead=lead,
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
-        handoff=Handoff(department=department or "发文单位"),
+        handoff=handoff,
+    )
+
+
+def _department(best: Candidate, *twins: Candidate) -> str:
+    """Who answers for the measure; of several places' each, after the place."""
+    told = [
+        "、".join(one.evidence.article.responsible_units or one.evidence.policy.issuers)
+        or "发文单位"
+        for one in (best, *twins)
+    ]
+    if not twins:
+        return told[0]
+    places = (one.evidence.policy.jurisdiction for one in (best, *twins))
+    return "；".join(
+        f"{place}的{department}" for place, department in zip(places, told, strict=True)
     )
 
 

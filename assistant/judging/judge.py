@@ -12,6 +12,7 @@ from assistant.composing import refusals, wording
 from assistant.composing.quoting import bigrams
 from assistant.judging.lists import lists_of, several
 from assistant.judging.selection import leading_of, select, with_counterparts
+from assistant.judging.twins import with_twins
 from assistant.judging.unanswered import goes_on, in_charge, on_the_subject, silent
 from assistant.model import Draft
 from assistant.searching.places import is_foreign, speaks_of
@@ -82,6 +83,9 @@ def judge(state: State) -> State:
     if better:
         place = "、".join(understood.scope.jurisdictions)
         return replace(state, draft=_ruled_elsewhere(understood, place, chosen[0][1][:1], better))
+    if len(chosen) == 1 and not understood.lists:
+        place, found = chosen[0]
+        chosen = ((place, with_twins(understood, found, state.sides[0].candidates)),)
     return replace(state, chosen=_turned_from(state, chosen))
 
 
@@ -273,7 +277,7 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
         return refusals.not_yet(understood.then.name, former[0].evidence)
     if status is not Status.IN_FORCE:
         return refusals.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
-    measure = on_the_subject(understood, likely)
+    measure = on_the_subject(understood, likely, state.sides[0].candidates)
     if measure is not None:
         return measure
     if state.heard is not None and goes_on(state.heard, likely):

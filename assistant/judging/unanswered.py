@@ -9,6 +9,7 @@ import rjieba
 
 from assistant.answer import Reason
 from assistant.composing import refusals
+from assistant.judging.twins import twins
 from assistant.judging.unstated import unstated
 from assistant.model import Draft, Evidence
 from assistant.understanding import Understanding
@@ -48,12 +49,22 @@ def in_charge(understood: Understanding, likely: Sequence[Candidate]) -> Evidenc
     return None
 
 
-def on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> Draft | None:
-    """The measure that the question is about, which does not state what is asked; if there is one."""
+def on_the_subject(
+    understood: Understanding, likely: Sequence[Candidate], found: Sequence[Candidate]
+) -> Draft | None:
+    """The measure that the question is about, which does not state what is asked; if there is one.
+
+    Its twins among all that was ``found``, as silent, stand beside it.
+    """
     if not likely or likely[0].support < ABOUT or understood.lists:
         return None
     missing = unstated(understood, likely[:1])
-    return refusals.not_specified(missing, likely[0]) if missing else None
+    if missing is None:
+        return None
+    same = [
+        one for one in twins(understood, likely[0], found) if unstated(understood, [one]) == missing
+    ]
+    return refusals.not_specified(missing, likely[0], *same)
 
 
 def goes_on(heard: Candidate, likely: Sequence[Candidate]) -> bool:
