@@ -13,9 +13,11 @@ from assistant.answer import Outcome, Reason
 from assistant.composing import answers, comparing, documents, refusals, wording
 from assistant.conversation.heard import hear, read_for_noun, read_with_before, turn_to_noun
 from assistant.conversation.read_alone import read_alone, turned_to
+from assistant.differing.answer import answer_difference
 from assistant.judging.beneath_heads import beneath_heads
 from assistant.judging.judge import judge
 from assistant.judging.lists import answer_enumerated
+from assistant.judging.twins import twins
 from assistant.judging.unstated import unstated
 from assistant.looking_up.definitions import explain_term
 from assistant.looking_up.named import answer_about_documents, answer_addressed, answer_from_before
@@ -162,7 +164,7 @@ def understand_question(state: State) -> State:
         rephrased = state.parts.model.rephrase(state.text, history)
         if rephrased:
             understanding = replace(_understood(state, rephrased, []), is_follow_up=True)
-    return replace(state, understanding=understanding)
+    return replace(state, understanding=understanding, as_of=understanding.as_of)
 
 
 def _understood(state: State, text: str, history: Sequence[str]) -> Understanding:
@@ -218,7 +220,10 @@ def compose(state: State) -> State:
         return replace(state, draft=refusals.not_for(missing, chosen[0], understood))
     if missing is not None:
         return _stated_elsewhere(state) or replace(
-            state, draft=refusals.not_specified(missing, chosen[0])
+            state,
+            draft=refusals.not_specified(
+                missing, chosen[0], *twins(understood, chosen[0], chosen[1:])
+            ),
         )
     if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
         (only,) = chosen
@@ -243,7 +248,7 @@ PIPELINE: tuple[Stage, ...] = (
     Stage(SCREEN, (turn_away,)),
     Stage(PARTS, (answer_in_parts, answer_wishes)),
     Stage("understand", (understand_question,)),
-    Stage(ENUMERATED, (answer_enumerated,)),
+    Stage(ENUMERATED, (answer_difference, answer_enumerated)),
     Stage("addressed", (answer_addressed,)),
     Stage("document_facts", (answer_about_documents,)),
     Stage("from_before", (answer_from_before,)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Question
 from assistant.composing.rewriting import ModelWriter
+from assistant.differing.counterparts import Counterparts
 from assistant.enumerating import Shelf
 from assistant.gathering import Gatherer
 from assistant.model import Draft
@@ -26,6 +27,7 @@ class Parts:
     finder: Finder
     shelf: Shelf
     gatherer: Gatherer
+    counterparts: Counterparts
     support: SupportModel
     addresser: Addresser
     clean: Callable[[str], str]

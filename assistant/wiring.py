@@ -7,6 +7,7 @@ from collections.abc import Callable
 from threadpoolctl import threadpool_limits
 
 from assistant.composing.quoting import SentenceRanker
+from assistant.differing.counterparts import Counterparts
 from assistant.enumerating import Shelf
 from assistant.gathering import Gatherer, Membership
 from assistant.generation import build_composer, clean_question
@@ -73,6 +74,7 @@ def build_assistant(
         finder=finder,
         shelf=shelf,
         gatherer=Gatherer(ranker, rarity.weight, shelf, weigher.prepared, Membership.load()),
+        counterparts=Counterparts(opened.store, ranker),
         support=support,
         addresser=opened.addresses.addressed,
         clean=clean_question,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Handoff, Outcome, Reason
 from assistant.composing import wording
-from assistant.composing.answers import section
+from assistant.composing.answers import article_name, listing, section, source_name
 from assistant.model import Draft, Evidence
 from assistant.referring.referrals import Referral
 from assistant.understanding.asks.intents import Intent
@@ -35,29 +35,48 @@ def not_for(what: str, best: Candidate, understanding: Understanding) -> Draft:
     return replace(draft, outcome=Outcome.PARTIAL) if asked_whether else draft
 
 
-def not_specified(what: str, best: Candidate) -> Draft:
-    """The measure exists but does not state ``what``: say so, and quote what it does say."""
-    evidence = best.evidence
+def not_specified(what: str, best: Candidate, *twins: Candidate) -> Draft:
+    """The measure exists but does not state ``what``: say so, and quote what it does say.
+
+    ``twins`` are the same measure of other places, none of which states it.
+    """
     lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what)
+    sections = tuple(section(one, labelled=bool(twins)) for one in (best, *twins))
     if what in wording.HOTLINE_KNOWS:
-        return Draft(
-            Outcome.UNANSWERABLE,
-            (section(best),),
-            lead=lead,
-            tail=wording.ASK_HOTLINE,
-            reason=Reason.NOT_SPECIFIED,
-            handoff=wording.HANDOFFS[Reason.NO_BASIS],
-        )
-    department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
-    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
+        tail, handoff = wording.ASK_HOTLINE, wording.HANDOFFS[Reason.NO_BASIS]
+    else:
+        department = _department(best, *twins)
+        tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department)
+        handoff = Handoff(department=department)
     return Draft(
         Outcome.UNANSWERABLE,
-        (section(best),),
+        sections,
         lead=lead,
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
-        handoff=Handoff(department=department or "发文单位"),
+        handoff=handoff,
     )
+
+
+def _department(best: Candidate, *twins: Candidate) -> str:
+    """Who answers for the measure; of several places' each, after the place."""
+    told = [
+        "、".join(one.evidence.article.responsible_units or one.evidence.policy.issuers)
+        or "发文单位"
+        for one in (best, *twins)
+    ]
+    if not twins:
+        return told[0]
+    places = (one.evidence.policy.jurisdiction for one in (best, *twins))
+    return "；".join(
+        f"{place}的{department}" for place, department in zip(places, told, strict=True)
+    )
+
+
+def no_sum(giving: Sequence[Candidate]) -> Draft:
+    """No article says how much money there is in all: say so, and quote those that give any."""
+    nearest = not_specified(wording.FIGURE_NAMES["money"], giving[0])
+    return replace(nearest, sections=listing(giving).sections, lead=wording.NO_SUM)
 
 
 def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Candidate]) -> Draft:
@@ -114,16 +133,49 @@ def refusal(reason: Reason, related: Sequence[Evidence] = (), **words: object) -
     )
 
 
-def referred(reason: Reason, related: Sequence[Evidence], referral: Referral | None) -> Draft:
-    """A refusal that names who can help, where that is known."""
+def not_yet(when: str, later: Evidence) -> Draft:
+    """Nothing ruled on the matter at the time asked about: say so, and what does since."""
+    policy = later.policy
+    told = wording.LATER.format(
+        source=source_name(policy, article_name(later.article)),
+        date=f"{policy.effective_on or policy.issued_on:%Y年%-m月%-d日}",
+        began=wording.BEGAN["effective" if policy.effective_on else "issued"],
+    )
+    return replace(
+        refusal(Reason.EXPIRED, [later], as_of=""),
+        lead=wording.NOT_YET.format(when=when, later=told),
+        tail=wording.ASK_ABOUT_NOW,
+    )
+
+
+def referred(
+    reason: Reason,
+    related: Sequence[Evidence],
+    referral: Referral | None,
+    in_charge: Evidence | None = None,
+) -> Draft:
+    """A refusal that names who can help, where that is known: a topic's department, else the units of
+    the article on the matter (``in_charge``), else the issuers."""
     draft = refusal(reason, related)
+    if referral is None and reason is Reason.NO_BASIS:
+        return _to_the_units(draft, in_charge) if in_charge else _to_the_issuers(draft)
     if referral is None:
-        return _to_the_issuers(draft) if reason is Reason.NO_BASIS else draft
+        return draft
     unsaid = referral.phone and referral.phone not in referral.department
     phone = f"（{referral.phone}）" if unsaid else ""
     tail = wording.REFERRAL.format(topic=referral.topic, who=f"{referral.department}{phone}")
     handoff = Handoff(department=referral.department, phone=referral.phone, note=referral.topic)
     return replace(draft, tail=tail, handoff=handoff)
+
+
+def _to_the_units(draft: Draft, evidence: Evidence) -> Draft:
+    units = "、".join(evidence.article.responsible_units)
+    source = source_name(evidence.policy, article_name(evidence.article))
+    return replace(
+        draft,
+        tail=wording.ASK_UNITS.format(source=source, units=units),
+        handoff=Handoff(department=units, phone=wording.CITY_HOTLINE),
+    )
 
 
 def _to_the_issuers(draft: Draft) -> Draft:

@@ -30,6 +30,12 @@ REFUSALS: dict[Reason, str] = {
     Reason.INTERNAL: "系统处理出错，请稍后再试。",
 }
 
+# Of a time asked about, before the documents that rule on the matter today.
+NOT_YET = "已收录的文件里，没有{when}时有效、对此作出规定的。现在的规定是后来发布的，不能说明当时：{later}。"
+LATER = "{source}，{date}{began}"
+BEGAN = {"issued": "发布", "effective": "起施行"}
+ASK_ABOUT_NOW = "可去掉年份再问现行规定，或向发文单位核实当时的规定。"
+
 NEXT_STEPS: dict[Reason, str] = {
     Reason.NO_BASIS: "可换个说法再问，或拨打海关热线12360咨询。",
     Reason.NOT_SPECIFIED: "请向{department}核实。",
@@ -53,6 +59,7 @@ TALK_HANDOFFS = {"human": HANDOFFS[Reason.NO_BASIS]}
 
 CITY_HOTLINE = "12345"
 ASK_ISSUERS = "可换个说法再问，或向{issuers}咨询，也可拨打政务服务热线12345。"
+ASK_UNITS = "相近的规定是{source}，可向它的责任单位（{units}）咨询，也可拨打政务服务热线12345。"
 ASK_HOTLINE = "可拨打海关热线12360或政务服务热线12345查询。"
 REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"
@@ -64,6 +71,14 @@ NOT_WRITTEN = "下面的条款没有写“{words}”："
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："
 # Not found is not the same as not ruled: only the first is known.
 NOT_IN_PLACE = "在{place}的文件里没有查到这一项规定。"
+# How it was told must be said: alike in meaning is not the same rule, and unlike is not the opposite.
+OWN = "按条款逐条比对，以下{count}条是{has}里有、在{lacks}里没有查到相近规定的："
+NO_OWN = "按条款逐条比对，没有查到{has}里有、而{lacks}里没有相近规定的条款。"
+OWN_ASIDE = (
+    "另外，《{title}》有{count}条在{lacks}里没有查到相近规定；那边没有收录同类文件，没有逐条列出。"
+)
+DOCUMENTS_OF, NATION = "{place}的文件", "总署等全国性"
+NO_SUM = "文件没有写明总共能拿到多少钱。写到资金、奖励、补贴或费用减免的条款如下："
 UNSAID_THERE = "这项规定没有写明您接着问的这一点，已收录的文件中也没有查到。"
 OTHERS_HAVE = "有这项规定的是："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"

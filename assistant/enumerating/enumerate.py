@@ -10,6 +10,7 @@ from assistant.enumerating.asking import ABOUT, ARTICLES, MENTION, ONE, OTHER, P
 from assistant.enumerating.chapters import chapter
 from assistant.enumerating.documents import within
 from assistant.enumerating.kinds import kinds_asked, stating
+from assistant.enumerating.money import TOPIC, asks_for_money, asks_for_the_sum, giving
 from assistant.enumerating.remainder import pieces, quoted
 from assistant.enumerating.shelf import REMEMBERED, Entry, Shelf, fold
 from assistant.enumerating.terms import Groups, Names, naming, narrowed
@@ -21,6 +22,8 @@ from index.text import normalise
 
 # “不管哪个市”: that it makes no difference is no question of its own.
 _WHEREVER = re.compile(r"(?:不管|不论|无论|不分|甭管)[^，,。；;]{0,8}")
+# Where a word stands, or how each side puts it, is no question for all that gives money.
+_OTHER_WAY = re.compile(rf"{MENTION.pattern}|怎么|如何|咋")
 # A longer list is no answer to read out; the question is then weighed like others.
 LONGEST = 60
 # So many articles name a term that is listed without being asked for as one; quoted, fewer do.
@@ -37,6 +40,7 @@ class Enumeration:
     ``topic`` are the words to quote around, ``wants`` the figure. ``open`` when others may belong
     to the list too: articles may speak of a subject in other words than the question.
     Of those few are meant where the question is ``literal``, for what names its subject.
+    ``sums`` when it is asked how much money all of them come to.
     """
 
     entries: tuple[Entry, ...]
@@ -44,6 +48,7 @@ class Enumeration:
     wants: Wanted | None = None
     open: bool = False
     literal: bool = False
+    sums: bool = False
 
 
 def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enumeration | None:
@@ -53,7 +58,7 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
     """
     text = normalise(understanding.text)
     if not lists(text):
-        return None
+        return _sum(understanding, text, shelf)
     addressed = _addressed(understanding, text, shelf)
     if addressed and not _TOLD.search(text):
         return None
@@ -66,12 +71,15 @@ def enumerated(understanding: Understanding, shelf: Shelf, also: Names) -> Enume
         return _of(chapter(rest, entries))
     if ONE.search(rest):
         return None
+    if asks_for_the_sum(rest):
+        return _by_money(entries, sums=True)
     if OTHER.search(rest) or compares(rest):
         return _by_kind(rest, entries, also)
     found = (
         _of([] if PLACED.search(rest) else chapter(rest, entries))
         or _by_unit(text, rest, entries, shelf, also)
         or _by_kind(rest, entries, also)
+        or (_by_money(entries) if asks_for_money(rest) and not _OTHER_WAY.search(rest) else None)
         or _by_term(rest, entries, also)
     )
     return found if found is not None and len(found.entries) <= LONGEST else None
@@ -113,6 +121,17 @@ def _by_kind(rest: str, entries: Sequence[Entry], also: Names) -> Enumeration | 
     having = stating(entries, wanted)
     found = narrowed(having, pieces(left), also)
     return _of(having if found is None else found, wanted[0])
+
+
+def _sum(understanding: Understanding, text: str, shelf: Shelf) -> Enumeration | None:
+    """What gives money, where a question that lists nothing asks how much that is: “能拿多少钱”."""
+    where = within(understanding, shelf) if asks_for_the_sum(text) else None
+    return _by_money(shelf.of(where.policies), sums=True) if where else None
+
+
+def _by_money(entries: Sequence[Entry], *, sums: bool = False) -> Enumeration | None:
+    found = giving(entries)
+    return Enumeration(tuple(found), topic=TOPIC, sums=sums) if found else None
 
 
 def _of(entries: Sequence[Entry], wants: Wanted | None = None) -> Enumeration | None:

@@ -13,7 +13,8 @@ from assistant.composing.answers import answers_figure
 from assistant.composing.quoting import bigrams
 from assistant.judging.lists import lists_of, several
 from assistant.judging.selection import leading_of, select, with_counterparts
-from assistant.judging.unanswered import goes_on, on_the_subject, silent
+from assistant.judging.twins import with_twins
+from assistant.judging.unanswered import goes_on, in_charge, on_the_subject, silent
 from assistant.model import Draft
 from assistant.searching.places import is_foreign, speaks_of
 from assistant.searching.sides import Side, with_literal
@@ -87,6 +88,9 @@ def judge(state: State) -> State:
     if better:
         place = "、".join(understood.scope.jurisdictions)
         return replace(state, draft=_ruled_elsewhere(understood, place, chosen[0][1][:1], better))
+    if len(chosen) == 1 and not understood.lists:
+        place, found = chosen[0]
+        chosen = ((place, with_twins(understood, found, state.sides[0].candidates)),)
     return replace(state, chosen=_turned_from(state, chosen))
 
 
@@ -286,14 +290,19 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
             here = [one for one in likely if one.evidence.policy.jurisdiction in within]
             return _ruled_elsewhere(understood, place, here, others)
     former = select(understood, finder.at_any_time(understood), state.parts.support)
-    if former and former[0].evidence.policy.status(state.as_of) is not Status.IN_FORCE:
+    status = former[0].evidence.policy.status(state.as_of) if former else Status.IN_FORCE
+    if understood.then and status is Status.NOT_YET_IN_FORCE:
+        return refusals.not_yet(understood.then.name, former[0].evidence)
+    if status is not Status.IN_FORCE:
         return refusals.refusal(Reason.EXPIRED, related, as_of=f"{state.as_of:%Y年%-m月%-d日}")
-    measure = on_the_subject(understood, likely)
+    measure = on_the_subject(understood, likely, state.sides[0].candidates)
     if measure is not None:
         return measure
     if state.heard is not None and goes_on(state.heard, likely):
         return replace(refusals.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     referral = finder.referral(understood, likely)
+    if referral is not None and referral.elsewhere and not scope.elsewhere:
+        referral = None
     # Whom an authority's hotline can help has asked of nothing foreign to it.
     reason = Reason.NO_BASIS if referral else silent(understood, likely)
-    return refusals.referred(reason, related, referral)
+    return refusals.referred(reason, related, referral, in_charge(understood, likely))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.composing import answers
+from assistant.composing import answers, refusals
 from assistant.enumerating import Enumeration, enumerated
 from assistant.gathering import Member, belonging
 from assistant.judging.selection import listable, select_listed
@@ -41,7 +41,7 @@ def answer_enumerated(state: State) -> State:
         return state
     candidates = [*_enumerated(state, found), *(_others(state, found) if found.open else ())]
     chosen = tuple({one.evidence.article.id: one for one in candidates}.values())
-    draft = answers.listing(chosen)
+    draft = refusals.no_sum(chosen) if found.sums else answers.listing(chosen)
     return replace(state, chosen=(("", chosen),), draft=draft)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import rjieba
 
 from assistant.answer import Reason
 from assistant.composing import refusals
+from assistant.judging.twins import twins
 from assistant.judging.unstated import unstated
-from assistant.model import Draft
+from assistant.model import Draft, Evidence
 from assistant.understanding import Understanding
 from assistant.understanding.asks.own_words import own_words
+from assistant.understanding.asks.words import ASKING, IDLE
 from assistant.understanding.documents.handed_out import hands_out
-from assistant.understanding.domain import idle_words, in_domain
+from assistant.understanding.domain import idle_words, in_domain, without_accreditation
 from assistant.understanding.scope import surface_places, without_places
 from assistant.weighing.support import Candidate
 from index.text import normalise
@@ -22,14 +25,49 @@ from index.text import normalise
 UNRELATED = 0.02
 # From this on it is the measure that the question is about, even if it does not answer.
 ABOUT = 0.2
+# So much of what a question says besides asking stands in the article that it is about.
+MOST = 0.5
+# What may be asked of any measure: it tells no matter.
+_ASPECT = re.compile(
+    r"有效期|期限|时限|时候|费用?|收费|材料|单证|资料|手续|流程|标准|比例|金额|额度|数额|名额|号码|电话|地址|网址|复审|排队|减免|打折|优惠|到账|学历|注册"
+    r"|企业|公司|海关|认证|高级|文件|政策|措施|申请|办理|审批|服务|进口|出口|外贸|货物|aeo|上海|厦门",
+    re.IGNORECASE,
+)
 
 
-def on_the_subject(understood: Understanding, likely: Sequence[Candidate]) -> Draft | None:
-    """The measure that the question is about, which does not state what is asked; if there is one."""
+def in_charge(understood: Understanding, likely: Sequence[Candidate]) -> Evidence | None:
+    """The nearest article on what the question is about that others than the customs answer for.
+
+    Their counter, not the customs hotline, knows what the article leaves unsaid: 落户, 贴息.
+    """
+    said = _ASPECT.sub(" ", without_accreditation(without_places(understood.topic)))
+    words = (word for word in rjieba.cut(said) if len(word) > 1 and word not in IDLE)
+    matter = {word for word in words if not ASKING.search(word)}
+    for one in likely:
+        article = one.evidence.article
+        others = [unit for unit in article.responsible_units if "海关" not in unit]
+        named = sum(word in article.text for word in matter)
+        if others and named and named >= MOST * len(matter):
+            return one.evidence
+    return None
+
+
+def on_the_subject(
+    understood: Understanding, likely: Sequence[Candidate], found: Sequence[Candidate]
+) -> Draft | None:
+    """The measure that the question is about, which does not state what is asked; if there is one.
+
+    Its twins among all that was ``found``, as silent, stand beside it.
+    """
     if not likely or likely[0].support < ABOUT or understood.lists:
         return None
     missing = unstated(understood, likely[:1])
-    return refusals.not_specified(missing, likely[0]) if missing else None
+    if missing is None:
+        return None
+    same = [
+        one for one in twins(understood, likely[0], found) if unstated(understood, [one]) == missing
+    ]
+    return refusals.not_specified(missing, likely[0], *same)
 
 
 def goes_on(heard: Candidate, likely: Sequence[Candidate]) -> bool:

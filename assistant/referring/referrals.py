@@ -34,12 +34,16 @@ class ReferralsInvalid(AssistantError):
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """A topic of other authorities, in callers' words."""
+    """A topic of other authorities, in callers' words.
+
+    ``elsewhere`` when it is that of places without documents here, and of no one who names none.
+    """
 
     topic: str
     department: str
     phone: str | None
     questions: tuple[str, ...]
+    elsewhere: bool = False
 
 
 class Referrals:
@@ -100,4 +104,5 @@ def _referral(path: Path, number: int, entry: dict[str, object]) -> Referral:
         department=str(entry["department"]),
         phone=str(phone) if phone else None,
         questions=tuple(map(str, questions)),
+        elsewhere=bool(entry.get("elsewhere")),
     )

@@ -54,6 +54,7 @@ from assistant.understanding.scope import (
     without_places,
 )
 from assistant.understanding.short_names import in_full
+from assistant.understanding.then import asked_then
 from corpus.model import NATIONWIDE, PolicyMetadata
 from corpus.parsing.numerals import to_int
 from index.addressing import Address
@@ -113,7 +114,9 @@ def understand(
     sides = versus(resolved.text, catalogue, addresser, compares=contrasts)
     if sides.policies:
         scope = replace(scope, policies=sides.policies, compared=sides.sides)
+    then = None if named or facts or sides.policies else asked_then(resolved.text, as_of)
     dated = of_the_year(resolved.text, catalogue) if not scope.policies else None
+    said = then.said if then and not dated else ""  # the year of a document tells which is meant
     if dated:
         scope = replace(scope, policies=dated)
     wants = wanted_figure(resolved.asks)
@@ -121,7 +124,7 @@ def understand(
     if intent is Intent.TOPIC and resolved.is_follow_up:
         intent = Intent.GENERAL
     topic = without_frames(
-        unframed(sides.without) if sides.policies else resolved.topic,
+        unframed(sides.without) if sides.policies else resolved.topic.replace(said, ""),
         asks_unit=intent is Intent.UNIT,
     )
     return Understanding(
@@ -129,10 +132,10 @@ def understand(
         topic=topic,
         intent=Intent.DOCUMENT_FACT if facts else intent,
         scope=scope,
-        as_of=as_of,
+        as_of=then.end if then else as_of,
         wants=wants,
         asks_figure=asks_figure(resolved.asks),
-        demands=demands_of(resolved.asks) if intent is not Intent.UNIT else (),
+        demands=demands_of(resolved.asks.replace(said, "")) if intent is not Intent.UNIT else (),
         document_facts=facts,
         addresses=addresses,
         claims=claims_in(resolved.asks) if wants is None else (),
@@ -142,6 +145,7 @@ def understand(
         outsider=is_outsider(resolved.text),
         before=resolved.before if resolved.goes_on else "",
         dated=dated is not None,
+        then=then,
         rest=resolved.rest,
         noun="" if is_outsider(resolved.asks) else resolved.noun,
         alone="" if is_outsider(resolved.asks) else resolved.alone,

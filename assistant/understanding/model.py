@@ -28,6 +28,15 @@ class Contender:
 
 
 @dataclass(frozen=True, slots=True)
+class Then:
+    """A time that is asked about: its ``name`` (“2022年”), its last day, the words that tell it."""
+
+    name: str
+    end: dt.date
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """Whose rules a question is about.
 
@@ -67,7 +76,8 @@ class Understanding:
     every measure on a subject, of one place or of several; ``rest`` when what else there is of it;
     ``asked_of`` tells what is asked of each place compared, in the ways it may be meant;
     ``subjects`` are two subjects that may be what is compared, where neither places nor documents are;
-    ``dated`` when only its year tells which documents are meant.
+    ``dated`` when only its year tells which documents are meant; ``then`` the earlier time that it asks
+    about, whose last day ``as_of`` is.
 
     Of a follow-up (see ``Resolved``): ``before`` is the topic of the question before, empty for the
     first one and where the turn does not go on about it; ``noun`` what the turn turns to and asks
@@ -95,6 +105,7 @@ class Understanding:
     rest: bool = False
     before: str = ""
     dated: bool = False
+    then: Then | None = None
     noun: str = ""
     alone: str = ""
     of_noun: str = ""

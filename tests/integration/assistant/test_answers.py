@@ -376,3 +376,21 @@ def test_a_measure_of_others_does_not_correct_a_figure_of_the_accredited(
 ) -> None:
     answer = ask(assistant, "我们是普通企业，上海的退税两天我们有份吗")
     assert "不对" not in answer.answer
+
+
+def test_all_that_gives_money_is_listed_and_no_sum_is_made_up(assistant: Assistant) -> None:
+    listed = ask(assistant, "厦门给钱的都有哪些")
+    assert cited(listed) == [("xm-aeo-2024", f"第{number}条") for number in (5, 8, 12)]
+    summed = ask(assistant, "上海AEO一共能拿到多少钱啊")
+    assert summed.reason is Reason.NOT_SPECIFIED
+    assert {("sh-aeo-2024", "第4条"), ("sh-aeo-2024", "第12条")} <= set(cited(summed))
+    assert "没有写明总共能拿到多少钱" in summed.answer
+
+
+def test_without_a_city_each_ones_measure_is_said_to_leave_it_open(assistant: Assistant) -> None:
+    answer = ask(assistant, "C类许可几年")
+    assert answer.reason is Reason.NOT_SPECIFIED
+    assert set(cited(answer)) == {("sh-aeo-2024", "第5条"), ("xm-aeo-2024", "第7条")}
+    assert "【上海市】" in answer.answer
+    assert "厦门市的市人社局" in answer.answer
+    assert len(cited(ask(assistant, "上海C类许可几年"))) == 1
