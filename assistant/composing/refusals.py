@@ -27,27 +27,38 @@ _ABOUT_DOCUMENTS = frozenset(
 
 def not_specified(what: str, best: Candidate) -> Draft:
     """The measure exists but does not state ``what``: say so, and quote what it does say."""
-    evidence = best.evidence
-    lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what)
-    if what in wording.HOTLINE_KNOWS:
-        return Draft(
-            Outcome.UNANSWERABLE,
-            (section(best),),
-            lead=lead,
-            tail=wording.ASK_HOTLINE,
-            reason=Reason.NOT_SPECIFIED,
-            handoff=wording.HANDOFFS[Reason.NO_BASIS],
-        )
-    department = "、".join(evidence.article.responsible_units or evidence.policy.issuers)
-    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department or "发文单位")
+    tail, handoff = _who_knows(what, best.evidence)
     return Draft(
         Outcome.UNANSWERABLE,
         (section(best),),
-        lead=lead,
+        lead=wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what),
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
-        handoff=Handoff(department=department or "发文单位"),
+        handoff=handoff,
     )
+
+
+def but_for(what: str, best: Candidate, draft: Draft) -> Draft:
+    """``draft``, which answers all but ``what``: that its measures do not state."""
+    tail, handoff = _who_knows(what, best.evidence)
+    return replace(
+        draft,
+        outcome=Outcome.PARTIAL,
+        lead=wording.BUT_FOR.format(what=what),
+        tail="\n".join(filter(None, (draft.tail, tail))),
+        reason=Reason.NOT_SPECIFIED,
+        handoff=handoff,
+    )
+
+
+def _who_knows(what: str, evidence: Evidence) -> tuple[str, Handoff]:
+    """Whom to ask for ``what``, as a sentence and as a hand-off."""
+    if what in wording.HOTLINE_KNOWS:
+        return wording.ASK_HOTLINE, wording.HANDOFFS[Reason.NO_BASIS]
+    units = evidence.article.responsible_units or evidence.policy.issuers
+    department = "、".join(units) or "发文单位"
+    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department)
+    return tail, Handoff(department=department)
 
 
 def only_elsewhere(understanding: Understanding, place: str, others: Sequence[Candidate]) -> Draft:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.understanding.asks.clauses import asks_figure
+from assistant.understanding.asks.clauses import asked, asks_figure
 from assistant.understanding.asks.demands import demands_of
 from assistant.understanding.asks.intents import (
     LISTING,
@@ -129,7 +129,7 @@ def understand(
         as_of=as_of,
         wants=wants,
         asks_figure=asks_figure(resolved.asks),
-        demands=demands_of(resolved.asks) if intent is not Intent.UNIT else (),
+        demands=demands_of(_asking(resolved, text)) if intent is not Intent.UNIT else (),
         document_facts=facts,
         addresses=addresses,
         claims=claims_in(resolved.asks) if wants is None else (),
@@ -146,6 +146,11 @@ def understand(
         subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING or (scope.places > 1 and _lists(resolved.asks)),
     )
+
+
+def _asking(resolved: Resolved, text: str) -> str:
+    """The words that tell what is wanted; of a turn that only its particle makes a question, all of it."""
+    return resolved.asks if not resolved.is_follow_up or asked(resolved.asks) else text
 
 
 def _lists(asks: str) -> bool:

@@ -62,15 +62,6 @@ def test_what_a_word_means_is_quoted_from_where_it_is_explained(assistant: Assis
     assert "海关高级认证企业即中国海关AEO" in answer.answer
 
 
-def test_a_word_that_is_used_and_not_defined_is_said_to_be(assistant: Assistant) -> None:
-    answer = ask(assistant, "抵港直装怎么理解")
-    assert answer.outcome is Outcome.PARTIAL
-    assert "没有给出定义" in answer.answer
-    assert cited(answer) == [("sh-port-2023", "第1条")]
-    described = ask(assistant, "容缺受理是什么意思")
-    assert described.outcome is Outcome.ANSWERED
-
-
 def test_two_questions_that_a_comma_joins_are_both_answered(assistant: Assistant) -> None:
     answer = ask(assistant, "预约通关几小时，特殊物品审批几天")
     assert {label for _, label in cited(answer)} == {"第25条", "第27条"}
