@@ -18,7 +18,7 @@ from assistant.judging.beneath_heads import beneath_heads
 from assistant.judging.judge import judge
 from assistant.judging.lists import answer_enumerated
 from assistant.judging.twins import twins
-from assistant.judging.unstated import unstated
+from assistant.judging.unstated import left_open, spoken_of, unstated
 from assistant.looking_up.definitions import explain_term
 from assistant.looking_up.named import answer_about_documents, answer_addressed, answer_from_before
 from assistant.model import Draft
@@ -33,6 +33,7 @@ from assistant.understanding.follow_ups.leave_taking import without_thanks
 from assistant.understanding.parts import joined_parts_of, parts_of
 from assistant.understanding.screening import MAX_QUESTION_LENGTH, screen, small_talk
 from assistant.understanding.wishes import wishes_of
+from assistant.weighing.support import Candidate
 
 Step = Callable[[State], State]
 
@@ -219,17 +220,24 @@ def compose(state: State) -> State:
     if missing in sides.WHATS:
         return replace(state, draft=refusals.not_for(missing, chosen[0], understood))
     if missing is not None:
+        best = _speaking(state, chosen)
         return _stated_elsewhere(state) or replace(
             state,
             draft=refusals.not_specified(
-                missing, chosen[0], *twins(understood, chosen[0], chosen[1:])
+                missing, best, *twins(understood, best, [one for one in chosen if one is not best])
             ),
         )
     if understood.rest and len(chosen) == 1:  # the rest of one measure is in all of it
         (only,) = chosen
         policy = state.parts.store.policy(only.policy_id)
         return replace(state, draft=documents.whole_article(policy, only.evidence.article))
-    return replace(state, draft=answers.in_intent(understood, chosen))
+    draft, open_ = answers.in_intent(understood, chosen), left_open(understood, chosen)
+    return replace(state, draft=refusals.but_for(open_, chosen[0], draft) if open_ else draft)
+
+
+def _speaking(state: State, chosen: Sequence[Candidate]) -> Candidate:
+    found = [one for side in state.sides for one in side.candidates]
+    return spoken_of(state.understood, chosen, found)
 
 
 def _stated_elsewhere(state: State) -> State | None:

@@ -40,22 +40,37 @@ def not_specified(what: str, best: Candidate, *twins: Candidate) -> Draft:
 
     ``twins`` are the same measure of other places, none of which states it.
     """
-    lead = wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what)
-    sections = tuple(section(one, labelled=bool(twins)) for one in (best, *twins))
-    if what in wording.HOTLINE_KNOWS:
-        tail, handoff = wording.ASK_HOTLINE, wording.HANDOFFS[Reason.NO_BASIS]
-    else:
-        department = _department(best, *twins)
-        tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department)
-        handoff = Handoff(department=department)
+    tail, handoff = _who_knows(what, best, *twins)
     return Draft(
         Outcome.UNANSWERABLE,
-        sections,
-        lead=lead,
+        tuple(section(one, labelled=bool(twins)) for one in (best, *twins)),
+        lead=wording.REFUSALS[Reason.NOT_SPECIFIED].format(what=what),
         tail=tail,
         reason=Reason.NOT_SPECIFIED,
         handoff=handoff,
     )
+
+
+def but_for(what: str, best: Candidate, draft: Draft) -> Draft:
+    """``draft``, which answers all but ``what``: that its measures do not state."""
+    tail, handoff = _who_knows(what, best)
+    return replace(
+        draft,
+        outcome=Outcome.PARTIAL,
+        lead=wording.BUT_FOR.format(what=what),
+        tail="\n".join(filter(None, (draft.tail, tail))),
+        reason=Reason.NOT_SPECIFIED,
+        handoff=handoff,
+    )
+
+
+def _who_knows(what: str, best: Candidate, *twins: Candidate) -> tuple[str, Handoff]:
+    """Whom to ask for ``what``, as a sentence and as a hand-off."""
+    if what in wording.HOTLINE_KNOWS:
+        return wording.ASK_HOTLINE, wording.HANDOFFS[Reason.NO_BASIS]
+    department = _department(best, *twins)
+    tail = wording.NEXT_STEPS[Reason.NOT_SPECIFIED].format(department=department)
+    return tail, Handoff(department=department)
 
 
 def _department(best: Candidate, *twins: Candidate) -> str:

@@ -81,6 +81,8 @@ DOCUMENTS_OF, NATION = "{place}的文件", "总署等全国性"
 NO_SUM = "文件没有写明总共能拿到多少钱。写到资金、奖励、补贴或费用减免的条款如下："
 UNSAID_THERE = "这项规定没有写明您接着问的这一点，已收录的文件中也没有查到。"
 OTHERS_HAVE = "有这项规定的是："
+BUT_FOR = "文件没有规定{what}，相关规定如下："
+UNDEFINED = "文件用到{words}，没有给出定义。用到的规定如下："
 PARTLY_MISSING = "{place}：已收录的文件没有相应规定。"
 ACCREDITED_ONLY = "这一项是给海关高级认证企业（AEO）的，文件没有规定其他企业可以享受。相关规定："
 PART_MISSING = "关于“{part}”：{why}"
@@ -125,6 +127,7 @@ HOTLINE_KNOWS = (
     FIGURE_NAMES["phone"],
     FIGURE_NAMES["address"],
     "个案的办理进度",
+    "具体地址",
     "具体地址或窗口",
     "网址、二维码或公众号",
     "联系人、姓名或科室",

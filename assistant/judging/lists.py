@@ -10,6 +10,7 @@ from assistant.composing import answers, refusals
 from assistant.enumerating import Enumeration, enumerated
 from assistant.gathering import Member, belonging
 from assistant.judging.selection import listable, select_listed
+from assistant.judging.unstated import stated
 from assistant.searching.places import of_the_places
 from assistant.searching.sides import Side, surest_of_each
 from assistant.state import State
@@ -41,6 +42,8 @@ def answer_enumerated(state: State) -> State:
         return state
     candidates = [*_enumerated(state, found), *(_others(state, found) if found.open else ())]
     chosen = tuple({one.evidence.article.id: one for one in candidates}.values())
+    if any(one.names and not stated(one, chosen) for one in understood.demands):
+        return state
     draft = refusals.no_sum(chosen) if found.sums else answers.listing(chosen)
     return replace(state, chosen=(("", chosen),), draft=draft)
 

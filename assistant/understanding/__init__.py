@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.asks.asserted import asserted_in
-from assistant.understanding.asks.clauses import asks_figure
+from assistant.understanding.asks.clauses import asked, asks_figure
 from assistant.understanding.asks.demands import demands_of
 from assistant.understanding.asks.intents import (
     LISTING,
@@ -135,7 +135,9 @@ def understand(
         as_of=then.end if then else as_of,
         wants=wants,
         asks_figure=asks_figure(resolved.asks),
-        demands=demands_of(resolved.asks.replace(said, "")) if intent is not Intent.UNIT else (),
+        demands=demands_of(_asking(resolved, text).replace(said, ""))
+        if intent is not Intent.UNIT
+        else (),
         document_facts=facts,
         addresses=addresses,
         claims=claims_in(resolved.asks) if wants is None else (),
@@ -154,6 +156,11 @@ def understand(
         subjects=_subjects(resolved, topic) if scope.places < 2 else (),
         lists=intent in LISTING or (scope.places > 1 and _lists(resolved.asks)),
     )
+
+
+def _asking(resolved: Resolved, text: str) -> str:
+    """The words that tell what is wanted; of a turn that only its particle makes a question, all of it."""
+    return resolved.asks if not resolved.is_follow_up or asked(resolved.asks) else text
 
 
 def _lists(asks: str) -> bool:

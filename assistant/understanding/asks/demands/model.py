@@ -14,17 +14,28 @@ def _never(_: str) -> bool:
     return False
 
 
+def _always(_: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """Something that is asked for, as users call it, and whether a text states any of it.
 
     A title that an article stands under states it too where ``titled`` says so: “上浮20%” in a
-    document on subsidies is one of them.
+    document on subsidies is one of them. ``opens`` tells a text that leaves it open in so many words, where only
+    beside such a one it is known to be unstated. ``about`` is what the text that leaves it open must speak of,
+    if that is known. ``aside`` when the measure answers without it: where the service is that
+    it sets up; ``names`` when the members of a group are wanted by name.
     """
 
     what: str
     stated_in: Callable[[str], bool]
     titled: Callable[[str], bool] = _never
+    opens: Callable[[str], bool] = _always
+    about: str = ""
+    aside: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ _STATES_MATERIALS = re.compile(
 _WHICH_PLACE = re.compile(
     r"(?:哪|(?<=[是有了跟和到])几)(?:些|几)?(?:个|家|座)?(?:直属|隶属|试点|内河|沿海)?(?P<kind>国家|国|"
     r"海关(?!关)|港口|港(?!口)|城市|省份?|区(?!域|别|块)|地区|口岸)(?:的|可以|能|已经|在|"
-    r"是|有|$|[，,。？?]|开|设|试|批|选|签)"
-    r"|(?P<region>区|国家|港口|海关)(?:是|有|分别是|包括|名单是)哪(?:些|几)(?:个|家)?(?=$|[，,。？?])"
+    r"是|有|$|[，,。？?]|开|设|试|批|选|签|互认|承认)"
+    r"|(?P<region>区|国家|港口|海关)(?:和地区|[（(]地区[）)])?(?:是|有|分别是|包括|名单是)哪(?:些|几)(?:个|家)?(?=$|[，,。？?])"
 )
 _COUNTRIES = re.compile(
     r"欧盟|东盟|新加坡|美国|日本|韩国|英国|德国|法国|俄罗斯|澳大利亚|新西兰|加拿大|印度|"
@@ -38,6 +38,22 @@ _OWN_CASE = re.compile(
 )
 
 
+# Where a place is at which one is served: not where it is set up (which the
+# measure tells), where a rule stands or a gain lies.
+_WHERE = re.compile(
+    r"(?:(?:专窗|窗口|中心|服务[站点]|大厅|网点|办公室|站点|工作站|仓库?|展厅|咨询点|受理点|指导站)(?:都|具体|到底|现在|是|就)*在?(?:哪里|哪儿|何处|哪(?=$|[，,。呀呢啊]))"
+    r"|(?:专窗|窗口|中心|服务[站点]|大厅|网点|办公室|工作站)[^，,]{0,6}[，,](?:都|具体|到底|现在|是|就)*在(?:哪里|哪儿|何处|哪(?=$|[，,。呀呢啊])))"
+)
+_STATES_ADDRESS = re.compile(r"[路街道]\s*\d|\d+号|\d+[楼层]|位于|地址|坐落")
+
+
+def where_asked(text: str) -> Demand | None:
+    """The address of a place that the measure speaks of."""
+    if not _WHERE.search(text):
+        return None
+    return Demand("具体地址", lambda said: bool(_STATES_ADDRESS.search(said)), aside=True)
+
+
 def own_case(text: str) -> Demand | None:
     """The state of the caller's own case, which no document can tell."""
     return Demand("个案的办理进度", lambda _: False) if _OWN_CASE.search(text) else None
@@ -50,8 +66,18 @@ def demand_of(text: str) -> Demand | None:
     which = _WHICH_PLACE.search(text)
     if which is not None:
         kind = which["kind"] or which["region"]
-        return Demand(f"具体是哪些{kind}", lambda said: _names_place(said, kind))
+        return Demand(
+            f"具体是哪些{kind}",
+            lambda said: _names_place(said, kind),
+            about=_attribute(text[: which.start()]) if which["region"] else "",
+            names=True,
+        )
     return None
+
+
+def _attribute(before: str) -> str:
+    """What the places are to each other, as far as it stands right before them: 互认 of 互认国家."""
+    return before[-2:] if re.fullmatch(r"[一-鿿]{2}", before[-2:]) else ""
 
 
 def _names_place(text: str, kind: str) -> bool:

@@ -154,3 +154,63 @@ def test_a_title_may_state_what_its_articles_are_about() -> None:
     assert not demand.stated_in("在第四条标准基础上上浮20%")
     assert demand.titled("中欧班列运营补贴资金管理实施细则")
     assert not demand.titled("关于加大力度支持高级认证企业发展的若干措施")
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "unstated"),
+    [
+        ("办甲类证要什么学历", "本科以上学历", "最长5年有效期"),
+        ("二级企业怎么评", "按得分评为二级", "对一级、二级企业给予便利"),
+        ("95566是24小时的吗", "拨打95566，全天受理", "7*24小时在线服务"),
+        ("试行商品范围有哪些", "试行商品范围包括钢材、木材", "在总局公布的试行商品范围内"),
+        (
+            "不参与抽查的货物要几天放行",
+            "未参与抽查的3天放行",
+            "参与抽查的2天放行",
+        ),
+        (
+            "担保白名单怎么进",
+            "经推荐列入担保白名单。",
+            "推出担保白名单，优化线上服务。加强宣传。另由企业申请。",
+        ),
+        (
+            "经核准出口商怎么申请",
+            "经核准出口商可向海关申请认定",
+            "运用经核准出口商等政策。加强宣传。优先办理申请。",
+        ),
+        ("展会摊位几个", "每家2个摊位", "对摊位费予以支持"),
+        ("两段申报怎么个申报法", "分两步，先概要后完整", "免除“两段申报”的担保"),
+        ("要不要推荐函", "经出具推荐函可办理", "最长1年有效期"),
+        ("是不是要先交保证金才能免担保", "先缴保证金", "可申请免除担保"),
+        ("摊位钱政府出一半对不对", "补贴50%", "予以一定支持"),
+        ("奖励20万，是不是真的", "奖励10万元", "给予奖励"),
+        ("服务专窗在哪儿", "设在中山路3号", "在政务中心设立专窗"),
+        ("互认国家有哪些", "与新加坡互认", "扩大互认合作"),
+        ("C级也算吗", "C级参照执行", "对A、B级降低比例"),
+        ("我们是三类企业，也是三天吗", "三类企业5天", "一类、二类企业3天"),
+    ],
+)
+def test_a_detail_that_is_asked_for_must_be_stated(text: str, stated: str, unstated: str) -> None:
+    open_ = [one for one in demands_of(text) if not one.stated_in(unstated)]
+    assert any(one.opens(unstated) for one in open_)
+    assert all(one.stated_in(stated) for one in demands_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("分送集报的适用范围是什么", "综保区内企业可申请"),
+        ("预裁定怎么申请", "优化预裁定流程，向海关提交申请"),
+        ("白名单怎么进", "各部门定期推荐，建立白名单"),
+        ("信保绿色通道怎么进", "在单一窗口建立信保绿色通道"),
+        ("二级企业也算吗", "对企业给予便利"),
+        ("一年只查一次，对不对", "次数每年不超过1次"),
+        ("要不要营业执照", "应提交有关材料"),
+        ("免担保，还要不要先交保证金", "可申请免除担保"),
+        ("提前24小时预约行不行", "提前8小时预约"),
+        ("好处在哪里", "给予便利"),
+        ("未超过三年的罚几次", "超过三年的不罚"),
+    ],
+)
+def test_what_may_be_stated_in_other_words_is_not_denied(text: str, said: str) -> None:
+    assert not [one for one in demands_of(text) if one.opens(said) and not one.stated_in(said)]
