@@ -183,6 +183,19 @@ def referred(
     return replace(draft, tail=tail, handoff=handoff)
 
 
+def referred_here(
+    related: Sequence[Evidence], referral: Referral, in_charge: Evidence | None
+) -> Draft:
+    """A refusal of what is otherwise asked of other places: whose it is there, it is here."""
+    draft = refusal(Reason.NO_BASIS, related)
+    if in_charge is not None:
+        return _to_the_units(draft, in_charge)
+    tail = wording.ASK_THERE.format(who=referral.department)
+    return replace(
+        draft, tail=tail, handoff=Handoff(department=referral.department, phone=referral.phone)
+    )
+
+
 def _to_the_units(draft: Draft, evidence: Evidence) -> Draft:
     units = "、".join(evidence.article.responsible_units)
     source = source_name(evidence.policy, article_name(evidence.article))

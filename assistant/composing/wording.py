@@ -60,6 +60,7 @@ TALK_HANDOFFS = {"human": HANDOFFS[Reason.NO_BASIS]}
 CITY_HOTLINE = "12345"
 ASK_ISSUERS = "可换个说法再问，或向{issuers}咨询，也可拨打政务服务热线12345。"
 ASK_UNITS = "相近的规定是{source}，可向它的责任单位（{units}）咨询，也可拨打政务服务热线12345。"
+ASK_THERE = "可换个说法再问，或向{who}咨询。"
 ASK_HOTLINE = "可拨打海关热线12360或政务服务热线12345查询。"
 REFERRAL = "这属于“{topic}”，请咨询{who}。"
 UNIT_LINE = "责任单位：{units}。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from assistant.enumerating.remainder import pieces
 from assistant.enumerating.shelf import Entry
 from assistant.enumerating.terms import narrowed
 from assistant.state import State
+from assistant.understanding.asks.words import BOTH_PLACES
 from assistant.understanding.comparisons.differences import (
     Difference,
     Named,
@@ -30,6 +32,7 @@ from index.text import normalise
 MOST, OF_A_KIND = 25, 0.25
 # A name may be found with what joins it to the one before: 和4号文.
 _JOINS = "和与跟同比、"
+_BOTH = re.compile(BOTH_PLACES)
 
 
 def answer_difference(state: State) -> State:
@@ -62,8 +65,20 @@ def _asked(state: State) -> Difference | None:
 
 
 def _difference(state: State, text: str) -> Difference | None:
-    plain = normalise(text)
+    plain = _spelled_out(state, normalise(text))
     return difference_in(plain, _named(state, plain)) if may_differ(plain) else None
+
+
+def _spelled_out(state: State, plain: str) -> str:
+    """``plain`` with the two cities' names for “两个城市”, where two have documents and none is named."""
+    known = _cities(state)
+    if len(known) != 2 or mentions_in(plain, known):
+        return plain
+    return _BOTH.sub("和".join(known), plain, count=1)
+
+
+def _cities(state: State) -> list[str]:
+    return sorted({one.jurisdiction for one in state.parts.shelf.metadata} - {NATIONWIDE})
 
 
 def _named(state: State, plain: str) -> list[Named]:
@@ -73,7 +88,7 @@ def _named(state: State, plain: str) -> list[Named]:
         for one in state.parts.shelf.catalogue.mentions(plain)
         if one.exact and len(one.policies) == 1
     ]
-    known = sorted({one.jurisdiction for one in state.parts.shelf.metadata} - {NATIONWIDE})
+    known = _cities(state)
     places = [
         Named(start, end, _place(state, name))
         for start, end, name in mentions_in(plain, known)

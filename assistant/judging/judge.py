@@ -301,8 +301,8 @@ def _unsupported(state: State, others: Sequence[Candidate]) -> Draft:
     if state.heard is not None and goes_on(state.heard, likely):
         return replace(refusals.not_specified("", state.heard), lead=wording.UNSAID_THERE)
     referral = finder.referral(understood, likely)
-    if referral is not None and referral.elsewhere and not scope.elsewhere:
-        referral = None
     # Whom an authority's hotline can help has asked of nothing foreign to it.
     reason = Reason.NO_BASIS if referral else silent(understood, likely)
+    if referral is not None and referral.elsewhere and not scope.elsewhere:
+        return refusals.referred_here(related, referral, in_charge(understood, likely))
     return refusals.referred(reason, related, referral, in_charge(understood, likely))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.composing.answers import names_figure
 from assistant.understanding.model import Understanding
 from assistant.weighing.support import Candidate
 from corpus.model import NATIONWIDE
@@ -33,7 +34,15 @@ def twins(
 def with_twins(
     understood: Understanding, chosen: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> tuple[Candidate, ...]:
-    """``chosen`` and its leading measure's twins of places that have none among them."""
+    """``chosen`` and, where a figure is asked for that its leading measure names, the twins that name
+    one too: of places that have none among ``chosen``."""
+    wants = understood.wants
+    if not chosen or wants is None or not names_figure(chosen[0], wants):
+        return tuple(chosen)
     places = {one.evidence.policy.jurisdiction for one in chosen}
-    more = twins(understood, chosen[0], candidates) if chosen else ()
-    return (*chosen, *(one for one in more if one.evidence.policy.jurisdiction not in places))
+    more = (
+        one
+        for one in twins(understood, chosen[0], candidates)
+        if one.evidence.policy.jurisdiction not in places and names_figure(one, wants)
+    )
+    return (*chosen, *more)

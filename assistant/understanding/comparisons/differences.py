@@ -20,8 +20,8 @@ _LACKS_HAS = re.compile(
     rf"(?P<lacks>{_SIDE})(?:却|就|都|还)*没有?的?{_BUT}(?P<has>{_SIDE})(?:却|就|才|都)*有(?:写|提|给)*(?=的|[,，。？?]|$)"
 )
 _MORE = re.compile(
-    rf"(?P<has>{_SIDE})(?:相?比|较)(?P<lacks>{_SIDE})(?:都|还)*(?P<way>多|少)(?:了|出来?|给)*(?={_WHAT})"
-    rf"|[跟和与同](?P<lacks2>{_SIDE})[相对]?比(?:起来|较|的话)?[,，]?(?P<has2>{_SIDE})(?:都|还)*(?P<way2>多|少)(?:了|出来?|给)*(?={_WHAT})"
+    rf"(?P<has>{_SIDE})(?:相?比|较)(?P<lacks>{_SIDE})(?:都|还)*(?P<way>多|少)(?:了|出来?|给)*(?={_WHAT}|的)"
+    rf"|[跟和与同](?P<lacks2>{_SIDE})[相对]?比(?:起来|较|的话)?[,，]?(?P<has2>{_SIDE})(?:都|还)*(?P<way2>多|少)(?:了|出来?|给)*(?={_WHAT}|的)"
 )
 _ALONE = re.compile(
     rf"(?P<has>{_SIDE})(?:才|单独)?(?:独有|特有|独家|独一份)(?:有)?|(?:只有|唯独)(?P<only>{_SIDE})才?有(?=的)"
@@ -32,6 +32,7 @@ _BETWEEN = re.compile(
 )
 # One of these stands in any such question.
 _CUE = re.compile("没|无|多|少|独|特有|不一样|不同|区别|差|只有")
+_COMPARED = re.compile("[和与跟同]? *(?:相比|对比|相较|比起来)(?:起来|之下|而言)?")
 _LISTS = re.compile(
     r"哪|什么|啥|列|的[。？?呢啊呀]*$|的[^，,。；？?]{0,8}(?:政策|措施|规定|条款|支持|优惠|便利)"
 )
@@ -104,8 +105,11 @@ def _read(found: re.Match[str], plain: str, sides: Sequence[Contender]) -> Diffe
     said = {name.rstrip("2"): one for name, one in found.groupdict().items() if one}
     has = sides[ord((said.get("has") or said["only"])[0]) - _FIRST]
     lacks = sides[ord(said["lacks"][0]) - _FIRST] if "lacks" in said else None
-    if has == lacks or (lacks is None and len(sides) > 1):
+    if lacks is None:  # “和甲市相比乙市独有的”
+        lacks = next((one for one in sides if one != has), None)
+    if has == lacks:
         return None
     rest = re.sub("[\ue000-\ue00f]", " ", plain.replace(found[0], f" {said.get('what', '')} "))
+    rest = _COMPARED.sub(" ", rest)
     told = Difference(has, lacks, rest, mutual=found.re is _BETWEEN)
     return reverse(told) if said.get("way") == "少" else told

@@ -35,8 +35,11 @@ def test_the_other_way_round_is_asked_in_the_next_turn(assistant: Assistant, tur
     assert "上海口岸2023年" in answer.answer  # of another kind: counted, not read out
 
 
-def test_both_sides_own_articles_answer_what_differs(assistant: Assistant) -> None:
-    answer = ask(assistant, "上海和厦门的AEO政策有什么不一样")
+@pytest.mark.parametrize(
+    "question", ["上海和厦门的AEO政策有什么不一样", "两个城市的政策有什么不一样"]
+)
+def test_both_sides_own_articles_answer_what_differs(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
     assert numbers(answer, "sh-aeo-2024")
     assert numbers(answer, "xm-aeo-2024")
     assert answer.answer.count("按条款逐条比对") == 2
