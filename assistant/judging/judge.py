@@ -9,8 +9,8 @@ from itertools import combinations
 
 from assistant.answer import Reason
 from assistant.composing import refusals, wording
-from assistant.composing.answers import answers_figure
 from assistant.composing.quoting import bigrams
+from assistant.judging.alike import counterpart, of_a_kind, same_measure, states_as_well
 from assistant.judging.lists import lists_of, several
 from assistant.judging.selection import leading_of, select, with_counterparts
 from assistant.judging.twins import with_twins
@@ -35,15 +35,6 @@ HAS_IT = 0.5
 FAR_SURER = 2.5
 # What is named beside another subject is likely ruled too.
 SUBJECT = 0.6
-# From this likeness on, two places' articles are the same measure.
-PARALLEL = 0.92
-# From this likeness on they rule on one matter. Of the six questions of five development sets that were
-# told that their place rules no such thing, three named a measure of it that is so like (0.83 to 0.89), three
-# one that is none (to 0.57).
-OF_A_KIND = 0.8
-# So alike, and so sure (log odds), it is what a place has of a measure just heard of another. On
-# 7 follow-ups refused for their place: those with an answer from 0.52 and -1.6, without to -5.2.
-AKIN, PERHAPS = 0.5, -1.8
 # A list that one article alone gives: so sure is that one, so unsure the next.
 ALONE, REMOTE = 0.8, 0.2
 # So sure of another article too, when its subject alone is searched for, there is no such one.
@@ -150,7 +141,7 @@ def _subjects(state: State) -> Chosen:
         return ()
     if not all(_speaks_of(one, side.place) for side, one in zip(sides, leading, strict=True)):
         return ()
-    if any(_same_measure(one, other) for one, other in combinations(leading, 2)):
+    if any(same_measure(one, other) for one, other in combinations(leading, 2)):
         return ()
     return tuple((side.place, (one,)) for side, one in zip(sides, leading, strict=True))
 
@@ -171,27 +162,6 @@ def _anywhere(state: State) -> list[Candidate]:
     return select(state.understood, found, state.parts.support)
 
 
-def _same_measure(one: Candidate, other: Candidate) -> bool:
-    """Whether two places' articles are the same measure."""
-    return float(one.vector @ other.vector) >= PARALLEL
-
-
-def _of_a_kind(one: Candidate, other: Candidate) -> bool:
-    """Whether two places rule on one matter, each in its own way."""
-    return float(one.vector @ other.vector) >= OF_A_KIND
-
-
-def _states_as_well(understood: Understanding, one: Candidate, other: Candidate) -> bool:
-    """Whether ``one`` rules on the matter of ``other`` and has a figure of the kind that is asked for."""
-    wants = understood.wants
-    return wants is not None and _of_a_kind(one, other) and answers_figure(one, wants)
-
-
-def _counterpart(one: Candidate, other: Candidate) -> bool:
-    """Whether ``other`` is what its place has of the kind of ``one``, asked for after it."""
-    return float(one.vector @ other.vector) >= AKIN and log_odds(other.support) >= PERHAPS
-
-
 def _parallel(state: State, others: Sequence[Candidate]) -> Chosen:
     """This place's own form of the measure that the question means elsewhere, if it has one."""
     understood = state.understood
@@ -199,10 +169,10 @@ def _parallel(state: State, others: Sequence[Candidate]) -> Chosen:
     if not placed or len(state.sides) > 1 or not others:
         return ()
     candidates = state.sides[0].candidates
-    same = [one for one in candidates if _same_measure(others[0], one)]
-    same = same or [one for one in candidates if _states_as_well(understood, one, others[0])]
+    same = [one for one in candidates if same_measure(others[0], one)]
+    same = same or [one for one in candidates if states_as_well(understood, one, others[0])]
     if understood.before and not same:
-        same = [one for one in state.sides[0].candidates[:1] if _counterpart(others[0], one)]
+        same = [one for one in state.sides[0].candidates[:1] if counterpart(others[0], one)]
     return (("", tuple(same[:1])),) if same else ()
 
 
@@ -255,7 +225,7 @@ def _better_elsewhere(state: State, chosen: Chosen) -> list[Candidate]:
     inside = (*scope.jurisdictions, NATIONWIDE)
     if not others or others[0].evidence.policy.jurisdiction in inside:
         return []
-    if _same_measure(others[0], best) or _states_as_well(understood, best, others[0]):
+    if same_measure(others[0], best) or states_as_well(understood, best, others[0]):
         return []
     lead = log_odds(others[0].support) - log_odds(best.support)
     return [one for one in others if one.evidence.policy.jurisdiction not in inside] * (
@@ -267,7 +237,7 @@ def _ruled_elsewhere(
     understood: Understanding, place: str, here: Sequence[Candidate], others: Sequence[Candidate]
 ) -> Draft:
     """What another place rules, beside what is found ``here`` on the same matter, if anything is."""
-    own = next((one for one in here if _of_a_kind(one, others[0])), None)
+    own = next((one for one in here if of_a_kind(one, others[0])), None)
     if own is not None:
         return refusals.says_less(understood, own, others)
     return refusals.only_elsewhere(understood, place, others)
