@@ -44,8 +44,8 @@ def in_charge(understood: Understanding, likely: Sequence[Candidate]) -> Evidenc
 
     Their counter, not the customs hotline, knows what the article leaves unsaid: 落户, 贴息.
     """
-    if _CUSTOMS.search(without_accreditation(understood.text)):
-        return None
+    if understood.lists or _CUSTOMS.search(without_accreditation(understood.text)):
+        return None  # a list of a subject that nothing rules on has no counter here
     said = _ASPECT.sub(" ", without_accreditation(without_places(understood.topic)))
     words = (word for word in rjieba.cut(said) if len(word) > 1 and word not in IDLE)
     matter = {word for word in words if not ASKING.search(word)}
