@@ -17,7 +17,7 @@ from corpus.model import Article, Span
 OUTCOME_WORDS: Mapping[Outcome, str] = {
     Outcome.ANSWERED: "有依据",
     Outcome.PARTIAL: "部分有依据",
-    Outcome.CLARIFICATION: "需要补充",
+    Outcome.CLARIFICATION: "服务提示",
     Outcome.UNANSWERABLE: "没有依据",
     Outcome.REFUSED: "不予回答",
     Outcome.ERROR: "未能完成",

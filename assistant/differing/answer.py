@@ -40,7 +40,8 @@ def answer_difference(state: State) -> State:
 
     A question that names a subject on which that side rules nothing is left to the later steps.
     """
-    asked = _asked(state)
+    told = _difference(state, state.text)
+    asked = told or _reversed(state)
     if asked is None or state.understood.outsider:
         return state
     lacks = asked.lacks or _all_others(state, asked.has)
@@ -50,18 +51,20 @@ def answer_difference(state: State) -> State:
         return state
     if subject and (asked.mutual or not _rule_on(state, asked.has, subject)):
         return state
-    return replace(
-        state, draft=differing([_own(state, has, other, subject) for has, other in pairs])
-    )
+    understood = state.understood
+    if told:  # who names both sides goes on from nothing
+        understood = replace(understood, text=state.text, is_follow_up=False)
+    draft = differing([_own(state, has, other, subject) for has, other in pairs])
+    return replace(state, understanding=understood, draft=draft)
 
 
-def _asked(state: State) -> Difference | None:
-    told = _difference(state, state.text)
+def _reversed(state: State) -> Difference | None:
+    """The difference asked about before, the other way round: “那反过来呢”."""
     before = state.question.history
-    if told is None and before and is_reversed(normalise(state.text)):
-        said = _difference(state, state.parts.clean(before[-1]))
-        return reverse(said) if said and said.lacks else None
-    return told
+    if not before or not is_reversed(normalise(state.text)):
+        return None
+    said = _difference(state, state.parts.clean(before[-1]))
+    return reverse(said) if said and said.lacks else None
 
 
 def _difference(state: State, text: str) -> Difference | None:
