@@ -11,11 +11,11 @@ from api.pages.marking import Marks, Segment, marks_of, segments
 from assistant.composing.rendering import anchor_of
 from corpus.model import HEAD_LABEL, Article, Policy, Span
 
-# An item of an inner list: it hangs under its number.
 LINE = re.compile(r"[^\n]+")
 # A row of a table as files are read: | 档次 | 金额 |, and the line under the columns' names.
 ROW = re.compile(r"\|[^\n]*\|\s*")
 RULED_OFF = re.compile(r"\|[\s|:：\-—]+\|\s*")
+# An item of an inner list: it hangs under its number.
 ITEM = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳]")
 
 

@@ -150,9 +150,12 @@ def in_parts(questions: Sequence[str], drafts: Sequence[Draft]) -> Draft:
     notes += [
         wording.PART_MISSING.format(part=question, why=draft.lead) for question, draft in missing
     ]
-    if not missing:
+    open_ = [draft for _, draft in missing] + [
+        draft for draft in answered if draft.outcome is Outcome.PARTIAL
+    ]
+    if not open_:
         return Draft(Outcome.ANSWERED, sections, tail="\n".join(notes))
-    refused = missing[0][1]
+    refused = open_[0]
     return Draft(
         Outcome.PARTIAL,
         sections,

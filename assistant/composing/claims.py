@@ -27,7 +27,7 @@ def correction(claims: Iterable[Claim], quoted: Sequence[Statement]) -> str:
 def unwritten(asserted: Iterable[Asserted], cited: Sequence[Evidence]) -> str:
     """The words that name the first assertion that none of ``cited`` writes; empty if none is."""
     written = [
-        "\n".join((one.article.text, one.policy.title, *one.article.responsible_units))
+        "\n".join((one.article.text, *one.article.responsible_units, *one.policy.issuers))
         for one in cited
     ]
     for one in asserted:

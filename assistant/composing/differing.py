@@ -37,6 +37,8 @@ def differing(sides: Sequence[Own]) -> Draft:
         for one in sides
         for title, count in one.aside
     ]
+    if len(sides) > 1:
+        notes.append(wording.BOTH_HAVE)
     if not told:
         lead, *rest = notes
         return Draft(Outcome.UNANSWERABLE, lead=lead, tail="\n".join(rest), reason=Reason.NO_BASIS)

@@ -68,6 +68,7 @@ UNIT_LEAD = "{label}的责任单位是{units}。"
 # Not listed is all that is known: the article's own words may still say who acts.
 NO_UNIT = "{label}没有标注责任单位，可向发文单位{issuers}咨询。"
 CORRECTION = "与文件不符，问题中的“{claim}”不对，文件规定如下："
+BOTH_HAVE = "两边都有的措施，数字和条件也可能不同，可就某一项再问，例如“退税各几天”。"
 NOT_WRITTEN = "下面的条款没有写“{words}”："
 SAYS_LESS = "{place}的同类措施没有写到所问的这一点，原文在前，其他地区的规定附后："
 # Not found is not the same as not ruled: only the first is known.

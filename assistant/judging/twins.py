@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.composing.answers import names_figure
+from assistant.judging.alike import same_measure
 from assistant.understanding.model import Understanding
 from assistant.weighing.support import Candidate
 from corpus.model import NATIONWIDE
-
-# From this likeness on, two places' articles are the same measure.
-SAME = 0.92
 
 
 def twins(
@@ -26,7 +24,7 @@ def twins(
     found: dict[str, Candidate] = {}
     for one in candidates:
         other = one.evidence.policy.jurisdiction
-        if other not in (place, NATIONWIDE) and float(best.vector @ one.vector) >= SAME:
+        if other not in (place, NATIONWIDE) and same_measure(best, one):
             found.setdefault(other, one)
     return tuple(found.values())
 

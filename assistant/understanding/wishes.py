@@ -26,6 +26,8 @@ _OF_BOTH = re.compile(
 )
 _ASKS = re.compile(r"(?:[吗么嘛]|伐|不)$")
 _TOLD = re.compile(r"^(?:问|知道|了解|咨询|打听|请教)(?:一?下|问|到)?")
+# “不想要补贴又想…”, “要是想退税又…”: one is not wished for, or neither yet.
+_NO_WISH = re.compile(r"[不没别非]$|要是|如果|万一|假如|假设")
 _EACH = re.compile(r"分别|各自?|都|一起|同时")
 _MARKS = "，,。；;？?！! "
 _TIME = r"(?:时间|时限|期限|年限|周期|天数|年数|有效期)"
@@ -52,7 +54,8 @@ def wishes_of(text: str) -> tuple[str, ...]:
         lead, tail = match["lead"], (match["tail"] or "").strip(_MARKS)
         tail = "" if _OF_BOTH.match(tail) else f"，{_EACH.sub('', tail)}"
         parts = tuple(f"{lead}{match[one]}{tail}" for one in ("first", "second"))
-        two = _are_two(match["one"], match["other"]) and not _ASKS.search(match["other"])
+        plain = not (_ASKS.search(match["other"]) or _NO_WISH.search(lead))
+        two = plain and _are_two(match["one"], match["other"])
         return parts if two else (text,)
     match = _ALSO.match(text)
     if match is not None:

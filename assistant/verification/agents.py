@@ -47,7 +47,7 @@ def _bare(body: str) -> str:
 
 
 def _same(one: str, other: str) -> bool:
-    """Whether one is the other's name in short (海关 of 上海海关, 市商务委 of 商务部门)."""
+    """Whether one is the other's name in short (海关 of 上海海关, 商务委 of 商务部门)."""
     if one in other or other in one:
         return True
-    return one[:2] == other[:2] and {one[-2:], other[-2:]} & {"部门"} != set()
+    return one[:2] == other[:2] and "部门" in (one[-2:], other[-2:])

@@ -7,7 +7,6 @@ were written from the policies alone; ``report`` is only measured, the others ma
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from assistant.generation.writer import Writer
 from assistant.model import Evidence, Statement
 from assistant.verification.fold import fold
 from assistant.verification.tokens import TOKEN
+from corpus.invalid import problems_in
 from corpus.questions import Entry, fresh_entries, questions_path
 from eval.components.model import Check, Material, share
 from eval.errors import GoldError
@@ -44,20 +44,19 @@ def replies(material: Material) -> tuple[Check, ...]:
     """By writer the share of honest sentences shown in full, then of faulty ones not shown, by kind."""
     evidence = dict(_evidence(material))
     writers = sorted(one for one in REPLIES.iterdir() if one.is_dir())
-    faulty = [
-        (one, _stopped(one, evidence)) for writer in writers for one in _read(writer / "bad.jsonl")
-    ]
-    kinds = sorted({one.fault for one, _ in faulty})
+    faulty = {
+        writer: [(one, _stopped(one, evidence)) for one in _read(writer / "bad.jsonl")]
+        for writer in writers
+    }
+    told = [pair for pairs in faulty.values() for pair in pairs]
+    kinds = sorted({one.fault for one, _ in told})
     return (
         *(share(f"{one.name}：如实的句子保留", _kept_of(one, evidence)) for one in writers),
         *(
-            share(
-                f"{one.name}：有错的句子拦下",
-                (_stopped(each, evidence) for each in _read(one / "bad.jsonl")),
-            )
+            share(f"{one.name}：有错的句子拦下", (stopped for _, stopped in faulty[one]))
             for one in writers
         ),
-        *(share(f"拦下：{kind}", (told for one, told in faulty if one.fault == kind)) for kind in kinds),
+        *(share(f"拦下：{kind}", (stopped for one, stopped in told if one.fault == kind)) for kind in kinds),
     )  # fmt: skip
 
 
@@ -69,9 +68,10 @@ def _kept_of(writer: Path, evidence: Mapping[str, Evidence]) -> Iterator[Outcome
 def _read(path: Path) -> Iterator[Reply]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         try:
-            yield Reply.model_validate(json.loads(line))
-        except (ValueError, ValidationError) as error:
-            raise GoldError(f"{path} 第 {number} 行：{error}") from None
+            yield Reply.model_validate_json(line)
+        except ValidationError as error:
+            problems = "；".join(problems_in(error))
+            raise GoldError(f"{path} 第 {number} 行：{problems}") from None
 
 
 def _evidence(material: Material) -> Iterator[tuple[str, Evidence]]:

@@ -1,6 +1,6 @@
 """What an answer says beside its quotes: that the question is wrong, that a place has no such rule.
 
-Both are said in the fixed words of ``assistant.wording``; a model's own words are not judged here.
+Both are said in the fixed words of ``assistant.composing.wording``; a model's own words are not judged here.
 """
 
 from __future__ import annotations

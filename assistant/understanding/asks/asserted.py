@@ -30,13 +30,13 @@ _STRONG: tuple[tuple[str, str], ...] = (
     (r"当场|当天就|马上就|立刻|立即", r"当场|当[日天]|即时|立即|及时|第一时间|优先"),
 )
 _PATTERNS = tuple((re.compile(said), re.compile(told)) for said, told in _STRONG)
-_OFFICE = (
-    r"(?:(?![和与及或跟])[\u4e00-\u9fff]){2,6}?(?:局|委|委员会|办|署|厅|贸促会|海关)(?![员托])"
-)
+_OFFICE = r"(?![在到去归由是])(?:(?![和与及或跟])[\u4e00-\u9fff]){2,6}?(?:局|委|委员会|署|厅|贸促会|海关)(?![员托])"
 _CHARGED = re.compile(
-    rf"(?:归|由|是|得|找|向|属)(?P<before>{_OFFICE})(?:来|在|负责|管|牵头|主管|弄|办|搞|说了算|给写|出具?)"
-    rf"|(?:归|属)(?P<after>{_OFFICE})(?:管|办)?"
+    rf"(?:归|由|是|得|找|向|属)在?(?P<before>(?:{_OFFICE}))(?:来|在|负责|管|牵头|主管|弄|办|搞|说了算|给写|出具?)"
+    rf"|(?:归|属)(?P<after>(?:{_OFFICE}))(?:管|办)?"
 )
+# In these the customs are no office that is in charge.
+_STATUS = re.compile(r"海关(?:高级认证|认证|特殊监管|信用)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,4 @@ def _charged(text: str) -> Iterator[Asserted]:
 def _naming(office: str) -> Callable[[str], bool]:
     """Whether an office is named, in full or shortened (财政局 of 市财政局, 发改委 of 发展改革委)."""
     in_order = re.compile(r"[^\s、，。；（）]*?".join(map(re.escape, office)))
-    return lambda words: in_order.search(words) is not None
+    return lambda words: in_order.search(_STATUS.sub("", words)) is not None

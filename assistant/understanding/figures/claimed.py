@@ -33,6 +33,10 @@ _BETTERED = re.compile(
 # “三年前被罚过”: when something happened. Days and hours before an act are what rules are about.
 _AGO = re.compile(r"[来多]?(?:以|之)?前")
 _LONG_AGO = ("年", "周年", "月", "个月", "周")
+# “24小时都能通关吗”: round the clock, not how long anything takes.
+_ROUND_THE_CLOCK = re.compile(
+    r"都|全天|不间断|不打烊|通关|开放|服务|在线|营业|值班|有人|接听|受理|开门|上班|随时|的?热线"
+)
 # “三类出口企业”: the name of a class of enterprises, not a number of anything.
 _CLASS = re.compile(r"(?:[^，,。；;\d]{0,4})?(?:企业|公司|户|纳税人|商户)")
 
@@ -71,6 +75,8 @@ def _own(text: str, figure: Figure) -> bool:
     """Whether the figure is of the caller's own case."""
     before = _CLAUSE_ENDS.split(text[: figure.start])[-1]
     after = _CLAUSE_ENDS.split(text[figure.end :])[0]
+    if figure.unit.endswith("小时") and figure.value == 24 and _ROUND_THE_CLOCK.match(after):
+        return True
     if (figure.unit in _LONG_AGO and _AGO.match(after)) or _names_a_class(figure, after):
         return True
     elapsed = figure.kind is FigureKind.DURATION and _ELAPSED.match(after)

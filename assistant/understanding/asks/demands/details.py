@@ -94,7 +94,7 @@ def paper_asked(asked: str) -> Demand | None:
     if match is None:
         return None
     name = match["paper"]
-    kernel = next(end for end in (name[-3:], name[-2:]))
+    kernel = name[-2:]
     return Demand(
         f"是否需要{name}",
         lambda said: kernel in said or bool(_NO_PAPERS.search(said)),
@@ -122,9 +122,10 @@ def deposit_asked(asked: str) -> Demand | None:
 
 # “信保白名单怎么进”, “经核准出口商怎么申请”: the way must be told of the very thing.
 _HOW = re.compile(
-    r"(?P<of>[一-鿿A-Za-z“”]{3,16}?)(?:是|要|应该|该|得|具体|到底|企业|我们|才|能)*(?:怎么|怎样|如何|咋)(?:样)?(?:才能|才|去|来|可以|能)*"
+    r"(?P<of>[一-鿿A-Za-z“”]{3,16}?)(?:是|要|应该|该|得|具体|到底|企业|我们|才|能)*+(?:怎么|怎样|如何|咋)(?:样)?(?:才能|才|去|来|可以|能)*"
     r"(?P<act>申请|申报|报名|登记|注册|开通|办理|进入?|加入|列入|纳入|入)(?!口|境|关)"
 )
+_HOW_AT_ALL = re.compile(r"怎|如何|咋")
 _WAYS = re.compile(
     r"申请|申报|报名|登记|提交|递交|推荐|备案|通过|平台|窗口|线上|网上|预约|系统|热线|提出|办理|咨询|承诺|推送|告知|遴选|评选|"
     r"纳入|列入|加入|入选|自动|认定|符合|确定|依[^，。；]{0,4}申请"
@@ -141,7 +142,7 @@ _SENTENCES = re.compile(r"[^。；\n]*[。；\n]?")
 
 def way_asked(asked: str) -> Demand | None:
     """How one gets at what the question names, said by the sentences that name it too."""
-    match = _HOW.search(asked)
+    match = _HOW.search(asked) if _HOW_AT_ALL.search(asked) else None
     if match is None:
         return None
     name = re.sub("[“”]", "", match["of"])

@@ -9,7 +9,7 @@ from assistant.understanding.asks.demands.model import Demand
 
 # Names of their own, in which the word says nothing of the goods that are asked about.
 _NAMES = re.compile(
-    r"进出口|进出境|出入境|区内外|进口国|进博会|进口(?:商品)?博览会|出口信用|出口退|出口加工区|出口管制"
+    r"进出口|进出境|出入境|区内外|进口国|进博会|进口(?:商品)?(?:博览会|展)|出口信用|出口退|出口加工区|出口管制"
 )
 
 

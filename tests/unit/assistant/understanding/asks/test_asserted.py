@@ -11,6 +11,7 @@ from tests.unit.verification.made import article
 RULE = article(
     "企业可向海关申请免除担保，及时办结。", units=("市发展改革委", "市人力资源社会保障局")
 )
+REFUND = article("对海关高级认证企业，退税在2个工作日内。", units=("市税务局",))
 DUTY = article("企业应当提交信用承诺，海关在区内设立专窗。")
 
 
@@ -27,6 +28,9 @@ DUTY = article("企业应当提交信用承诺，海关在区内设立专窗。"
         ("可以申请免担保，对吧", RULE, ""),
         ("必须交哪些材料", RULE, ""),
         ("归哪个局管", RULE, ""),
+        ("是在税务局办，对吧", RULE, "税务局"),
+        ("找归口部门办，对吧", RULE, ""),
+        ("退税归海关管，对吧", REFUND, "海关"),
     ],
 )
 def test_only_what_no_article_writes_is_named(question: str, rule, named: str) -> None:
