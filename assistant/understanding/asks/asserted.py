@@ -30,7 +30,7 @@ _STRONG: tuple[tuple[str, str], ...] = (
     (r"当场|当天就|马上就|立刻|立即", r"当场|当[日天]|即时|立即|及时|第一时间|优先"),
 )
 _PATTERNS = tuple((re.compile(said), re.compile(told)) for said, told in _STRONG)
-_OFFICE = r"(?![在到去归由是])(?:(?![和与及或跟])[\u4e00-\u9fff]){2,6}?(?:局|委|委员会|署|厅|贸促会|海关)(?![员托])"
+_OFFICE = r"(?![在到去归由是])(?:(?![和与及或跟])[\u4e00-\u9fff]){2,6}?(?:局|委|委员会|署|厅|贸促会|海关)(?![员托])|海关"
 _CHARGED = re.compile(
     rf"(?:归|由|是|得|找|向|属)在?(?P<before>(?:{_OFFICE}))(?:来|在|负责|管|牵头|主管|弄|办|搞|说了算|给写|出具?)"
     rf"|(?:归|属)(?P<after>(?:{_OFFICE}))(?:管|办)?"
