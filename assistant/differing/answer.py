@@ -68,8 +68,11 @@ def _reversed(state: State) -> Difference | None:
 
 
 def _difference(state: State, text: str) -> Difference | None:
-    plain = _spelled_out(state, normalise(text))
-    return difference_in(plain, _named(state, plain)) if may_differ(plain) else None
+    plain = normalise(text)
+    if not may_differ(plain):  # most questions: no names need be looked for
+        return None
+    plain = _spelled_out(state, plain)
+    return difference_in(plain, _named(state, plain))
 
 
 def _spelled_out(state: State, plain: str) -> str:
@@ -101,8 +104,12 @@ def _named(state: State, plain: str) -> list[Named]:
 
 
 def _documents(state: State, policies: Sequence[str]) -> Contender:
-    titles = {one.id: one.title for one in state.parts.shelf.metadata}
+    titles = _titles(state)
     return Contender("、".join(f"《{titles[one]}》" for one in policies), tuple(policies))
+
+
+def _titles(state: State) -> dict[str, str]:
+    return {one.id: one.title for one in state.parts.shelf.metadata}
 
 
 def _place(state: State, place: str) -> Contender:
@@ -152,7 +159,7 @@ def _own(state: State, has: Contender, lacks: Contender, subject: Sequence[Seque
     many = sum(map(len, found.values())) > MOST
     aside = other_kinds if many and other_kinds != set(found) else set[str]()
     articles = [one for policy in found if policy not in aside for one in found[policy]]
-    titles = {one.id: one.title for one in state.parts.shelf.metadata}
+    titles = _titles(state)
     return Own(
         has.name,
         lacks.name,

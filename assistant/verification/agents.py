@@ -22,7 +22,7 @@ _NAMED_LESS = re.compile(
     r"^(?:各|有关|相关|所在地|当地|主管|属地|现场|隶属|本|该|其|市|省)+|\([^()]*\)"
 )
 # Any body of the kind may be meant.
-_ANY = frozenset(("", "部门", "单位", "机构", "企业"))
+_ANY = frozenset(("", "部门"))
 
 
 def misdone(sentence: str, source: Source) -> Iterator[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.understanding.figures.values import Figure, FigureKind, figures_in
 
 _CLAUSE_ENDS = re.compile(r"[，,。；;！!？?]")
-_SELF = re.compile(r"我|咱|俺|本(?:公司|企业|厂|司)")
+SELF = re.compile(r"我|咱|俺|本(?:公司|企业|厂|司)")
 _HEARSAY = re.compile(r"听说|据说|说是|都说|有人说|说的是|规定|文件|政策")
 CONFIRMS = re.compile(r"对吧|对吗|对不对|是吧|是吗|是不是|没错|没记错|没说错|属实|确认")
 # “等了十天了” tells how long it has been; “降到三天了” what the rule now is.
@@ -82,7 +82,7 @@ def _own(text: str, figure: Figure) -> bool:
     elapsed = figure.kind is FigureKind.DURATION and _ELAPSED.match(after)
     if elapsed and not _BECOMES.search(before):
         return True
-    return bool(_SELF.search(before)) and not (_HEARSAY.search(text) or CONFIRMS.search(text))
+    return bool(SELF.search(before)) and not (_HEARSAY.search(text) or CONFIRMS.search(text))
 
 
 def _names_a_class(figure: Figure, after: str) -> bool:

@@ -9,13 +9,12 @@ import re
 
 from assistant.understanding.asks.clauses import clauses
 from assistant.understanding.asks.demands.model import Demand
-from assistant.understanding.figures.claimed import claims_in
+from assistant.understanding.figures.claimed import SELF, claims_in
 from assistant.understanding.figures.values import FigureKind, figures_in
 
 _CONFIRMS = re.compile(
     r"对吗|对吧|对不对|是吧|是吗|是不是|没错吧|属实|真的吗|真的假的|有这回事|有没有这回事|是真的"
 )
-_SELF = re.compile(r"我|咱|俺|本(?:公司|企业|厂|司)")
 _HALF = re.compile(r"(?:出|补|报|承担|给|贴|减|免|便宜|优惠)(?:销|掉|我们?|你们?)?(?:一半|对半)")
 _SUM = re.compile(r"\d+(?:\.\d+)?[万亿](?:块钱?)?(?=$|[吗吧呢呀啊对是不，])")
 _NAMES = {FigureKind.MONEY: "具体金额", FigureKind.SHARE: "具体比例"}
@@ -35,7 +34,7 @@ def demand_of(text: str) -> Demand | None:
     parts = clauses(text)
     for place, clause in enumerate(parts):
         tagged = _CONFIRMS.search("，".join(parts[place : place + 2]))
-        kinds = _kinds(clause) if tagged and not _SELF.search(clause) else []
+        kinds = _kinds(clause) if tagged and not SELF.search(clause) else []
         if kinds:
             return _demand(kinds[0])
     return None
